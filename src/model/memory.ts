@@ -1,0 +1,74 @@
+import type { BiosValue, Identity } from './inventory.ts';
+import type { CommitId, Digest, FacilityName, Instant, MachineName, RackName, RequestId } from './names.ts';
+import type { Arguments, Expect } from './plan.ts';
+import type { Verb } from './verb.ts';
+
+/**
+ * What nanometal must not forget, for ever: which requests were spent on which hardware, and what is under way.
+ * It lives in the status branch and, until published, in the journal. Everything else is derived by looking.
+ */
+export interface Memory {
+  readonly facility: FacilityName;
+  /** The newest commit whose requests this memory has taken in; absent: no memory yet. */
+  readonly accepted?: CommitId;
+  /** By machine name; a machine whose manifest is gone stays, as a tombstone. */
+  readonly machines: ReadonlyMap<MachineName, MachineMemory>;
+}
+
+export interface MachineMemory {
+  readonly rack: RackName;
+  /** What was enrolled, so that spent ids follow the hardware when it gets another name. */
+  readonly identity: Identity;
+  /** False: a tombstone. */
+  readonly managed: boolean;
+  /** Last declared value by field (`power`, `bios/<key>`), and the request that it made. */
+  readonly declared: Readonly<Record<string, Declared>>;
+  readonly requests: Readonly<Record<RequestId, Requested>>;
+  /** The one thing under way. */
+  readonly open?: Open;
+}
+
+export interface Declared {
+  readonly value: BiosValue;
+  /** Absent: it was already declared when memory began, so a difference is drift and not a command. */
+  readonly request?: RequestId;
+}
+
+export type RequestState =
+  | 'pending'
+  | 'assumed' // found in the first accepted commit: taken as done long ago
+  | 'done'
+  | 'failed'
+  | 'unknown'
+  | 'expired'
+  | 'superseded';
+
+export interface Requested {
+  readonly verb: Verb;
+  readonly spec: Digest;
+  readonly commit: CommitId;
+  readonly state: RequestState;
+  /** Verbs of this request that came to an end, with how: `{ "SetBios": "done" }`. A forced repeat is `PowerOff/force`. */
+  readonly steps: Readonly<Record<string, 'done' | 'failed' | 'unknown'>>;
+  /** For people, when it did not end well. */
+  readonly message?: string;
+}
+
+/** An intent without an outcome. */
+export interface Open {
+  readonly grant: Digest;
+  readonly request: RequestId;
+  readonly spec: Digest;
+  readonly commit: CommitId;
+  readonly args: Arguments;
+  readonly expect: Expect;
+  readonly patienceMs: number;
+  /** Absent in what is committed: the journal knows whether it left. */
+  readonly sentAt?: Instant;
+  /** No local journal knows of it: it may have left at any time before we began. */
+  readonly inherited?: boolean;
+}
+
+/** `PowerOff`, or `PowerOff/force` for the escalation that follows a graceful one in vain. */
+export const stepOf = (args: Arguments): string =>
+  args.verb === 'PowerOff' && args.force ? 'PowerOff/force' : args.verb;
