@@ -8,11 +8,12 @@ export type * from '../model/fleet.ts';
 export type * from '../model/inventory.ts';
 export type * from '../model/outcome.ts';
 export type { Arguments } from '../model/plan.ts';
+export { Secret } from '../model/secret.ts';
 export type { ComponentVerb, Impact, Verb } from '../model/verb.ts';
 export type * from '../ports/clock.ts';
 export type * from '../ports/driver.ts';
 export type * from '../ports/http.ts';
-export { type Credentials, Secret, type Secrets } from '../ports/secrets.ts';
+export type * from '../ports/secrets.ts';
 
 /** How a driver is made: it is handed its ports, and touches the world through nothing else. */
 export interface DriverFactory<D> {
