@@ -1,4 +1,4 @@
-import type { Instant, MachineName } from './names.ts';
+import type { Instant, MachineName, Ticks } from './names.ts';
 
 /** How a machine tells who it is. Empty, default and placeholder values are left out by whoever reads them. */
 export interface Identity {
@@ -126,12 +126,20 @@ export type Look =
   | { readonly kind: 'seen'; readonly at: Instant; readonly facts: Facts }
   | { readonly kind: 'missed'; readonly at: Instant; readonly reason: Miss; readonly message: string };
 
-/** What we know of one machine now: the last good look, and the run of misses since, if any. */
+/**
+ * What we know of one machine now: the last good look, and the run of misses since, if any. Times are when a look began,
+ * on the monotonic clock, so that a jump of the wall clock makes nothing fresh or stale.
+ */
 export interface Sighting {
-  readonly last?: { readonly at: Instant; readonly facts: Facts };
+  /** The hardware of the last full look is carried along by quick ones. */
+  readonly last?: { readonly at: Ticks; readonly facts: Facts };
+  /** When the last full look that came back began. */
+  readonly fullAt?: Ticks;
+  /** How many looks in a row have agreed on the power state: one look can lie. */
+  readonly powerLooks?: number;
   readonly miss?: {
-    readonly since: Instant;
-    readonly at: Instant;
+    readonly since: Ticks;
+    readonly at: Ticks;
     readonly count: number;
     readonly reason: Miss;
     readonly message: string;

@@ -1,5 +1,5 @@
 import type { BiosValue, Identity } from './inventory.ts';
-import type { CommitId, Digest, FacilityName, Instant, MachineName, RackName, RequestId } from './names.ts';
+import type { CommitId, Digest, FacilityName, MachineName, RackName, RequestId, Ticks } from './names.ts';
 import type { Arguments, Expect } from './plan.ts';
 import type { Verb } from './verb.ts';
 
@@ -63,8 +63,8 @@ export interface Open {
   readonly args: Arguments;
   readonly expect: Expect;
   readonly patienceMs: number;
-  /** Absent in what is committed: the journal knows whether it left. */
-  readonly sentAt?: Instant;
+  /** When it left, or may have left; absent while it surely has not. Never committed: the journal knows. */
+  readonly sentAt?: Ticks;
   /** No local journal knows of it: it may have left at any time before we began. */
   readonly inherited?: boolean;
 }

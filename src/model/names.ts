@@ -12,6 +12,8 @@ export type ObjectId = string;
 export type Digest = string;
 /** Milliseconds since 1970 in UTC, by the wall clock; ISO 8601 in files. */
 export type Instant = number;
+/** Milliseconds on the monotonic clock of this process; compared only with each other. */
+export type Ticks = number;
 /** What makes one request for an action different from every other: an operation's id, or `<commit>:<field>`. */
 export type RequestId = string;
 

@@ -89,6 +89,14 @@ export interface Hold {
   readonly until?: Instant;
 }
 
+/** The red button: `nanometal hold`, pressed on the reconciler's host, without Git. It only ever reduces action. */
+export interface OperatorHold {
+  /** A machine's name, `rack/<rack>`, or `all`. */
+  readonly what: string;
+  readonly reason: string;
+  readonly until: Instant;
+}
+
 export interface Plan {
   readonly commit: CommitId;
   /** Ready to be carried out now, at most one a machine, in the order of machine names. */
@@ -96,4 +104,15 @@ export interface Plan {
   readonly holds: readonly Hold[];
   /** What will follow once an action of this plan is done (the reboot of a BIOS write), for people. */
   readonly later: readonly Pick<Action, 'machine' | 'rack' | 'request' | 'args' | 'because'>[];
+  /** Something is between two states and comes to rest by itself: a power transition, POST, a look on its way. */
+  readonly settling: boolean;
+}
+
+/** What a look says about whether this is the machine, and the hardware, that the manifest means. */
+export interface Verdict {
+  readonly identity: 'matches' | 'differs';
+  /** For people; empty when it matches. */
+  readonly identityMessage: string;
+  /** Each way in which it misses its class; null: the hardware has not been seen. */
+  readonly hardware: readonly string[] | null;
 }

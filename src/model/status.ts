@@ -1,6 +1,6 @@
-import type { Facts, Hardware, Identity } from './inventory.ts';
+import type { Capabilities, Facts, Hardware, Identity, PowerState } from './inventory.ts';
 import type { Memory } from './memory.ts';
-import type { CommitId, Instant, MachineName, RackName } from './names.ts';
+import type { CommitId, Digest, Instant, MachineName, RackName } from './names.ts';
 import type { Hold } from './plan.ts';
 import type { Problem } from './problem.ts';
 
@@ -27,10 +27,27 @@ export interface Rejection {
 export interface MachineStatus {
   readonly name: MachineName;
   readonly rack: RackName;
+  readonly phase: Phase;
+  /** `parked`, `quarantined`, `fault`. */
+  readonly overlays: readonly string[];
   readonly conditions: readonly Condition[];
-  /** What was seen last and settled (two looks agree), so that what flips does not commit. */
-  readonly observed?: Pick<Facts, 'power' | 'boot'> & { readonly bios: Facts['bios']['attributes'] };
-  readonly identity?: Identity;
+  readonly specDigest?: Digest;
+  readonly providerId?: string;
+  /** What was seen, once settled, so that what flips does not commit. */
+  readonly observed?: {
+    readonly power: PowerState;
+    readonly boot: Facts['boot'];
+    readonly bios: Facts['bios']['attributes'];
+  };
+  readonly inventory?: MachineInventory;
+}
+
+/** Slow facts, and what the BMC offers, so that a plan can be made from committed status alone. */
+export interface MachineInventory {
+  readonly identity: Identity;
+  readonly capabilities: Capabilities;
+  /** ComputerSystem.LastResetTime is told: a reboot leaves evidence. */
+  readonly tellsResets: boolean;
   readonly hardware?: Hardware;
 }
 

@@ -1,0 +1,81 @@
+import type { Fleet } from '../model/fleet.ts';
+import type { Memory, Requested } from '../model/memory.ts';
+import type { CommitId, MachineName, RackName, Ticks } from '../model/names.ts';
+import type { Action } from '../model/plan.ts';
+import { isDisruptive } from '../model/verb.ts';
+import type { Held } from './safety.ts';
+import { disrupts } from './take-in.ts';
+
+/** A request that has sent something disruptive and is not at its end: it occupies its place until it is. */
+const underWay = (request: Requested): boolean =>
+  request.state === 'pending' && Object.keys(request.steps).length > 0 && disrupts(request);
+
+export const isStarted = (request: Requested): boolean => Object.keys(request.steps).length > 0;
+
+/** Commits that newly authorise more disruptive requests than policy lets one commit do, with how many (law 9). */
+export function overreaching(fleet: Fleet, memory: Memory): ReadonlyMap<CommitId, number> {
+  const counts = new Map<CommitId, number>();
+  for (const known of memory.machines.values()) {
+    for (const request of Object.values(known.requests)) {
+      const counted = request.state === 'pending' || isStarted(request);
+      if (counted && disrupts(request)) counts.set(request.commit, (counts.get(request.commit) ?? 0) + 1);
+    }
+  }
+  return new Map([...counts].filter(([, count]) => count > fleet.policy.maxPerCommit));
+}
+
+export interface Wanted {
+  readonly action: Action;
+  readonly bmc: string;
+  readonly started: boolean;
+}
+
+/**
+ * Deals out the places: disruptions at one time, one mutation for each BMC service, power-ons one after another in a
+ * rack. What was started goes first, then machines by name.
+ */
+export function ration(
+  fleet: Fleet,
+  memory: Memory,
+  wanted: readonly Wanted[],
+  bmcOf: ReadonlyMap<MachineName, string>,
+  poweredOnAt: ReadonlyMap<RackName, Ticks>,
+  ticks: Ticks,
+): { readonly actions: readonly Action[]; readonly held: readonly (readonly [Action, Held])[] } {
+  const disrupted = new Set<MachineName>();
+  const busyBmcs = new Set<string>();
+  const pacedRacks = new Set<RackName>();
+  for (const [rack, at] of poweredOnAt) if (ticks - at < fleet.policy.powerOnPaceMs) pacedRacks.add(rack);
+  for (const [name, known] of memory.machines) {
+    if (known.open) busyBmcs.add(bmcOf.get(name) ?? name);
+    if (known.open?.args.verb === 'PowerOn') pacedRacks.add(known.rack);
+    const open = known.open !== undefined && isDisruptive(known.open.args.verb);
+    if (open || Object.values(known.requests).some(underWay)) disrupted.add(name);
+  }
+  const actions: Action[] = [];
+  const held: (readonly [Action, Held])[] = [];
+  const { maxConcurrent } = fleet.policy;
+  for (const { action, bmc, started } of [...wanted].sort((a, b) => Number(b.started) - Number(a.started))) {
+    const disruptive = isDisruptive(action.args.verb) && !started;
+    if (busyBmcs.has(bmc)) {
+      held.push([action, { reason: 'Budget', message: 'one change at a time for each BMC' }]);
+    } else if (disruptive && disrupted.size >= maxConcurrent) {
+      held.push([
+        action,
+        { reason: 'Budget', message: `at most ${maxConcurrent} disruptions at one time (policy.maxConcurrent)` },
+      ]);
+    } else if (action.args.verb === 'PowerOn' && pacedRacks.has(action.rack)) {
+      held.push([
+        action,
+        { reason: 'Budget', message: `power-on in rack ${action.rack} is paced (policy.powerOnPace)` },
+      ]);
+    } else {
+      busyBmcs.add(bmc);
+      if (disruptive) disrupted.add(action.machine);
+      if (action.args.verb === 'PowerOn') pacedRacks.add(action.rack);
+      actions.push(action);
+    }
+  }
+  actions.sort((a, b) => (a.machine < b.machine ? -1 : 1));
+  return { actions, held };
+}

@@ -1,0 +1,100 @@
+import type { Fleet, Machine } from '../model/fleet.ts';
+import type { Facts, Inventory } from '../model/inventory.ts';
+import { type MachineMemory, type Memory, type Open, type Requested, stepOf } from '../model/memory.ts';
+import type { Instant, MachineName, RequestId, Ticks } from '../model/names.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { correct } from './drift.ts';
+import { resolve } from './resolve.ts';
+import { standingOf } from './steps.ts';
+
+export interface Ended {
+  readonly machine: MachineName;
+  readonly open: Open;
+  readonly outcome: Outcome;
+}
+
+export interface Now {
+  /** Wall clock: for windows, expiry and what people wrote. */
+  readonly wall: Instant;
+  /** Monotonic clock: for freshness and patience. */
+  readonly ticks: Ticks;
+  /** When this process took in the accepted commit: a full look from before answers no request to inspect. */
+  readonly acceptedAt: Ticks;
+}
+
+/** Draws from what was seen since: which intents have come to an end, and which requests with them. Sends nothing. */
+export function conclude(
+  memory: Memory,
+  fleet: Fleet,
+  inventory: Inventory,
+  now: Now,
+): { readonly memory: Memory; readonly ended: readonly Ended[] } {
+  const ended: Ended[] = [];
+  const machines = new Map<MachineName, MachineMemory>();
+  const manifests = new Map(fleet.machines.map((machine) => [machine.name, machine]));
+  for (const [name, known] of memory.machines) {
+    const seen = inventory.get(name);
+    let current = known;
+    const since = known.open?.sentAt;
+    const outcome = known.open && since !== undefined ? resolve(known.open, since, seen, now.ticks) : null;
+    if (known.open && outcome) {
+      ended.push({ machine: name, open: known.open, outcome });
+      current = applyOutcome(known, known.open, outcome);
+    }
+    const machine = manifests.get(name);
+    if (machine && !current.open) {
+      current = advance(machine, current, seen?.last?.facts, (seen?.fullAt ?? -1) >= now.acceptedAt, now);
+      if (seen) current = correct(fleet, machine, memory.accepted ?? '', current, seen);
+    }
+    machines.set(name, current);
+  }
+  return { memory: { ...memory, machines }, ended };
+}
+
+/** An intent's end, as memory. What was withdrawn leaves no trace: it never left. */
+export function applyOutcome(known: MachineMemory, open: Open, outcome: Outcome): MachineMemory {
+  const { open: _, ...rest } = known;
+  const request = known.requests[open.request];
+  if (!request || outcome.kind === 'withdrawn') return rest;
+  const next: Requested = {
+    ...request,
+    steps: { ...request.steps, [stepOf(open.args)]: outcome.kind },
+    ...(outcome.kind === 'unknown' ? { state: 'unknown', message: outcome.message } : {}),
+  };
+  return { ...rest, requests: { ...known.requests, [open.request]: next } };
+}
+
+function advance(
+  machine: Machine,
+  known: MachineMemory,
+  facts: Facts | undefined,
+  inspected: boolean,
+  now: Now,
+): MachineMemory {
+  const requests: Record<RequestId, Requested> = { ...known.requests };
+  for (const [id, request] of Object.entries(known.requests)) {
+    requests[id] = advanceRequest(machine, known, id, request, facts, inspected, now);
+  }
+  return { ...known, requests };
+}
+
+function advanceRequest(
+  machine: Machine,
+  known: MachineMemory,
+  id: RequestId,
+  request: Requested,
+  facts: Facts | undefined,
+  inspected: boolean,
+  now: Now,
+): Requested {
+  if (request.state !== 'pending') return request;
+  const operation = machine.operations.find((o) => o.id === id);
+  const started = Object.keys(request.steps).length > 0;
+  if (operation && !started && now.wall > operation.notAfter) return { ...request, state: 'expired' };
+  if (operation?.verb === 'Inspect') return inspected ? { ...request, state: 'done' } : request;
+  if (!facts) return request;
+  const standing = standingOf(machine, known, id, facts);
+  if (standing.kind === 'satisfied') return { ...request, state: 'done' };
+  if (standing.kind === 'failed') return { ...request, state: 'failed', message: standing.message };
+  return request;
+}

@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import { canonical } from '../model/canonical.ts';
+import type { Digest, FacilityName, MachineName, RequestId } from '../model/names.ts';
+import type { Arguments } from '../model/plan.ts';
+
+export const sha256 = (text: string): Digest => `sha256:${createHash('sha256').update(text).digest('hex')}`;
+
+export const digestOf = (value: unknown): Digest => sha256(canonical(value));
+
+/**
+ * What one effect is ever allowed for (design §5). A forced power-off after a graceful one in vain is an effect of its
+ * own, so its request carries a suffix.
+ */
+export function grantOf(facility: FacilityName, machine: MachineName, args: Arguments, request: RequestId): Digest {
+  const forced = args.verb === 'PowerOff' && args.force;
+  return digestOf([facility, machine, args.verb, forced ? `${request}/force` : request]);
+}

@@ -1,0 +1,89 @@
+import type { Facts, Sighting } from '../model/inventory.ts';
+import type { Open } from '../model/memory.ts';
+import type { Ticks } from '../model/names.ts';
+import { never } from '../model/never.ts';
+import type { Outcome } from '../model/outcome.ts';
+
+/**
+ * What came of a request that was, or may have been, sent: only a look that began after it counts. `null`: not yet known.
+ *
+ * Times are of the monotonic clock. `since` is when it was sent at the latest: for an intent that was left behind by an
+ * earlier process, when this one began.
+ */
+export function resolve(open: Open, since: Ticks, seen: Sighting | undefined, now: Ticks): Outcome | null {
+  const last = seen?.last;
+  const found = last && last.at >= since ? evidenceOf(open, last.facts) : null;
+  if (found?.kind === 'effect') return { kind: 'done', evidence: found.text };
+  if (now - since < open.patienceMs) return null;
+  // That nothing happened is only proved by a look from after all patience.
+  if (!last || !found || last.at < since + open.patienceMs) {
+    // Silence proves nothing. It is waited for much longer, because a BMC that comes back may still tell.
+    const limitMs = open.patienceMs * 4;
+    if (now - since < limitMs) return null;
+    return { kind: 'unknown', message: `the machine was not seen for ${minutes(limitMs)} after ${open.args.verb}` };
+  }
+  if (found.kind === 'late') return { kind: 'done', evidence: found.text };
+  if (found.kind === 'blind') return { kind: 'unknown', message: found.text };
+  // Whoever left this intent behind may still be about to send it; only a new request may ask again.
+  if (open.inherited) return { kind: 'unknown', message: `${found.text}, but another host may yet have sent it` };
+  return { kind: 'failed', message: `${found.text} ${minutes(open.patienceMs)} after it was sent` };
+}
+
+type Evidence =
+  | { readonly kind: 'effect'; readonly text: string }
+  /** Enough, once patience is over: the reset is seen, the machine is not through POST. */
+  | { readonly kind: 'late'; readonly text: string }
+  | { readonly kind: 'none'; readonly text: string }
+  /** This hardware shows nothing from which it could be told. */
+  | { readonly kind: 'blind'; readonly text: string };
+
+function evidenceOf({ args, expect }: Open, facts: Facts): Evidence {
+  switch (args.verb) {
+    case 'PowerOn':
+      return facts.power === 'On' ? effect('power is On') : none(`power is still ${facts.power}`);
+    case 'PowerOff':
+      return facts.power === 'Off' ? effect('power is Off') : none(`power is still ${facts.power}`);
+    case 'Reboot':
+    case 'PowerCycle': {
+      if (facts.lastReset === undefined || expect.lastReset === undefined) {
+        return { kind: 'blind', text: 'this BMC does not tell when the machine was last reset' };
+      }
+      if (facts.lastReset === expect.lastReset) return none('the machine has not been reset');
+      const text = `last reset ${facts.lastReset}`;
+      return facts.power === 'On' && facts.pastPost !== false ? effect(text) : { kind: 'late', text };
+    }
+    case 'Identify':
+      return facts.indicator === args.indicator
+        ? effect(`indicator is ${args.indicator}`)
+        : none('the indicator did not change');
+    case 'SetBootOnce':
+      return facts.boot.target === args.target && facts.boot.enabled === 'Once'
+        ? effect(`boots once from ${args.target}`)
+        : none(`boot source is ${facts.boot.target}`);
+    case 'SetBios': {
+      const { attributes, pending } = facts.bios;
+      const open = Object.entries(args.attributes).filter(
+        ([key, value]) => attributes[key] !== value && pending[key] !== value,
+      );
+      return open.length === 0
+        ? effect(`written: ${Object.keys(args.attributes).sort().join(', ')}`)
+        : none(`not written: ${open.map(([key]) => key).join(', ')}`);
+    }
+    case 'ResetBmc':
+      if (facts.bmcLastReset === undefined || expect.bmcLastReset === undefined) {
+        return { kind: 'blind', text: 'this BMC does not tell when it was last reset' };
+      }
+      return facts.bmcLastReset === expect.bmcLastReset
+        ? none('the BMC has not been reset')
+        : effect(`BMC was reset ${facts.bmcLastReset}`);
+    case 'ClearTasks':
+      return facts.tasks.length === 0 ? effect('no task is open') : none(`${facts.tasks.length} tasks are open`);
+    default:
+      return never(args);
+  }
+}
+
+const effect = (text: string): Evidence => ({ kind: 'effect', text });
+const none = (text: string): Evidence => ({ kind: 'none', text });
+const minutes = (ms: number): string =>
+  ms < 120_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`;

@@ -1,0 +1,31 @@
+import type { Window } from '../model/fleet.ts';
+import type { Instant } from '../model/names.ts';
+
+const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/** No windows: always open. A window gates the start of an action, never its end. */
+export const isOpen = (windows: readonly Window[], now: Instant): boolean =>
+  windows.length === 0 || windows.some((window) => covers(window, now));
+
+function covers(window: Window, now: Instant): boolean {
+  const { day, minutes } = localTime(now, window.timezone);
+  const on = (which: number): boolean => window.days.length === 0 || window.days.includes(days[which] ?? '');
+  if (window.from <= window.to) return on(day) && minutes >= window.from && minutes < window.to;
+  // Over midnight: the evening belongs to the day on which the window began, and so does the morning after.
+  return (on(day) && minutes >= window.from) || (on((day + 6) % 7) && minutes < window.to);
+}
+
+function localTime(now: Instant, timezone: string): { readonly day: number; readonly minutes: number } {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: timezone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const parts = new Map(format.formatToParts(now).map((part) => [part.type, part.value]));
+  return {
+    day: days.indexOf(parts.get('weekday') ?? ''),
+    minutes: Number(parts.get('hour')) * 60 + Number(parts.get('minute')),
+  };
+}

@@ -1,0 +1,196 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { canonical } from '../model/canonical.ts';
+import type { MachineMemory, Open } from '../model/memory.ts';
+import type { FacilityName, MachineName, RackName } from '../model/names.ts';
+import type { Hold } from '../model/plan.ts';
+import { fail, ok, type Result } from '../model/result.ts';
+import type { Condition, MachineInventory, MachineStatus, Rejection, Status } from '../model/status.ts';
+import { renderStatusPage } from './page.ts';
+import { facilityStatusSchema, machineInventorySchema, machineStatusSchema, planSchema } from './schemas.gen.ts';
+
+/** What lies on the status branch, by path (design §4). Times are ISO 8601 in files and milliseconds in memory. */
+export type StatusFiles = ReadonlyMap<string, string>;
+
+const apiVersion = 'nanometal/v1alpha1';
+
+interface FileCondition extends Omit<Condition, 'since'> {
+  readonly since: string;
+}
+interface FacilityFile {
+  readonly facility: FacilityName;
+  readonly accepted?: string;
+  readonly rejected?: Rejection;
+  readonly conditions: readonly FileCondition[];
+}
+interface MachineFile extends Omit<MachineMemory, 'open' | 'rack'>, Omit<MachineStatus, 'conditions' | 'inventory'> {
+  readonly conditions: readonly FileCondition[];
+  readonly operation?: Omit<Open, 'sentAt' | 'inherited'>;
+}
+interface InventoryFile extends MachineInventory {
+  readonly name: MachineName;
+  readonly rack: RackName;
+}
+interface PlanFile {
+  readonly holds: readonly (Omit<Hold, 'kind' | 'until'> & { readonly until?: string })[];
+}
+
+/** Sorted keys, two spaces: it diffs well for people, and the same status is the same bytes. */
+export function renderFiles(status: Status): StatusFiles {
+  const { memory } = status;
+  const files = new Map<string, string>();
+  const write = (path: string, value: object): void => {
+    files.set(path, `${canonical(value, 2)}\n`);
+  };
+  write('facility.json', {
+    apiVersion,
+    kind: 'FacilityStatus',
+    facility: memory.facility,
+    accepted: memory.accepted,
+    rejected: status.rejected,
+    conditions: status.conditions.map(toFile),
+    counts: countsOf(status),
+  });
+  const intents: object[] = [];
+  for (const machine of status.machines.values()) {
+    const known = memory.machines.get(machine.name);
+    if (!known) continue;
+    const { open, ...rest } = known;
+    const { inventory, conditions, ...shown } = machine;
+    const operation = open && withoutSent(open);
+    if (operation) intents.push({ machine: machine.name, rack: machine.rack, intent: operation });
+    const place = `${machine.rack}/${machine.name}.json`;
+    write(`machines/${place}`, {
+      apiVersion,
+      kind: 'MachineStatus',
+      ...rest,
+      ...shown,
+      conditions: conditions.map(toFile),
+      operation,
+    });
+    if (inventory) {
+      write(`inventory/${place}`, {
+        apiVersion,
+        kind: 'MachineInventory',
+        name: machine.name,
+        rack: machine.rack,
+        ...inventory,
+      });
+    }
+  }
+  const holds = status.holds.map(({ kind: _, until, ...hold }) => ({
+    ...hold,
+    ...(until === undefined ? {} : { until: new Date(until).toISOString() }),
+  }));
+  write('plan.json', { apiVersion, kind: 'Plan', commit: memory.accepted, intents, holds });
+  files.set('STATUS.md', renderStatusPage(status));
+  return files;
+}
+
+/** Whether a path is one that a reader needs; STATUS.md is for people only. */
+export const isStatusData = (path: string): boolean => path.endsWith('.json');
+
+/** The way back. An error names the file that nanometal did not write like this; then memory counts as missing. */
+export function readFiles(facility: FacilityName, files: StatusFiles): Result<Status, string> {
+  const machines = new Map<MachineName, MachineStatus>();
+  const memories = new Map<MachineName, MachineMemory>();
+  const inventories = new Map<MachineName, MachineInventory>();
+  let head: FacilityFile | undefined;
+  let holds: readonly Hold[] = [];
+  for (const [path, text] of files) {
+    const value = parse(text);
+    if (path === 'facility.json') {
+      if (!isFacilityFile(value) || value.facility !== facility) return fail(wrong(path, isFacilityFile));
+      head = value;
+    } else if (path === 'plan.json') {
+      if (!isPlanFile(value)) return fail(wrong(path, isPlanFile));
+      holds = value.holds.map(({ until, ...hold }) => ({
+        kind: 'hold',
+        ...hold,
+        ...(until === undefined ? {} : { until: Date.parse(until) }),
+      }));
+    } else if (path.startsWith('machines/')) {
+      if (!isMachineFile(value)) return fail(wrong(path, isMachineFile));
+      const { operation, conditions, identity, managed, declared, requests, rack, ...shown } = value;
+      machines.set(value.name, { ...statusOf(shown), rack, conditions: conditions.map(fromFile) });
+      memories.set(value.name, {
+        rack,
+        identity,
+        managed,
+        declared,
+        requests,
+        ...(operation ? { open: operation } : {}),
+      });
+    } else if (path.startsWith('inventory/')) {
+      if (!isInventoryFile(value)) return fail(wrong(path, isInventoryFile));
+      const { identity, capabilities, tellsResets, hardware } = value;
+      inventories.set(value.name, { identity, capabilities, tellsResets, ...(hardware ? { hardware } : {}) });
+    }
+  }
+  if (!head) return fail('facility.json is missing');
+  for (const [name, inventory] of inventories) {
+    const machine = machines.get(name);
+    if (machine) machines.set(name, { ...machine, inventory });
+  }
+  const { accepted, rejected } = head;
+  return ok({
+    memory: { facility, ...(accepted ? { accepted } : {}), machines: memories },
+    ...(rejected ? { rejected } : {}),
+    conditions: head.conditions.map(fromFile),
+    machines,
+    holds,
+  });
+}
+
+/** Machines by what is so of them; the same figures stand in STATUS.md. */
+export function countsOf(status: Status): Readonly<Record<string, number>> {
+  const machines = [...status.machines.values()].filter((machine) => machine.phase !== 'Unmanaged');
+  const having = (type: string): number =>
+    machines.filter((machine) => machine.conditions.some((c) => c.type === type && c.status === 'True')).length;
+  return {
+    machines: machines.length,
+    reachable: having('Reachable'),
+    asDeclared: having('AsDeclared'),
+    underWay: [...status.memory.machines.values()].filter((known) => known.open).length,
+    holds: status.holds.length,
+  };
+}
+
+function statusOf(shown: Omit<MachineStatus, 'conditions' | 'rack'>): Omit<MachineStatus, 'conditions' | 'rack'> {
+  const { name, phase, overlays, specDigest, providerId, observed } = shown;
+  return {
+    name,
+    phase,
+    overlays,
+    ...(specDigest ? { specDigest } : {}),
+    ...(providerId ? { providerId } : {}),
+    ...(observed ? { observed } : {}),
+  };
+}
+
+function withoutSent(open: Open): Omit<Open, 'sentAt' | 'inherited'> {
+  const { sentAt: _, inherited: __, ...rest } = open;
+  return rest;
+}
+
+const toFile = (condition: Condition): FileCondition => ({
+  ...condition,
+  since: new Date(condition.since).toISOString(),
+});
+const fromFile = (condition: FileCondition): Condition => ({ ...condition, since: Date.parse(condition.since) });
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+const isFacilityFile = ajv.compile<FacilityFile>(facilityStatusSchema);
+const isMachineFile = ajv.compile<MachineFile>(machineStatusSchema);
+const isInventoryFile = ajv.compile<InventoryFile>(machineInventorySchema);
+const isPlanFile = ajv.compile<PlanFile>(planSchema);
+
+const wrong = (path: string, check: ValidateFunction): string =>
+  `${path} is not as nanometal writes it (${ajv.errorsText(check.errors)})`;
