@@ -28,7 +28,8 @@ export function conclude(
   fleet: Fleet,
   inventory: Inventory,
   now: Now,
-): { readonly memory: Memory; readonly ended: readonly Ended[] } {
+): { readonly memory: Memory; readonly ended: readonly Ended[]; readonly failed: number } {
+  let failed = 0;
   const ended: Ended[] = [];
   const machines = new Map<MachineName, MachineMemory>();
   const manifests = new Map(fleet.machines.map((machine) => [machine.name, machine]));
@@ -47,9 +48,16 @@ export function conclude(
       if (seen) current = correct(fleet, machine, memory.accepted ?? '', current, seen);
     }
     machines.set(name, current);
+    failed += newlyFailed(known, current);
   }
-  return { memory: { ...memory, machines }, ended };
+  return { memory: { ...memory, machines }, ended, failed };
 }
+
+/** Requests that came to a bad end just now. */
+const newlyFailed = (before: MachineMemory, after: MachineMemory): number =>
+  Object.entries(after.requests).filter(
+    ([id, { state }]) => (state === 'failed' || state === 'unknown') && before.requests[id]?.state === 'pending',
+  ).length;
 
 /** An intent's end, as memory. What was withdrawn leaves no trace: it never left. */
 export function applyOutcome(known: MachineMemory, open: Open, outcome: Outcome): MachineMemory {
@@ -87,6 +95,12 @@ function advanceRequest(
   inspected: boolean,
   now: Now,
 ): Requested {
+  // A declared value that came true after all, by whatever hand, is as declared.
+  const retried = id.includes(':') && (request.state === 'failed' || request.state === 'unknown');
+  if (retried && facts && standingOf(machine, known, id, facts).kind === 'satisfied') {
+    const { message: _, ...rest } = request;
+    return { ...rest, state: 'done' };
+  }
   if (request.state !== 'pending') return request;
   const operation = machine.operations.find((o) => o.id === id);
   const started = Object.keys(request.steps).length > 0;

@@ -1,0 +1,71 @@
+import type { Ended } from '../diff/conclude.ts';
+import { digestOf } from '../diff/digest.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Status } from '../model/status.ts';
+import { enumerate } from '../status/commit-message.ts';
+import { countsOf, renderFiles } from '../status/files.ts';
+import type { Knowledge, Tools } from './knowledge.ts';
+import { changedFiles, type Message, publish } from './publish.ts';
+import type { Pass } from './reconcile.ts';
+import { statusOf } from './tell.ts';
+
+/** Outcomes are gathered this long, so that a rack that comes up together is one commit. */
+const gatherOutcomesMs = 2_000;
+/** While something is under way, or about to be. */
+const busyMs = 500;
+
+/** Publishes what there is to say, at once or gathered, and says when to look again. */
+export async function flush(tools: Tools, known: Knowledge, plan: Plan | null): Promise<Pass> {
+  const { once, gatherMs, pollMs } = tools.settings;
+  const now = tools.clock.monotonic();
+  const status = statusOf(tools, known, plan);
+  const changed = changedFiles(known.published.files, renderFiles(status)).size > 0;
+  const open = [...known.memory.machines.values()].some((memory) => memory.open);
+  const looked = known.accepted === null || tools.watch.complete(known.accepted.fleet);
+  const resting = !open && looked && (plan === null || (plan.actions.length === 0 && !plan.settling));
+  const since = known.published.waitingSince ?? now;
+  const gatherForMs = known.untold.length > 0 ? gatherOutcomesMs : gatherMs;
+  const due = changed && (once ? resting || known.untold.length > 0 : now - since >= gatherForMs);
+
+  let next = known;
+  if (due) {
+    const told = await publish(tools, known, status, messageOf(known.untold, status, plan));
+    if (told.kind === 'again') tools.events.emit({ kind: 'repo-failed', message: told.message });
+    else next = { ...known, published: told.published, untold: [] };
+  } else {
+    const { waitingSince: _, ...published } = known.published;
+    next = { ...known, published: { ...published, status, ...(changed ? { waitingSince: since } : {}) } };
+  }
+  const quiet = resting && (!changed || (due && next.published.head !== known.published.head));
+  const dueMs = changed && !due ? Math.max(0, since + gatherForMs - now) : pollMs;
+  const lookAgainMs = resting ? Math.max(busyMs, Math.min(pollMs, tools.watch.nextDueMs(), dueMs)) : busyMs;
+  return { known: next, plan, settled: quiet, standby: null, lookAgainMs };
+}
+
+function messageOf(untold: readonly Ended[], status: Status, plan: Plan | null): Message {
+  const planTrailer = plan ? [['Plan', digestOf(plan)] as const] : [];
+  if (untold.length === 0) return { kind: 'observation', subject: glance(status), trailers: planTrailer };
+  const byEnd = new Map<string, string[]>();
+  for (const { machine, open, outcome } of untold) {
+    const key = `${open.args.verb} ${outcome.kind}`;
+    byEnd.set(key, [...(byEnd.get(key) ?? []), machine]);
+  }
+  return {
+    kind: 'outcome',
+    subject: [...byEnd].map(([end, names]) => `${end}: ${enumerate(names)}`).join('; '),
+    trailers: [
+      ...planTrailer,
+      ...untold.map(
+        ({ machine, open, outcome }) =>
+          ['Outcome', `${open.grant} ${outcome.kind} ${open.args.verb} ${machine}`] as const,
+      ),
+    ],
+  };
+}
+
+/** "12 machines, 12 reachable, 12 as declared". */
+function glance(status: Status): string {
+  const { machines, reachable, asDeclared, holds } = countsOf(status);
+  const rejected = status.rejected ? `, ${status.rejected.reason.toLowerCase()} head not accepted` : '';
+  return `${machines} machines, ${reachable} reachable, ${asDeclared} as declared${holds ? `, ${holds} held` : ''}${rejected}`;
+}

@@ -1,0 +1,31 @@
+import type { Fleet } from '../model/fleet.ts';
+import type { MachineName, Ticks } from '../model/names.ts';
+import type { Knowledge, Restraint, Tools } from './knowledge.ts';
+import { settle } from './tell.ts';
+
+/** The accepted fleet, with whatever a newer, rejected head says to do less. */
+export function restrain(fleet: Fleet, restraint: Restraint): Fleet {
+  if (!restraint.paused && restraint.parked.size === 0) return fleet;
+  const machines = fleet.machines.map((machine) => {
+    const parked = restraint.parked.get(machine.name);
+    return parked ? { ...machine, parked } : machine;
+  });
+  return { ...fleet, machines, ...(restraint.paused ? { paused: restraint.paused } : {}) };
+}
+
+/** What came in within a few seconds; the rest arrives for a later pass. */
+export async function observe(tools: Tools, known: Knowledge, fleet: Fleet, signal: AbortSignal): Promise<Knowledge> {
+  const active = new Set<MachineName>();
+  const full = new Map<MachineName, Ticks>();
+  for (const [name, memory] of known.memory.machines) {
+    const requests = Object.values(memory.requests).filter((request) => request.state === 'pending');
+    if (memory.open || requests.length > 0) active.add(name);
+    if (known.accepted && requests.some((request) => request.verb === 'Inspect')) full.set(name, known.accepted.at);
+  }
+  for (const [name, doubt] of known.doubts) full.set(name, doubt.since + doubtMs);
+  const inventory = await tools.watch.look(fleet, { active, full }, tools.settings.lookMs, signal);
+  return settle(tools, { ...known, inventory });
+}
+
+/** A part that seems gone is looked for again after this long. */
+const doubtMs = 2 * 60_000;

@@ -1,0 +1,215 @@
+import { checkTree } from '../manifest/check-tree.ts';
+import { linkFleet } from '../manifest/link.ts';
+import { type ParsedFile, parseFile } from '../manifest/parse.ts';
+import type { Fleet } from '../model/fleet.ts';
+import type { CommitId, FacilityName, MachineName, ObjectId, RequestId } from '../model/names.ts';
+import type { Problem } from '../model/problem.ts';
+import { fail, type Result } from '../model/result.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Repo, TreeEntry } from '../ports/repo.ts';
+
+/** Parsed files by path and blob id: work is proportional to what a commit changed, not to the size of the fleet. */
+export interface ManifestCache {
+  readonly parsed: Map<string, Result<ParsedFile, readonly Problem[]>>;
+  readonly trees: Map<ObjectId, readonly TreeEntry[]>;
+}
+
+export const createManifestCache = (): ManifestCache => ({ parsed: new Map(), trees: new Map() });
+
+const cacheMax = 400_000;
+const fileBytesMax = 256 * 1024;
+const filesMax = 250_000;
+const batch = 256;
+
+/** Ids of everything in a facility's scope at a commit; equal keys mean equal manifests. Null: the commit is not here. */
+export async function scopeKey(
+  repo: Repo,
+  cache: ManifestCache,
+  facility: FacilityName,
+  commit: CommitId,
+): Promise<string | null> {
+  const found = await repo.commit(commit);
+  if (!found) return null;
+  const root = await tree(repo, cache, found.tree);
+  const parts: string[] = [];
+  for (const name of ['approvals', 'classes', 'components', 'facilities', 'fleet.yaml', 'images']) {
+    const entry = root.find((e) => e.name === name);
+    if (!entry) continue;
+    if (name !== 'facilities' && name !== 'approvals') {
+      parts.push(`${name}=${entry.mode}:${entry.id}`);
+      continue;
+    }
+    const own = entry.mode === '040000' ? (await tree(repo, cache, entry.id)).find((e) => e.name === facility) : entry;
+    if (own) parts.push(`${name}/${facility}=${own.mode}:${own.id}`);
+  }
+  return parts.join(' ');
+}
+
+export interface Revision {
+  readonly fleet: Result<Fleet, readonly Problem[]>;
+  /** What parsed, whatever else is wrong: the source of restraint. */
+  readonly files: readonly ParsedFile[];
+}
+
+/** Everything in scope at a commit, checked as a whole: one bad file refuses it all (law 4). */
+export async function readRevision(
+  repo: Repo,
+  cache: ManifestCache,
+  clock: Clock,
+  facility: FacilityName,
+  commit: CommitId,
+): Promise<Revision> {
+  const found = await repo.commit(commit);
+  const entries = found ? await walk(repo, cache, facility, found.tree) : [];
+  const problems: Problem[] = [...checkTree(facility, entries)];
+  const files: ParsedFile[] = [];
+  const wanted = problems.some((p) => p.code === 'tree-too-large') ? [] : entries.filter(isManifest);
+  for (let at = 0; at < wanted.length; at += batch) {
+    const part = wanted.slice(at, at + batch);
+    const missing = part.filter((entry) => !cache.parsed.has(cacheKey(entry)));
+    const blobs = await repo.blobs(
+      missing.map((entry) => entry.id),
+      fileBytesMax,
+    );
+    for (const [i, entry] of missing.entries()) {
+      remember(cache.parsed, cacheKey(entry), parseBlob(entry.path, blobs[i] ?? null));
+      // One blob at a time, so that a large fleet never blocks what else the process has to do.
+      if (i % 8 === 7) await clock.sleep(0);
+    }
+    for (const entry of part) {
+      const parsed = cache.parsed.get(cacheKey(entry));
+      if (parsed?.ok) files.push(parsed.value);
+      else if (parsed) problems.push(...parsed.error);
+    }
+  }
+  if (problems.length > 0) return { fleet: fail(problems), files };
+  return { fleet: linkFleet(facility, files), files };
+}
+
+interface PathEntry {
+  readonly path: string;
+  readonly mode: string;
+  readonly id: ObjectId;
+}
+
+const cacheKey = (entry: PathEntry): string => `${entry.id} ${entry.path}`;
+const isManifest = (entry: PathEntry): boolean => entry.mode === '100644' && entry.path.endsWith('.yaml');
+
+function parseBlob(path: string, blob: Uint8Array | 'too-large' | null): Result<ParsedFile, readonly Problem[]> {
+  if (blob instanceof Uint8Array) return parseFile(path, blob);
+  if (blob === 'too-large') {
+    return fail([
+      { code: 'file-too-large', file: path, message: `the file is larger than ${fileBytesMax / 1024} KiB` },
+    ]);
+  }
+  return fail([{ code: 'file-mode', file: path, message: 'its content is missing from the repository' }]);
+}
+
+async function walk(
+  repo: Repo,
+  cache: ManifestCache,
+  facility: FacilityName,
+  root: ObjectId,
+): Promise<readonly PathEntry[]> {
+  const found: PathEntry[] = [];
+  const folders: { readonly prefix: string; readonly id: ObjectId }[] = [{ prefix: '', id: root }];
+  for (let folder = folders.pop(); folder && found.length <= filesMax; folder = folders.pop()) {
+    for (const entry of await tree(repo, cache, folder.id)) {
+      const path = folder.prefix + entry.name;
+      if (!inScope(path, facility)) continue;
+      if (entry.mode === '040000') folders.push({ prefix: `${path}/`, id: entry.id });
+      else found.push({ path, mode: entry.mode, id: entry.id });
+    }
+  }
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Folders on the way to the scope count, so that a symlink in their place is seen. */
+function inScope(path: string, facility: FacilityName): boolean {
+  const [top, second] = path.split('/');
+  if (top === 'facilities' || top === 'approvals') return second === undefined || second === facility;
+  return top === 'fleet.yaml' || top === 'classes' || top === 'images' || top === 'components';
+}
+
+async function tree(repo: Repo, cache: ManifestCache, id: ObjectId): Promise<readonly TreeEntry[]> {
+  const known = cache.trees.get(id);
+  if (known) return known;
+  const read = (await repo.tree(id)) ?? [];
+  remember(cache.trees, id, read);
+  return read;
+}
+
+function remember<V>(map: Map<string, V>, key: string, value: V): void {
+  if (map.size >= cacheMax) map.clear();
+  map.set(key, value);
+}
+
+const historyMax = 100_000;
+
+/**
+ * Every operation and install id that a machine's manifest ever held, in this commit or any before: what was asked once
+ * must not be asked again by a revert. Read once, when memory begins.
+ */
+export async function idsEverHeld(
+  repo: Repo,
+  cache: ManifestCache,
+  facility: FacilityName,
+  from: CommitId,
+): Promise<ReadonlyMap<MachineName, ReadonlySet<RequestId>>> {
+  const ids = new Map<MachineName, Set<RequestId>>();
+  const seenCommits = new Set<CommitId>();
+  const seen = new Set<string>();
+  const queue: CommitId[] = [from];
+  for (let id = queue.pop(); id !== undefined && seenCommits.size < historyMax; id = queue.pop()) {
+    if (seenCommits.has(id)) continue;
+    seenCommits.add(id);
+    const commit = await repo.commit(id);
+    if (!commit) continue;
+    queue.push(...commit.parents);
+    const fresh: PathEntry[] = [];
+    const visit = async (treeId: ObjectId, prefix: string): Promise<void> => {
+      for (const entry of await tree(repo, cache, treeId)) {
+        const path = prefix + entry.name;
+        const key = `${entry.id} ${path}`;
+        if (seen.has(key) || !isOnTheWay(path, facility)) continue;
+        seen.add(key);
+        if (entry.mode === '040000') await visit(entry.id, `${path}/`);
+        else if (path.endsWith('.yaml')) fresh.push({ path, mode: entry.mode, id: entry.id });
+      }
+    };
+    await visit(commit.tree, '');
+    const blobs = await repo.blobs(
+      fresh.map((entry) => entry.id),
+      fileBytesMax,
+    );
+    for (const [i, entry] of fresh.entries()) collectIds(parseBlob(entry.path, blobs[i] ?? null), ids);
+  }
+  return ids;
+}
+
+function isOnTheWay(path: string, facility: FacilityName): boolean {
+  const way = `facilities/${facility}/machines/`;
+  return path.startsWith(way) || way.startsWith(`${path}/`);
+}
+
+function collectIds(parsed: Result<ParsedFile, readonly Problem[]>, ids: Map<MachineName, Set<RequestId>>): void {
+  if (!parsed.ok || parsed.value.manifest.kind !== 'Machine') return;
+  const { metadata, spec } = parsed.value.manifest;
+  const known = ids.get(metadata.name) ?? new Set();
+  for (const operation of spec.operations ?? []) known.add(operation.id);
+  if (spec.install) known.add(spec.install.id);
+  ids.set(metadata.name, known);
+}
+
+/** The fleet at a commit that was accepted before; null where its objects are gone or this version refuses it. */
+export async function fleetAt(
+  repo: Repo,
+  cache: ManifestCache,
+  clock: Clock,
+  facility: FacilityName,
+  commit: CommitId,
+): Promise<Fleet | null> {
+  if ((await repo.commit(commit)) === null) return null;
+  const { fleet } = await readRevision(repo, cache, clock, facility, commit);
+  return fleet.ok ? fleet.value : null;
+}

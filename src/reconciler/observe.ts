@@ -1,0 +1,181 @@
+import type { Fleet, Machine } from '../model/fleet.ts';
+import type { Inventory, Look, Sighting } from '../model/inventory.ts';
+import type { MachineName, Ticks } from '../model/names.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Depth, InfrastructureDriver, Subject } from '../ports/driver.ts';
+import type { Events } from '../ports/events.ts';
+import { backoffMs } from '../status/backoff.ts';
+
+/**
+ * Keeps looking at machines in the background, so that a pass never waits for one (design §5). Those that answered last
+ * have places of their own: what hangs is looked at in another lane and delays nobody.
+ */
+export interface Watch {
+  /** Starts the looks that are due, waits up to `waitMs` for them, and tells what is known now. */
+  look(fleet: Fleet, wish: Wish, waitMs: number, signal: AbortSignal): Promise<Inventory>;
+  /** One quick look right now, whatever is due. */
+  lookNow(fleet: Fleet, machine: Machine, signal: AbortSignal): Promise<Look>;
+  /** Every machine has been looked at since the process began, or missed. */
+  complete(fleet: Fleet): boolean;
+  /** When the next look is due. */
+  nextDueMs(): number;
+}
+
+export interface Wish {
+  /** Something is under way there: look again soon. */
+  readonly active: ReadonlySet<MachineName>;
+  /** A full look is wanted that began after this. */
+  readonly full: ReadonlyMap<MachineName, Ticks>;
+}
+
+/** Looks at one time among machines that answered last, and among those that did not. */
+const lanes = { healthy: 64, suspect: 16 } as const;
+/** One look, however many requests it takes. */
+const lookMsMax = 90_000;
+const activeMs = 1_000;
+const activeMissMs = 5_000;
+const fullMs = 3600_000;
+
+interface Watched {
+  sighting: Sighting;
+  dueAt: Ticks;
+  /** The lane of the look under way. */
+  running: Lane | null;
+  fullDueAt: Ticks;
+  active: boolean;
+}
+type Lane = keyof typeof lanes;
+
+export function createWatch(
+  drivers: ReadonlyMap<string, InfrastructureDriver>,
+  clock: Clock,
+  events: Events,
+  pollMs: number,
+): Watch {
+  const watched = new Map<MachineName, Watched>();
+  const running = { healthy: 0, suspect: 0 };
+  // Told whenever a look ends; one for all who wait, because a promise race over a thousand looks costs a million steps.
+  let ended = signalOnce();
+
+  async function lookAt(fleet: Fleet, machine: Machine, depth: Depth, outer: AbortSignal): Promise<Look> {
+    const driver = drivers.get(machine.bmc.driver);
+    const began = clock.monotonic();
+    const limit = new AbortController();
+    const stop = (): void => limit.abort();
+    outer.addEventListener('abort', stop, { once: true });
+    const done = new AbortController();
+    void clock.sleep(lookMsMax, done.signal).then(() => limit.abort());
+    const look: Look = driver
+      ? await driver.observe(subjectOf(fleet, machine), depth, limit.signal)
+      : {
+          kind: 'missed',
+          at: clock.now(),
+          reason: 'Unsupported',
+          message: `no driver is called ${machine.bmc.driver}`,
+        };
+    done.abort();
+    outer.removeEventListener('abort', stop);
+    const known = watched.get(machine.name);
+    if (known) settle(known, look, depth, began);
+    events.emit({ kind: 'looked', machine: machine.name, look });
+    return look;
+  }
+
+  function settle(known: Watched, look: Look, depth: Depth, began: Ticks): void {
+    const before = known.sighting;
+    if (look.kind === 'missed') {
+      const { reason, message } = look;
+      const since = before.miss?.since ?? began;
+      known.sighting = { ...before, miss: { since, at: began, count: (before.miss?.count ?? 0) + 1, reason, message } };
+      const backoff = backoffMs(known.sighting.miss?.count ?? 1);
+      known.dueAt = clock.monotonic() + (known.active ? Math.min(backoff, activeMissMs) : Math.max(pollMs, backoff));
+      return;
+    }
+    if (before.last && before.last.at > began) return; // a look that began later came back first
+    const hardware = look.facts.hardware ?? before.last?.facts.hardware;
+    const agrees = before.last?.facts.power === look.facts.power && !before.miss;
+    const fullAt = look.facts.hardware ? began : before.fullAt;
+    known.sighting = {
+      last: { at: began, facts: { ...look.facts, ...(hardware ? { hardware } : {}) } },
+      ...(fullAt === undefined ? {} : { fullAt }),
+      powerLooks: agrees ? (before.powerLooks ?? 1) + 1 : 1,
+    };
+    known.dueAt = clock.monotonic() + (known.active ? activeMs : pollMs);
+    if (depth === 'full') known.fullDueAt = clock.monotonic() + fullMs;
+    // What is in the machine may have changed while it was off.
+    if (before.last && before.last.facts.power !== 'On' && look.facts.power === 'On')
+      known.fullDueAt = clock.monotonic();
+  }
+
+  function start(fleet: Fleet, machine: Machine, known: Watched, wish: Wish, signal: AbortSignal): void {
+    const lane = known.sighting.miss ? 'suspect' : 'healthy';
+    if (running[lane] >= lanes[lane]) return;
+    const wanted = wish.full.get(machine.name);
+    const full =
+      clock.monotonic() >= known.fullDueAt || (wanted !== undefined && (known.sighting.fullAt ?? -1) < wanted);
+    running[lane] += 1;
+    known.running = lane;
+    void lookAt(fleet, machine, full ? 'full' : 'quick', signal).then(() => {
+      running[lane] -= 1;
+      known.running = null;
+      ended.tell();
+      ended = signalOnce();
+    });
+  }
+
+  return {
+    async look(fleet, wish, waitMs, signal) {
+      const names = new Set(fleet.machines.map((machine) => machine.name));
+      for (const name of watched.keys()) if (!names.has(name)) watched.delete(name);
+      const deadline = clock.monotonic() + waitMs;
+      const done = new AbortController();
+      const timeUp = clock.sleep(waitMs, done.signal);
+      for (;;) {
+        const now = clock.monotonic();
+        for (const machine of fleet.machines) {
+          const known = watched.get(machine.name) ?? unwatched();
+          watched.set(machine.name, known);
+          const active = wish.active.has(machine.name);
+          if (active && !known.active) known.dueAt = Math.min(known.dueAt, now);
+          known.active = active;
+          if (!known.running && known.dueAt <= now) start(fleet, machine, known, wish, signal);
+        }
+        // Nobody waits for those that were away the last time.
+        const waits = [...watched.values()].some((known) => known.running === 'healthy');
+        if (!waits || clock.monotonic() >= deadline || signal.aborted) break;
+        await Promise.race([ended.told, timeUp]);
+      }
+      done.abort();
+      return new Map([...watched].map(([name, known]) => [name, known.sighting]));
+    },
+    lookNow: (fleet, machine, signal) => lookAt(fleet, machine, 'quick', signal),
+    complete: (fleet) =>
+      fleet.machines.every((machine) => {
+        const sighting = watched.get(machine.name)?.sighting;
+        return sighting?.fullAt !== undefined || sighting?.miss !== undefined;
+      }),
+    nextDueMs() {
+      const now = clock.monotonic();
+      let nextMs = pollMs;
+      for (const known of watched.values())
+        if (!known.running) nextMs = Math.min(nextMs, Math.max(0, known.dueAt - now));
+      return nextMs;
+    },
+  };
+}
+
+const unwatched = (): Watched => ({ sighting: {}, dueAt: 0, running: null, fullDueAt: 0, active: false });
+
+function signalOnce(): { readonly told: Promise<void>; readonly tell: () => void } {
+  let tell = (): void => {};
+  const told = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  return { told, tell };
+}
+
+export const subjectOf = (fleet: Fleet, machine: Machine): Subject => ({
+  machine: machine.name,
+  bmc: machine.bmc,
+  within: fleet.ranges.bmc,
+});

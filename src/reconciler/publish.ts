@@ -1,0 +1,106 @@
+import { canonical } from '../model/canonical.ts';
+import type { CommitId } from '../model/names.ts';
+import type { Status } from '../model/status.ts';
+import { type CommitKind, fleetTrailers, renderMessage } from '../status/commit-message.ts';
+import { renderFiles, type StatusFiles } from '../status/files.ts';
+import { type Knowledge, type Published, refsOf, type Tools } from './knowledge.ts';
+
+export interface Message {
+  readonly kind: CommitKind;
+  readonly subject: string;
+  readonly trailers: readonly (readonly [string, string])[];
+}
+
+export type Publication =
+  | { readonly kind: 'published'; readonly published: Published }
+  | { readonly kind: 'unchanged'; readonly published: Published }
+  /** The branch is not where we left it, or nothing is known: the next pass reads it first. */
+  | { readonly kind: 'again'; readonly message: string };
+
+/**
+ * One commit on top of the head that we last saw, or none where nothing changed. A plain compare-and-swap, never a
+ * force: whoever moved the branch in between wins, and we look again (law 5).
+ */
+export async function publish(tools: Tools, known: Knowledge, status: Status, message: Message): Promise<Publication> {
+  const { statusRepo, settings, clock, events, journal } = tools;
+  const files = renderFiles(status);
+  const changes = changedFiles(known.published.files, files);
+  if (changes.size === 0) return { kind: 'unchanged', published: { ...known.published, status } };
+  const { head, tree } = known.published;
+  const commit = {
+    parents: head === null ? [] : [head],
+    base: tree,
+    changes,
+    message: renderMessage({
+      facility: settings.facility,
+      subject: message.subject,
+      kind: message.kind,
+      trailers: [...message.trailers, ...fleetTrailers(status.memory.accepted, known.lease.lease?.epoch ?? 0)],
+    }),
+    author: settings.author,
+    at: clock.now(),
+  };
+  const id = await statusRepo.write(commit);
+  const pushed = await statusRepo.push(refsOf(settings).status, head, id);
+  if (pushed.kind !== 'pushed') {
+    const why =
+      pushed.kind === 'refused' ? pushed.message : pushed.kind === 'ambiguous' ? pushed.failure.message : 'it moved';
+    return { kind: 'again', message: `the status branch was not pushed: ${why}` };
+  }
+  await journal.append([{ kind: 'PUBLISHED', status: id, accepted: status.memory.accepted ?? null }]);
+  events.emit({ kind: 'published', status: id, subject: message.subject });
+  const written = await statusRepo.commit(id);
+  return { kind: 'published', published: { head: id, tree: written?.tree ?? null, files, status } };
+}
+
+export function changedFiles(before: StatusFiles, after: StatusFiles): ReadonlyMap<string, string | null> {
+  const changes = new Map<string, string | null>();
+  for (const [path, text] of after) if (before.get(path) !== text) changes.set(path, text);
+  for (const path of before.keys()) if (!after.has(path)) changes.set(path, null);
+  return changes;
+}
+
+/** Reads the tip as it lies at the remote: of the tree only, history is for people. */
+export async function readPublished(tools: Tools, head: CommitId | null): Promise<Published> {
+  const empty: Published = { head: null, tree: null, files: new Map(), status: null };
+  if (head === null) return empty;
+  const commit = await tools.statusRepo.commit(head);
+  if (!commit) return { ...empty, head };
+  const files = await readTree(tools, commit.tree);
+  return { head, tree: commit.tree, files, status: null };
+}
+
+const filesMax = 500_000;
+const bytesMax = 4 * 1024 * 1024;
+const batch = 512;
+
+async function readTree(tools: Tools, root: string): Promise<StatusFiles> {
+  const { statusRepo } = tools;
+  const found: { readonly path: string; readonly id: string }[] = [];
+  const folders: { readonly prefix: string; readonly id: string }[] = [{ prefix: '', id: root }];
+  for (let folder = folders.pop(); folder && found.length < filesMax; folder = folders.pop()) {
+    for (const entry of (await statusRepo.tree(folder.id)) ?? []) {
+      const path = folder.prefix + entry.name;
+      if (entry.mode === '040000') folders.push({ prefix: `${path}/`, id: entry.id });
+      else found.push({ path, id: entry.mode === '100644' ? entry.id : '' });
+    }
+  }
+  const files = new Map<string, string>();
+  const decoder = new TextDecoder();
+  for (let at = 0; at < found.length; at += batch) {
+    const part = found.slice(at, at + batch);
+    const blobs = await statusRepo.blobs(
+      part.map((file) => file.id),
+      bytesMax,
+    );
+    // What is no plain file, or too large to be ours, is not read but must still be seen, to be replaced.
+    part.forEach((file, i) => {
+      const blob = blobs[i];
+      files.set(
+        file.path,
+        blob instanceof Uint8Array ? decoder.decode(blob) : `(not ours: ${canonical(blob ?? null)})`,
+      );
+    });
+  }
+  return files;
+}

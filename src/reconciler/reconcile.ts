@@ -1,0 +1,56 @@
+import { conclude } from '../diff/conclude.ts';
+import { diff } from '../diff/diff.ts';
+import type { Plan } from '../model/plan.ts';
+import { execute } from './execute.ts';
+import { flush } from './flush.ts';
+import { type Knowledge, type Tools, verbsOf } from './knowledge.ts';
+import { observe, restrain } from './look.ts';
+import { readNotes } from './operator.ts';
+import { record } from './record.ts';
+import { refresh } from './refresh.ts';
+import { journalEnds, withoutUnsent, withUnsent } from './unsent.ts';
+
+export interface Pass {
+  /** Null: nothing could be read yet. */
+  readonly known: Knowledge | null;
+  readonly plan: Plan | null;
+  /** Nothing is running or due, and all of it is published. Holds count as settled. */
+  readonly settled: boolean;
+  /** Why this process only watches: somebody else holds the lease, or the remote cannot be read. */
+  readonly standby: string | null;
+  readonly lookAgainMs: number;
+}
+
+/** One pass: read, observe, diff, record, execute, publish. Stop it after any line; the next one starts from the top. */
+export async function pass(tools: Tools, before: Knowledge | null, signal: AbortSignal): Promise<Pass> {
+  const notes = await readNotes(tools.disk);
+  const read = await refresh(tools, before, notes);
+  if (read.kind === 'standby') {
+    return { known: read.known, plan: null, settled: false, standby: read.message, lookAgainMs: tools.settings.pollMs };
+  }
+  const { accepted } = read.known;
+  if (!accepted) return flush(tools, read.known, null);
+  const fleet = restrain(accepted.fleet, read.known.restraint);
+  const seen = await observe(tools, read.known, fleet, signal);
+
+  const now = { wall: tools.clock.now(), ticks: tools.clock.monotonic(), acceptedAt: accepted.at };
+  // An intent that surely never left is planned anew: it goes on only if the plan still wants it.
+  const { memory, ended, failed } = conclude(withoutUnsent(seen.memory), fleet, seen.inventory, now);
+  const plan = diff({
+    fleet,
+    commit: accepted.commit,
+    memory,
+    inventory: seen.inventory,
+    verbs: verbsOf(tools),
+    operatorHolds: notes.holds,
+    poweredOnAt: seen.poweredOnAt,
+    now,
+  });
+  tools.events.emit({ kind: 'planned', plan });
+
+  const failures = seen.failures + failed;
+  const concluded = await journalEnds(tools, { ...seen, failures, memory: withUnsent(memory, seen.memory) }, ended);
+  const recorded = await record(tools, concluded, plan);
+  const executed = await execute(tools, recorded.known, { ...accepted, fleet }, recorded.ready, signal);
+  return flush(tools, executed, plan);
+}

@@ -1,0 +1,92 @@
+import { digestOf } from '../diff/digest.ts';
+import type { Memory, Open } from '../model/memory.ts';
+import type { MachineName } from '../model/names.ts';
+import type { Action, Plan } from '../model/plan.ts';
+import { enumerate, grantTrailer } from '../status/commit-message.ts';
+import { isUnsent, type Knowledge, type Tools } from './knowledge.ts';
+import { holdLease } from './lease.ts';
+import { publish } from './publish.ts';
+import { statusOf } from './tell.ts';
+
+export interface Recorded {
+  readonly known: Knowledge;
+  /** Every one with a durable, pushed intent, under a lease renewed after that push. */
+  readonly ready: readonly Action[];
+}
+
+/**
+ * Makes every action of the plan an intent: fsynced here, then pushed in one commit, then the lease renewed. Only then may
+ * anything be sent (laws 1, 2 and 5). Intents left over from before that the plan no longer wants are withdrawn.
+ */
+export async function record(tools: Tools, known: Knowledge, plan: Plan): Promise<Recorded> {
+  const { journal, clock } = tools;
+  const wanted = new Map(plan.actions.map((action) => [action.machine, action]));
+  const machines = new Map(known.memory.machines);
+  for (const [name, memory] of known.memory.machines) {
+    if (!isUnsent(memory.open)) continue;
+    if (wanted.get(name)?.grant === memory.open.grant) continue;
+    const { open, ...rest } = memory;
+    machines.set(name, rest);
+    const outcome = { kind: 'withdrawn', message: 'no longer asked for, or no longer possible' } as const;
+    await journal.append([{ kind: 'OUTCOME', machine: name, grant: open.grant, outcome }]);
+    tools.events.emit({ kind: 'ended', machine: name, verb: open.args.verb, request: open.request, outcome });
+  }
+  let next: Knowledge = { ...known, memory: { ...known.memory, machines } };
+  if (plan.actions.length === 0 || journal.damage !== null) return { known: next, ready: [] };
+
+  const fresh = plan.actions.filter(
+    (action) => known.memory.machines.get(action.machine)?.open?.grant !== action.grant,
+  );
+  await journal.append(fresh.map((action) => ({ kind: 'INTENT', machine: action.machine, open: openOf(action) })));
+  next = { ...next, memory: withOpen(next.memory, plan.actions) };
+
+  const told = await publish(tools, next, statusOf(tools, next, plan), {
+    kind: 'intent',
+    subject: subjectOf(plan.actions),
+    trailers: [
+      ['Plan', digestOf(plan)],
+      ...plan.actions.map((a) => grantTrailer({ grant: a.grant, verb: a.args.verb, machine: a.machine })),
+    ],
+  });
+  if (told.kind === 'again') {
+    tools.events.emit({ kind: 'repo-failed', message: told.message });
+    return { known: next, ready: [] };
+  }
+  next = { ...next, published: told.published };
+  const turn = await holdLease(tools, next.lease, next.published.head, next.memory.accepted ?? null, true);
+  next = { ...next, lease: turn.view };
+  if (turn.kind === 'standby') return { known: next, ready: [] };
+  if (fresh.length > 0 && told.published.head) {
+    tools.events.emit({ kind: 'intended', actions: fresh, status: told.published.head });
+  }
+  const now = clock.monotonic();
+  return { known: next, ready: plan.actions.filter((action) => (known.retries.get(action.grant)?.at ?? 0) <= now) };
+}
+
+const openOf = ({ grant, request, spec, commit, args, expect, patienceMs }: Action): Open => ({
+  grant,
+  request,
+  spec,
+  commit,
+  args,
+  expect,
+  patienceMs,
+});
+
+function withOpen(memory: Memory, actions: readonly Action[]): Memory {
+  const machines = new Map(memory.machines);
+  for (const action of actions) {
+    const known = machines.get(action.machine);
+    if (known) machines.set(action.machine, { ...known, open: openOf(action) });
+  }
+  return { ...memory, machines };
+}
+
+/** "power off ams1-r01-u02", "reboot 3 machines: …". */
+function subjectOf(actions: readonly Action[]): string {
+  const byVerb = new Map<string, MachineName[]>();
+  for (const action of actions) byVerb.set(action.args.verb, [...(byVerb.get(action.args.verb) ?? []), action.machine]);
+  return [...byVerb].map(([verb, names]) => `${words(verb)} ${enumerate(names)}`).join('; ');
+}
+
+const words = (verb: string): string => verb.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();

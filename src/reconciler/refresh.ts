@@ -1,0 +1,78 @@
+import { takeIn } from '../diff/take-in.ts';
+import { type Knowledge, refsOf, type Tools } from './knowledge.ts';
+import { holdLease, viewLease } from './lease.ts';
+import { idsEverHeld } from './manifests.ts';
+import type { OperatorNotes } from './operator.ts';
+import { readPublished } from './publish.ts';
+import { accept, fetchRefs, type Refs } from './read.ts';
+import { resume } from './resume.ts';
+
+export type Refreshed =
+  | { readonly kind: 'active'; readonly known: Knowledge }
+  | { readonly kind: 'standby'; readonly known: Knowledge | null; readonly message: string };
+
+/** Reads the refs, gets or keeps the lease, and takes in the newest acceptable commit. */
+export async function refresh(tools: Tools, before: Knowledge | null, notes: OperatorNotes): Promise<Refreshed> {
+  const { clock, settings, events } = tools;
+  const now = clock.monotonic();
+  const busy = before && [...before.memory.machines.values()].some((known) => known.open);
+  if (busy && before.lease.ours && now - before.fetchedAt < settings.fetchMs) return { kind: 'active', known: before };
+  const read = await fetchRefs(tools);
+  if ('failure' in read) {
+    events.emit({ kind: 'repo-failed', message: read.failure });
+    // Looking at machines goes on; that nothing is sent meanwhile is for the lease and the fresh read of the head to see.
+    return before?.lease.ours
+      ? { kind: 'active', known: before }
+      : { kind: 'standby', known: before, message: read.failure };
+  }
+  const names = refsOf(settings);
+  const nobody = { id: null, lease: null, at: now, ours: false };
+  const view = await viewLease(tools, before?.lease ?? nobody, read.refs.get(names.lease) ?? null);
+  const turn = await holdLease(
+    tools,
+    view,
+    read.refs.get(names.status) ?? null,
+    before?.memory.accepted ?? null,
+    false,
+  );
+  if (turn.kind === 'standby') {
+    const { lease } = turn.view;
+    if (lease) {
+      const since = new Date(lease.since).toISOString();
+      events.emit({ kind: 'standby', holder: lease.holder, since, epoch: lease.epoch });
+    } else events.emit({ kind: 'repo-failed', message: turn.message });
+    const known = before ?? (await resume(tools, read.refs));
+    return { kind: 'standby', known: { ...known, lease: turn.view }, message: turn.message };
+  }
+  // Whoever gets the lease begins from what was written last, whatever it knew before.
+  const known = before && view.ours ? await follow(tools, before, read.refs) : await resume(tools, read.refs);
+  const held = { ...known, lease: turn.view, fetchedAt: now };
+  return { kind: 'active', known: await acceptHead(tools, held, read.refs, notes) };
+}
+
+/** Somebody else moved the status branch: their commit is what we build on, and our memory stays what it was. */
+async function follow(tools: Tools, known: Knowledge, refs: Refs): Promise<Knowledge> {
+  const head = refs.get(refsOf(tools.settings).status) ?? null;
+  if (head === known.published.head) return known;
+  tools.events.emit({
+    kind: 'memory',
+    message: `somebody else moved the status branch to ${head?.slice(0, 12) ?? 'nothing'}`,
+  });
+  return { ...known, published: { ...(await readPublished(tools, head)), status: known.published.status } };
+}
+
+async function acceptHead(tools: Tools, known: Knowledge, refs: Refs, notes: OperatorNotes): Promise<Knowledge> {
+  const head = refs.get(refsOf(tools.settings).branch) ?? null;
+  const result = await accept(tools, known, head, notes.accept?.commit);
+  const { accepted, rejected, restraint, forced } = result;
+  if (rejected && rejected.commit !== known.rejected?.commit)
+    tools.events.emit({ kind: 'rejected', rejection: rejected });
+  const next = { ...known, head, rejected, restraint };
+  if (!accepted || accepted === known.accepted) return next;
+  tools.events.emit({ kind: 'accepted', commit: accepted.commit, machines: accepted.fleet.machines.length });
+  const { fleetRepo, manifests, settings } = tools;
+  const begins = known.begins || forced;
+  const ids = begins ? await idsEverHeld(fleetRepo, manifests, settings.facility, accepted.commit) : new Map();
+  const prior = begins ? { fleet: accepted.fleet, ids } : null;
+  return { ...next, accepted, begins: false, memory: takeIn(known.memory, accepted.fleet, accepted.commit, prior) };
+}

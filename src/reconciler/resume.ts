@@ -1,0 +1,210 @@
+import { applyOutcome } from '../diff/conclude.ts';
+import { takeIn } from '../diff/take-in.ts';
+import type { MachineMemory, Memory, Open, Requested } from '../model/memory.ts';
+import type { CommitId, Digest, MachineName, RequestId } from '../model/names.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Status } from '../model/status.ts';
+import type { Journaled } from '../ports/journal.ts';
+import { parseTrailers } from '../status/commit-message.ts';
+import { isStatusData, readFiles } from '../status/files.ts';
+import { type Accepted, type Knowledge, refsOf, type Tools } from './knowledge.ts';
+import { viewLease } from './lease.ts';
+import { fleetAt, idsEverHeld, scopeKey } from './manifests.ts';
+import { readPublished } from './publish.ts';
+import { type Refs, unrestrained } from './read.ts';
+
+/**
+ * What is known when a process begins: out of the status branch, the journal of this host, and the lease as a second
+ * witness. Where they disagree, the one that remembers more wins; where all is lost, nothing is repeated (design §4).
+ */
+export async function resume(tools: Tools, refs: Refs): Promise<Knowledge> {
+  const names = refsOf(tools.settings);
+  const { facility } = tools.settings;
+  const lease = await viewLease(tools, { id: null, lease: null, at: 0, ours: false }, refs.get(names.lease) ?? null);
+  const said = lastPublished(tools.journal.records);
+  const published = await readPublished(tools, refs.get(names.status) ?? null);
+  const own = await ownStatus(tools, published.head, said?.status ?? null);
+  const witnesses = [said?.status ?? null, lease.lease?.status ?? null];
+  const intact = own !== null && (await containsAll(tools, own.commit, witnesses));
+
+  const entries = journalEntries(tools.journal.records);
+  for (const entry of entries.values()) if (entry.sent) tools.sentGrants.add(entry.open.grant);
+  const empty: Memory = { facility, machines: new Map() };
+  let memory = withJournal(own?.status.memory ?? empty, entries, tools, intact);
+
+  const told = [lease.lease?.accepted ?? null, said?.accepted ?? null, own?.status.memory.accepted ?? null];
+  const last = intact ? (memory.accepted ?? null) : await newest(tools, told);
+  const accepted = last === null ? null : await acceptedAt(tools, last);
+  let begins = !intact;
+  if (!intact && accepted) {
+    const ids = await idsEverHeld(tools.fleetRepo, tools.manifests, facility, accepted.commit);
+    memory = takeIn(memory, accepted.fleet, accepted.commit, { fleet: accepted.fleet, ids });
+    begins = false;
+  }
+  if (last !== null) memory = { ...memory, accepted: last };
+  tools.events.emit({ kind: 'memory', message: explain(intact, last, published.head) });
+  return {
+    accepted,
+    head: null,
+    rejected: null,
+    restraint: unrestrained,
+    memory,
+    begins,
+    inventory: new Map(),
+    published: { ...published, status: own?.status ?? null },
+    lease,
+    steadiness: new Map(),
+    hardware: new Map(
+      [...(own?.status.machines ?? [])].flatMap(([name, m]) =>
+        m.inventory?.hardware ? [[name, m.inventory.hardware]] : [],
+      ),
+    ),
+    doubts: new Map(),
+    poweredOnAt: new Map(),
+    retries: new Map(),
+    untold: [],
+    failures: 0,
+    fetchedAt: tools.clock.monotonic(),
+  };
+}
+
+function explain(intact: boolean, last: CommitId | null, head: CommitId | null): string {
+  if (intact) return `memory is complete up to ${head?.slice(0, 12)}`;
+  if (last === null) return 'no memory yet: what the first accepted commit asks for is taken as done';
+  return `memory is missing or older than the lease: what ${last.slice(0, 12)} asked for is taken as done`;
+}
+
+async function acceptedAt(tools: Tools, commit: CommitId): Promise<Accepted | null> {
+  const { fleetRepo, manifests, clock, settings } = tools;
+  const fleet = await fleetAt(fleetRepo, manifests, clock, settings.facility, commit);
+  const scope = await scopeKey(fleetRepo, manifests, settings.facility, commit);
+  return fleet && scope !== null ? { commit, scope, fleet, at: clock.monotonic() } : null;
+}
+
+/** The one that contains the others; of two that do not know each other, the first. */
+async function newest(tools: Tools, commits: readonly (CommitId | null)[]): Promise<CommitId | null> {
+  let best: CommitId | null = null;
+  for (const commit of commits) {
+    if (commit === null) continue;
+    if (best === null || (await tools.fleetRepo.isAncestor(best, commit))) best = commit;
+  }
+  return best;
+}
+
+async function containsAll(tools: Tools, commit: CommitId, witnesses: readonly (CommitId | null)[]): Promise<boolean> {
+  for (const witness of witnesses) {
+    if (witness !== null && !(await tools.statusRepo.isAncestor(witness, commit))) return false;
+  }
+  return true;
+}
+
+const foreignMax = 1_000;
+
+/**
+ * The newest status that we wrote. Commits of others on the branch are data, not memory, so they are passed over; and
+ * where the branch was rewound or deleted, our own copy of what we last pushed remembers more.
+ */
+async function ownStatus(
+  tools: Tools,
+  head: CommitId | null,
+  said: CommitId | null,
+): Promise<{ readonly commit: CommitId; readonly status: Status } | null> {
+  const rewound = said !== null && (head === null || !(await tools.statusRepo.isAncestor(said, head)));
+  let id: CommitId | null = rewound && (await tools.statusRepo.commit(said)) !== null ? said : head;
+  for (let walked = 0; id !== null && walked < foreignMax; walked++) {
+    const commit = await tools.statusRepo.commit(id);
+    if (!commit) return null;
+    if (parseTrailers(commit.message).has('Nanometal-Kind')) break;
+    id = commit.parents[0] ?? null;
+  }
+  if (id === null) return null;
+  const { files } = await readPublished(tools, id);
+  const data = new Map([...files].filter(([path]) => isStatusData(path)));
+  const read = readFiles(tools.settings.facility, data);
+  if (read.ok) return { commit: id, status: read.value };
+  tools.events.emit({ kind: 'memory', message: `status ${id.slice(0, 12)} cannot be read: ${read.error}` });
+  return null;
+}
+
+interface Entry {
+  readonly machine: MachineName;
+  readonly open: Open;
+  readonly bootId: string;
+  readonly sent: boolean;
+  readonly outcome: Outcome | null;
+}
+
+/** The journal by grant: what each intent came to, as far as this host knows. */
+export function journalEntries(records: readonly Journaled[]): ReadonlyMap<Digest, Entry> {
+  const entries = new Map<Digest, Entry>();
+  for (const { record, bootId } of records) {
+    if (record.kind === 'INTENT') {
+      const { machine, open } = record;
+      const known = entries.get(open.grant);
+      entries.set(open.grant, { machine, open, bootId, sent: known?.sent ?? false, outcome: null });
+      continue;
+    }
+    if (record.kind === 'PUBLISHED') continue;
+    const entry = entries.get(record.grant);
+    if (!entry) continue;
+    if (record.kind === 'SENT') entries.set(record.grant, { ...entry, sent: true });
+    else if (record.kind === 'NOT_SENT') entries.set(record.grant, { ...entry, sent: false });
+    else entries.set(record.grant, { ...entry, outcome: record.outcome });
+  }
+  return entries;
+}
+
+function lastPublished(
+  records: readonly Journaled[],
+): { readonly status: CommitId; readonly accepted: CommitId | null } | null {
+  for (let i = records.length - 1; i >= 0; i--) {
+    const record = records[i]?.record;
+    if (record?.kind === 'PUBLISHED') return record;
+  }
+  return null;
+}
+
+/** Status and journal made one: what is open, whether it left, and what the journal saw end after the last push. */
+function withJournal(memory: Memory, entries: ReadonlyMap<Digest, Entry>, tools: Tools, intact: boolean): Memory {
+  const now = tools.clock.monotonic();
+  const machines = new Map<MachineName, MachineMemory>();
+  for (const [name, known] of memory.machines) {
+    const entry = known.open && entries.get(known.open.grant);
+    if (known.open && entry?.outcome) machines.set(name, applyOutcome(known, known.open, entry.outcome));
+    else machines.set(name, known.open ? { ...known, open: openOf(known.open, entry, tools.host.bootId, now) } : known);
+  }
+  for (const entry of entries.values()) {
+    const known = machines.get(entry.machine);
+    const listed = memory.machines.get(entry.machine)?.open?.grant === entry.open.grant;
+    if (listed) continue;
+    if (entry.outcome === null) {
+      // The push of this intent did not land, or the branch was rewound to before it.
+      const open = openOf(entry.open, entry, tools.host.bootId, now);
+      machines.set(entry.machine, { ...withRequest(known, entry), open });
+    } else if (!intact) {
+      machines.set(entry.machine, applyOutcome(withRequest(known, entry), entry.open, entry.outcome));
+    }
+  }
+  return { ...memory, machines };
+}
+
+/** Of our own and this boot: the missing SENT proves that nothing left. Of another boot or host, nothing is proved. */
+function openOf(open: Open, entry: Entry | undefined, bootId: string, now: number): Open {
+  if (entry?.sent) return { ...open, sentAt: now };
+  if (entry && entry.bootId === bootId) return open;
+  return { ...open, sentAt: now, inherited: true };
+}
+
+function withRequest(known: MachineMemory | undefined, { open }: Entry): MachineMemory {
+  const requests: Record<RequestId, Requested> = { ...known?.requests };
+  requests[open.request] ??= {
+    verb: open.args.verb,
+    spec: open.spec,
+    commit: open.commit,
+    state: 'assumed',
+    steps: {},
+  };
+  return known
+    ? { ...known, requests }
+    : { rack: 'unplaced', identity: open.expect.identity, managed: false, declared: {}, requests };
+}

@@ -1,0 +1,75 @@
+import { backoffMs } from '../status/backoff.ts';
+import type { Knowledge, Ports, Settings, Tools } from './knowledge.ts';
+import { releaseLease } from './lease.ts';
+import { createManifestCache } from './manifests.ts';
+import { createWatch } from './observe.ts';
+import { type Pass, pass } from './reconcile.ts';
+
+/** How a run ended, for the exit code. */
+export type RunEnd =
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'settled'; readonly failures: number; readonly rejected: boolean }
+  | { readonly kind: 'timeout'; readonly why: string };
+
+/** Passes until stopped; with `once` until settled, or until `timeoutMs` is over. */
+export async function run(ports: Ports, settings: Settings, timeoutMs: number, stop: AbortSignal): Promise<RunEnd> {
+  const tools = await prepare(ports, settings);
+  const { clock, events } = ports;
+  const deadline = clock.monotonic() + timeoutMs;
+  events.emit({ kind: 'started', facility: settings.facility, holder: tools.holder });
+  if (ports.journal.damage !== null) events.emit({ kind: 'halted', message: ports.journal.damage });
+  let known: Knowledge | null = null;
+  let last: Pass | null = null;
+  let end: RunEnd = { kind: 'stopped' };
+  let cutOffs = 0;
+  while (!stop.aborted) {
+    const began = clock.monotonic();
+    last = await pass(tools, known, stop);
+    known = last.known;
+    const open = known ? [...known.memory.machines.values()].filter((memory) => memory.open).length : 0;
+    events.emit({ kind: 'passed', ms: clock.monotonic() - began, open, holds: last.plan?.holds.length ?? 0 });
+    if (settings.once && last.settled && known) {
+      end = { kind: 'settled', failures: known.failures, rejected: known.rejected !== null };
+      break;
+    }
+    if (settings.once && clock.monotonic() >= deadline) {
+      end = { kind: 'timeout', why: last.standby ?? whyNotSettled(last) };
+      break;
+    }
+    cutOffs = last.standby === null ? 0 : cutOffs + 1;
+    const waitMs = cutOffs > 0 ? Math.min(last.lookAgainMs, backoffMs(cutOffs)) : last.lookAgainMs;
+    await ports.wake.next(waitMs, stop);
+  }
+  if (known) await releaseLease(tools, known);
+  for (const driver of ports.drivers.values()) await driver.close();
+  events.emit({ kind: 'stopped' });
+  return end;
+}
+
+async function prepare(ports: Ports, settings: Settings): Promise<Tools> {
+  return {
+    ...ports,
+    settings,
+    watch: createWatch(ports.drivers, ports.clock, ports.events, settings.pollMs),
+    manifests: createManifestCache(),
+    sentGrants: new Set(),
+    holder: await holderOf(ports),
+  };
+}
+
+/** Kept in the state folder, so that a restart re-enters its own lease at once. */
+async function holderOf({ disk, random, host }: Ports): Promise<string> {
+  const bytes = await disk.read('holder');
+  const known = bytes ? new TextDecoder().decode(bytes).trim() : '';
+  if (/^[\x21-\x7e]{1,200}$/.test(known)) return known;
+  const holder = `${host.name.replace(/[^A-Za-z0-9.-]/g, '-')}-${random.hex(6)}`;
+  await disk.write('holder', new TextEncoder().encode(`${holder}\n`));
+  return holder;
+}
+
+function whyNotSettled({ known, plan }: Pass): string {
+  const open = [...(known?.memory.machines ?? [])].filter(([, memory]) => memory.open).map(([name]) => name);
+  if (open.length > 0) return `still under way: ${open.join(', ')}`;
+  if (plan && plan.actions.length > 0) return `still to do: ${plan.actions.map((action) => action.machine).join(', ')}`;
+  return plan?.settling ? 'machines are still between two states' : 'not every machine has been looked at';
+}

@@ -1,0 +1,83 @@
+import { judge } from '../diff/judge.ts';
+import type { Hardware } from '../model/inventory.ts';
+import type { MachineName } from '../model/names.ts';
+import type { Hold, Plan } from '../model/plan.ts';
+import type { Status } from '../model/status.ts';
+import type { NewCondition } from '../status/conditions.ts';
+import { type Doubt, settleHardware } from '../status/hardware.ts';
+import { type Steadiness, steady } from '../status/reachability.ts';
+import { summarize } from '../status/summarize.ts';
+import type { Knowledge, Tools } from './knowledge.ts';
+
+/** Everything that is to be said now; whether it differs from what was said is for publish.ts to see. */
+export function statusOf(tools: Tools, known: Knowledge, plan: Plan | null): Status {
+  const { fleet } = known.accepted ?? { fleet: null };
+  return summarize({
+    memory: known.memory,
+    fleet,
+    inventory: known.inventory,
+    verdicts: fleet ? judge(fleet, known.inventory) : new Map(),
+    steadiness: known.steadiness,
+    hardware: known.hardware,
+    holds: plan ? plan.holds.filter(isLasting) : (known.published.status?.holds ?? []),
+    rejected: known.rejected,
+    conditions: facilityConditions(tools, known),
+    previous: known.published.status,
+    now: tools.clock.now(),
+  });
+}
+
+/** A hold that lasts only until another action of ours has ended is not worth a line in history. */
+const isLasting = (hold: Hold): boolean =>
+  hold.reason !== 'Budget' && hold.reason !== 'Stale' && hold.reason !== 'TaskOpen';
+
+function facilityConditions(tools: Tools, known: Knowledge): readonly NewCondition[] {
+  const { damage } = tools.journal;
+  const apart = tools.fleetRepo !== tools.statusRepo;
+  return [
+    damage === null
+      ? { type: 'JournalIntact', status: 'True', reason: 'Intact', message: '' }
+      : { type: 'JournalIntact', status: 'False', reason: 'Damaged', message: damage },
+    {
+      type: 'StatusKeyConfined',
+      status: 'Unknown',
+      reason: apart ? 'OtherRepository' : 'SameRepository',
+      message: apart
+        ? 'status lives in a repository of its own; that its key cannot write the fleet repo was not tried'
+        : 'status lives in the fleet repo; confine the key to status/* there, or use --status-repo',
+    },
+    ...(known.restraint.paused || known.accepted?.fleet.paused
+      ? [pausedCondition((known.restraint.paused ?? known.accepted?.fleet.paused)?.reason ?? '')]
+      : []),
+  ];
+}
+
+const pausedCondition = (message: string): NewCondition => ({
+  type: 'Paused',
+  status: 'True',
+  reason: 'Paused',
+  message,
+});
+
+/** Takes the newest looks into what is published of reachability and hardware: only what two looks agree on. */
+export function settle(tools: Tools, known: Knowledge): Knowledge {
+  const now = tools.clock.monotonic();
+  const steadiness = new Map<MachineName, Steadiness>();
+  const hardware = new Map<MachineName, Hardware>();
+  const doubts = new Map<MachineName, Doubt>();
+  for (const [name, seen] of known.inventory) {
+    if (!seen.last && !seen.miss) continue;
+    const reachable = known.published.status?.machines
+      .get(name)
+      ?.conditions.find((c) => c.type === 'Reachable')?.status;
+    const published = reachable === 'True' ? 'Reachable' : reachable === 'False' ? 'Unreachable' : undefined;
+    steadiness.set(name, steady(known.steadiness.get(name), published, seen, now));
+    const before = known.hardware.get(name);
+    const settled = seen.last
+      ? settleHardware(before, known.doubts.get(name), seen.last.facts, seen.fullAt)
+      : { hardware: before, doubt: undefined };
+    if (settled.hardware) hardware.set(name, settled.hardware);
+    if (settled.doubt) doubts.set(name, settled.doubt);
+  }
+  return { ...known, steadiness, hardware, doubts };
+}
