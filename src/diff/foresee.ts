@@ -1,5 +1,6 @@
 import type { Fleet } from '../model/fleet.ts';
 import type { Facts, Inventory, Sighting } from '../model/inventory.ts';
+import type { Memory } from '../model/memory.ts';
 import type { CommitId, Instant, MachineName } from '../model/names.ts';
 import type { Plan } from '../model/plan.ts';
 import type { MachineStatus, Status } from '../model/status.ts';
@@ -26,7 +27,7 @@ export function foresee(
 ): Plan {
   const { fleet, commit } = head;
   const nothing = new Map<MachineName, ReadonlySet<string>>();
-  let memory = status?.memory ?? { facility: fleet.facility, machines: new Map() };
+  let memory: Memory = status?.memory ?? { facility: fleet.facility, machines: new Map() };
   // Without memory a reconciler begins by looking: what stands there already is taken as done.
   const start = base ?? (memory.accepted === undefined ? head : null);
   if (start) memory = takeIn(memory, start.fleet, start.commit, { fleet: start.fleet, ids: nothing });
