@@ -1,11 +1,8 @@
-import type { Ended } from '../diff/conclude.ts';
-import { digestOf } from '../diff/digest.ts';
 import type { Plan } from '../model/plan.ts';
-import type { Status } from '../model/status.ts';
-import { enumerate } from '../status/commit-message.ts';
-import { countsOf, renderFiles } from '../status/files.ts';
+import { renderFiles } from '../status/files.ts';
 import type { Knowledge, Tools } from './knowledge.ts';
-import { changedFiles, type Message, publish } from './publish.ts';
+import { observationMessage, outcomeMessage } from './message.ts';
+import { changedFiles, publish } from './publish.ts';
 import type { Pass } from './reconcile.ts';
 import { statusOf } from './tell.ts';
 
@@ -29,7 +26,12 @@ export async function flush(tools: Tools, known: Knowledge, plan: Plan | null): 
 
   let next = known;
   if (due) {
-    const told = await publish(tools, known, status, messageOf(known.untold, status, plan));
+    const told = await publish(
+      tools,
+      known,
+      status,
+      known.untold.length > 0 ? outcomeMessage(plan, known.untold) : observationMessage(plan, status),
+    );
     if (told.kind === 'again') tools.events.emit({ kind: 'repo-failed', message: told.message });
     else next = { ...known, published: told.published, untold: [] };
   } else {
@@ -40,32 +42,4 @@ export async function flush(tools: Tools, known: Knowledge, plan: Plan | null): 
   const dueMs = changed && !due ? Math.max(0, since + gatherForMs - now) : pollMs;
   const lookAgainMs = resting ? Math.max(busyMs, Math.min(pollMs, tools.watch.nextDueMs(), dueMs)) : busyMs;
   return { known: next, plan, settled: quiet, standby: null, lookAgainMs };
-}
-
-function messageOf(untold: readonly Ended[], status: Status, plan: Plan | null): Message {
-  const planTrailer = plan ? [['Plan', digestOf(plan)] as const] : [];
-  if (untold.length === 0) return { kind: 'observation', subject: glance(status), trailers: planTrailer };
-  const byEnd = new Map<string, string[]>();
-  for (const { machine, open, outcome } of untold) {
-    const key = `${open.args.verb} ${outcome.kind}`;
-    byEnd.set(key, [...(byEnd.get(key) ?? []), machine]);
-  }
-  return {
-    kind: 'outcome',
-    subject: [...byEnd].map(([end, names]) => `${end}: ${enumerate(names)}`).join('; '),
-    trailers: [
-      ...planTrailer,
-      ...untold.map(
-        ({ machine, open, outcome }) =>
-          ['Outcome', `${open.grant} ${outcome.kind} ${open.args.verb} ${machine}`] as const,
-      ),
-    ],
-  };
-}
-
-/** "12 machines, 12 reachable, 12 as declared". */
-function glance(status: Status): string {
-  const { machines, reachable, asDeclared, holds } = countsOf(status);
-  const rejected = status.rejected ? `, ${status.rejected.reason.toLowerCase()} head not accepted` : '';
-  return `${machines} machines, ${reachable} reachable, ${asDeclared} as declared${holds ? `, ${holds} held` : ''}${rejected}`;
 }

@@ -1,5 +1,6 @@
 import type { Ended } from '../diff/conclude.ts';
-import type { Fleet, Pause } from '../model/fleet.ts';
+import type { Restraint } from '../manifest/restraint.ts';
+import type { Fleet } from '../model/fleet.ts';
 import type { Hardware, Inventory } from '../model/inventory.ts';
 import type { Memory, Open } from '../model/memory.ts';
 import type {
@@ -83,12 +84,6 @@ export interface Accepted {
   readonly fleet: Fleet;
   /** When this process took it in. */
   readonly at: Ticks;
-}
-
-/** From a newer head that is rejected: only what reduces action (law 4). */
-export interface Restraint {
-  readonly paused?: Pause;
-  readonly parked: ReadonlyMap<MachineName, Pause>;
 }
 
 /** The status branch as it stands at the remote, and what we have still to say. */

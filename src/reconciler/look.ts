@@ -1,14 +1,15 @@
+import type { Restraint } from '../manifest/restraint.ts';
 import type { Fleet } from '../model/fleet.ts';
 import type { MachineName, Ticks } from '../model/names.ts';
-import type { Knowledge, Restraint, Tools } from './knowledge.ts';
+import type { Knowledge, Tools } from './knowledge.ts';
 import { settle } from './tell.ts';
 
 /** The accepted fleet, with whatever a newer, rejected head says to do less. */
 export function restrain(fleet: Fleet, restraint: Restraint): Fleet {
-  if (!restraint.paused && restraint.parked.size === 0) return fleet;
   const machines = fleet.machines.map((machine) => {
     const parked = restraint.parked.get(machine.name);
-    return parked ? { ...machine, parked } : machine;
+    const isProtected = machine.protected || restraint.protected.has(machine.name);
+    return { ...machine, protected: isProtected, ...(parked ? { parked } : {}) };
   });
   return { ...fleet, machines, ...(restraint.paused ? { paused: restraint.paused } : {}) };
 }

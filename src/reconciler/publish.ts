@@ -1,15 +1,10 @@
 import { canonical } from '../model/canonical.ts';
 import type { CommitId } from '../model/names.ts';
 import type { Status } from '../model/status.ts';
-import { type CommitKind, fleetTrailers, renderMessage } from '../status/commit-message.ts';
+import { renderMessage } from '../status/commit-message.ts';
 import { renderFiles, type StatusFiles } from '../status/files.ts';
 import { type Knowledge, type Published, refsOf, type Tools } from './knowledge.ts';
-
-export interface Message {
-  readonly kind: CommitKind;
-  readonly subject: string;
-  readonly trailers: readonly (readonly [string, string])[];
-}
+import type { Message } from './message.ts';
 
 export type Publication =
   | { readonly kind: 'published'; readonly published: Published }
@@ -27,6 +22,7 @@ export async function publish(tools: Tools, known: Knowledge, status: Status, me
   const changes = changedFiles(known.published.files, files);
   if (changes.size === 0) return { kind: 'unchanged', published: { ...known.published, status } };
   const { head, tree } = known.published;
+  const { accepted } = status.memory;
   const commit = {
     parents: head === null ? [] : [head],
     base: tree,
@@ -35,7 +31,11 @@ export async function publish(tools: Tools, known: Knowledge, status: Status, me
       facility: settings.facility,
       subject: message.subject,
       kind: message.kind,
-      trailers: [...message.trailers, ...fleetTrailers(status.memory.accepted, known.lease.lease?.epoch ?? 0)],
+      trailers: [
+        ...(accepted === undefined ? [] : [['Fleet-Commit', accepted] as const]),
+        ...message.trailers,
+        ['Epoch', String(known.lease.lease?.epoch ?? 0)],
+      ],
     }),
     author: settings.author,
     at: clock.now(),
@@ -47,7 +47,7 @@ export async function publish(tools: Tools, known: Knowledge, status: Status, me
       pushed.kind === 'refused' ? pushed.message : pushed.kind === 'ambiguous' ? pushed.failure.message : 'it moved';
     return { kind: 'again', message: `the status branch was not pushed: ${why}` };
   }
-  await journal.append([{ kind: 'PUBLISHED', status: id, accepted: status.memory.accepted ?? null }]);
+  await journal.append([{ kind: 'PUBLISHED', status: id, accepted: accepted ?? null }]);
   events.emit({ kind: 'published', status: id, subject: message.subject });
   const written = await statusRepo.commit(id);
   return { kind: 'published', published: { head: id, tree: written?.tree ?? null, files, status } };

@@ -1,9 +1,9 @@
-import type { Pause } from '../model/fleet.ts';
-import type { CommitId, MachineName } from '../model/names.ts';
+import { type Restraint, readRestraint } from '../manifest/restraint.ts';
+import type { CommitId } from '../model/names.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Rejection } from '../model/status.ts';
 import type { RefName } from '../ports/repo.ts';
-import { type Accepted, type Knowledge, type Restraint, refsOf, type Tools } from './knowledge.ts';
+import { type Accepted, type Knowledge, refsOf, type Tools } from './knowledge.ts';
 import { readRevision, scopeKey } from './manifests.ts';
 
 export type Refs = ReadonlyMap<RefName, CommitId | null>;
@@ -29,7 +29,7 @@ export interface Acceptance {
   readonly forced: boolean;
 }
 
-export const unrestrained: Restraint = { parked: new Map() };
+export const unrestrained: Restraint = { parked: new Map(), protected: new Set() };
 const candidatesMax = 50;
 const nameWalkMax = 10_000;
 
@@ -45,7 +45,7 @@ export async function accept(
     accepted: before,
     rejected: { commit: head, ...rejection, problems },
     // Nobody knows what such a branch means to say: what is under way ends, and nothing new begins.
-    restraint: { paused: { reason: rejection.message }, parked: new Map() },
+    restraint: { ...unrestrained, paused: { reason: rejection.message } },
     forced: false,
   });
   const { branch, facility } = tools.settings;
@@ -76,7 +76,7 @@ export async function accept(
       const count = fleet.error.length;
       const message = `${count} ${count === 1 ? 'problem' : 'problems'}; the last accepted commit stays in force`;
       rejected = { commit: head, reason: 'Invalid', message, problems: fleet.error.slice(0, 50) };
-      restraint = restraintOf(files);
+      restraint = readRestraint(facility, files);
     }
   }
   return { accepted: before, rejected, restraint, forced: false };
@@ -108,24 +108,6 @@ async function* candidates(
     scope = parentScope;
   }
 }
-
-/** Of a rejected revision only what makes us do less. */
-function restraintOf(files: Awaited<ReturnType<typeof readRevision>>['files']): Restraint {
-  let paused: Pause | undefined;
-  const parked = new Map<MachineName, Pause>();
-  for (const { manifest } of files) {
-    if (manifest.kind === 'Facility' && manifest.spec.paused) paused = pauseOf(manifest.spec.paused);
-    if (manifest.kind === 'Machine' && manifest.spec.parked) {
-      parked.set(manifest.metadata.name, pauseOf(manifest.spec.parked));
-    }
-  }
-  return { ...(paused ? { paused } : {}), parked };
-}
-
-const pauseOf = ({ reason, until }: { reason: string; until?: string }): Pause => ({
-  reason,
-  ...(until === undefined ? {} : { until: Date.parse(until) }),
-});
 
 /**
  * Asked once for each batch, just before anything is sent: the grants still stand in the freshly read head, the lease is

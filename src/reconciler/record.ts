@@ -1,10 +1,9 @@
-import { digestOf } from '../diff/digest.ts';
 import type { Memory, Open } from '../model/memory.ts';
 import type { MachineName } from '../model/names.ts';
 import type { Action, Plan } from '../model/plan.ts';
-import { enumerate, grantTrailer } from '../status/commit-message.ts';
 import { isUnsent, type Knowledge, type Tools } from './knowledge.ts';
 import { holdLease } from './lease.ts';
+import { intentMessage } from './message.ts';
 import { publish } from './publish.ts';
 import { statusOf } from './tell.ts';
 
@@ -40,19 +39,12 @@ export async function record(tools: Tools, known: Knowledge, plan: Plan): Promis
   await journal.append(fresh.map((action) => ({ kind: 'INTENT', machine: action.machine, open: openOf(action) })));
   next = { ...next, memory: withOpen(next.memory, plan.actions) };
 
-  const told = await publish(tools, next, statusOf(tools, next, plan), {
-    kind: 'intent',
-    subject: subjectOf(plan.actions),
-    trailers: [
-      ['Plan', digestOf(plan)],
-      ...plan.actions.map((a) => grantTrailer({ grant: a.grant, verb: a.args.verb, machine: a.machine })),
-    ],
-  });
+  const told = await publish(tools, next, statusOf(tools, next, plan), intentMessage(plan, next.untold));
   if (told.kind === 'again') {
     tools.events.emit({ kind: 'repo-failed', message: told.message });
     return { known: next, ready: [] };
   }
-  next = { ...next, published: told.published };
+  next = { ...next, published: told.published, untold: [] };
   const turn = await holdLease(tools, next.lease, next.published.head, next.memory.accepted ?? null, true);
   next = { ...next, lease: turn.view };
   if (turn.kind === 'standby') return { known: next, ready: [] };
@@ -81,12 +73,3 @@ function withOpen(memory: Memory, actions: readonly Action[]): Memory {
   }
   return { ...memory, machines };
 }
-
-/** "power off ams1-r01-u02", "reboot 3 machines: …". */
-function subjectOf(actions: readonly Action[]): string {
-  const byVerb = new Map<string, MachineName[]>();
-  for (const action of actions) byVerb.set(action.args.verb, [...(byVerb.get(action.args.verb) ?? []), action.machine]);
-  return [...byVerb].map(([verb, names]) => `${words(verb)} ${enumerate(names)}`).join('; ');
-}
-
-const words = (verb: string): string => verb.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();

@@ -43,14 +43,6 @@ export const grantTrailer = ({ grant, verb, machine }: GrantLine): readonly [str
   `${grant} ${verb} ${machine}`,
 ];
 
-export const fleetTrailers = (
-  accepted: CommitId | undefined,
-  epoch: number,
-): readonly (readonly [string, string])[] => [
-  ...(accepted === undefined ? [] : [['Fleet-Commit', accepted] as const]),
-  ['Epoch', String(epoch)],
-];
-
 /** Up to three names, then a count: "a, b, c and 9 more". */
 export function enumerate(names: readonly string[]): string {
   if (names.length <= 3) return names.join(', ');

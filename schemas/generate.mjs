@@ -1,0 +1,47 @@
+// Writes what is made from the schemas: the types of manifests, the schemas as constants, and docs/manifests.md.
+// `--check` writes nothing and fails, naming each file that differs.
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { renderDocs } from './render-docs.mjs';
+import { renderTypes } from './render-types.mjs';
+
+const root = new URL('..', import.meta.url);
+const manifests = ['fleet', 'facility', 'machine-class', 'image', 'machine', 'secret'];
+const statusFiles = ['facility-status', 'machine-status', 'machine-inventory', 'plan'];
+const banner = '// Generated from schemas/ by schemas/generate.mjs; do not edit.\n';
+
+const load = async (name) => JSON.parse(await readFile(new URL(`schemas/${name}.schema.json`, root), 'utf8'));
+const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+
+/** The schemas as constants, so that nothing reads files at run time. */
+const renderConstants = (schemas) =>
+  banner +
+  schemas
+    .map(([name, schema]) => `\nexport const ${camel(name)}Schema = ${JSON.stringify(schema, null, 2)} as const;\n`)
+    .join('');
+
+async function generate() {
+  const read = (names) => Promise.all(names.map(async (name) => [name, await load(name)]));
+  const [written, told] = await Promise.all([read(manifests), read(statusFiles)]);
+  const schemas = written.map(([, schema]) => schema);
+  return new Map([
+    ['src/model/manifest.gen.ts', banner + (await renderTypes(schemas))],
+    ['src/manifest/schemas.gen.ts', renderConstants(written)],
+    ['src/status/schemas.gen.ts', renderConstants(told)],
+    ['docs/manifests.md', renderDocs(schemas)],
+  ]);
+}
+
+const checking = process.argv.includes('--check');
+for (const [path, text] of await generate()) {
+  const file = new URL(path, root);
+  const present = await readFile(file, 'utf8').catch(() => null);
+  if (present === text) continue;
+  if (checking) {
+    console.error(`${path} is not what the schemas say: run npm run generate`);
+    process.exitCode = 1;
+  } else {
+    await writeFile(file, text);
+    console.log(`wrote ${fileURLToPath(file)}`);
+  }
+}

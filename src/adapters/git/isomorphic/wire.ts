@@ -1,0 +1,188 @@
+import { readFile } from 'node:fs/promises';
+import { GitRemoteHTTP } from 'isomorphic-git/managers';
+import type { CommitId } from '../../../model/names.ts';
+import { fail, ok, type Result } from '../../../model/result.ts';
+import type { RepoFailure } from '../../../ports/repo.ts';
+import { type Login, type LoginSource, readLogin } from '../credentials.ts';
+import type { GitLimits } from '../limits.ts';
+import { Damage } from '../object/damage.ts';
+import { objectIdPattern } from '../object/id.ts';
+import { quote } from '../words.ts';
+import { exchange, type HttpAnswer, type HttpPeer } from './http-exchange.ts';
+import { NoAnswer } from './no-answer.ts';
+import { readPackets } from './pkt-line.ts';
+
+export interface WireOptions {
+  /** Without userinfo. */
+  readonly url: string;
+  readonly login: LoginSource;
+  readonly caFile?: string;
+  readonly proxy?: string;
+  readonly limits: GitLimits;
+}
+
+/** What a server says it has and can do. */
+export interface Advertised {
+  readonly refs: ReadonlyMap<string, CommitId>;
+  readonly capabilities: ReadonlySet<string>;
+}
+
+export type Service = 'git-upload-pack' | 'git-receive-pack';
+
+/**
+ * One conversation with a Git server over HTTP, fetch or push: isomorphic-git speaks, our own client carries it. The
+ * deadline runs from the first request to the last answer.
+ */
+export class Conversation {
+  readonly #url: string;
+  readonly #service: Service;
+  readonly #peer: HttpPeer;
+  readonly #login: Login | null;
+  readonly #signal: AbortSignal;
+  #status: number | undefined;
+  #posted = false;
+
+  private constructor(url: string, service: Service, peer: HttpPeer, login: Login | null) {
+    this.#url = url;
+    this.#service = service;
+    this.#peer = peer;
+    this.#login = login;
+    this.#signal = AbortSignal.timeout(peer.limits.totalMs);
+  }
+
+  static async begin(options: WireOptions, service: Service): Promise<Result<Conversation, RepoFailure>> {
+    const login = await readLogin(options.login);
+    if (!login.ok) return login;
+    const peer: HttpPeer = {
+      limits: options.limits,
+      ...(options.caFile !== undefined && { ca: await readFile(options.caFile, 'utf8') }),
+      ...(options.proxy !== undefined && { proxy: options.proxy }),
+    };
+    return ok(new Conversation(options.url, service, peer, login.value));
+  }
+
+  /** False: nothing that could change the remote has been sent. */
+  get posted(): boolean {
+    return this.#posted;
+  }
+
+  async discover(): Promise<Result<Advertised, RepoFailure>> {
+    const asked = { http: this.#client(), service: this.#service, url: this.#url };
+    return this.#guarded(async () => {
+      const found: unknown = await GitRemoteHTTP.discover({ ...asked, headers: this.#headers(), protocolVersion: 1 });
+      return readAdvertised(found);
+    }, 'asking');
+  }
+
+  async send(body: Buffer): Promise<Result<Buffer, RepoFailure>> {
+    this.#posted = true;
+    const asked = { http: this.#client(), service: this.#service, url: this.#url, auth: {}, headers: this.#headers() };
+    return this.#guarded(async () => {
+      const answer = await GitRemoteHTTP.connect({ ...asked, body: [body] });
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of answer.body ?? []) chunks.push(chunk);
+      return Buffer.concat(chunks);
+    }, 'taking');
+  }
+
+  /** A server's words, with our secrets taken out. */
+  quoted(text: string): string {
+    return quote(text, this.#login ? [this.#login.password.reveal()] : []);
+  }
+
+  async #guarded<T>(talk: () => Promise<T>, phase: 'asking' | 'taking'): Promise<Result<T, RepoFailure>> {
+    this.#status = undefined;
+    try {
+      return ok(await talk());
+    } catch (error) {
+      if (error instanceof NoAnswer) return fail({ reason: error.reason, message: error.message });
+      if (error instanceof Damage) return fail({ reason: 'corrupt', message: error.message });
+      // isomorphic-git throws for every status but 200; the status itself says what it means.
+      if (this.#status === undefined) throw error;
+      return fail(this.#failureOf(this.#status, phase));
+    }
+  }
+
+  #failureOf(status: number, phase: 'asking' | 'taking'): RepoFailure {
+    const message = `the server answered ${status}`;
+    if (status === 401 || status === 403 || status === 407) return { reason: 'credentials', message };
+    if (status === 404 || status === 410) return { reason: 'not-found', message };
+    if (status === 413) return { reason: 'too-large', message };
+    if (status >= 300 && status < 400) {
+      return { reason: 'refused', message: `${message}: a redirect, which is not followed; name the new address` };
+    }
+    if (status !== 200) return { reason: 'unreachable', message };
+    return phase === 'asking'
+      ? { reason: 'not-found', message: 'something answers there, but not as a Git server' }
+      : { reason: 'corrupt', message: 'the server answered what no Git server answers' };
+  }
+
+  #headers(): Record<string, string> {
+    if (this.#login === null) return {};
+    const pair = `${this.#login.username}:${this.#login.password.reveal()}`;
+    return { Authorization: `Basic ${Buffer.from(pair, 'utf8').toString('base64')}` };
+  }
+
+  /** The `http` that isomorphic-git is handed. */
+  #client() {
+    return {
+      request: async (ask: {
+        url: string;
+        method?: string | undefined;
+        headers?: Record<string, string> | undefined;
+        body?: unknown;
+      }) => {
+        const method = ask.method ?? 'GET';
+        const body = await joinBody(ask.body);
+        const answer = await exchange(
+          { url: ask.url, method, headers: ask.headers ?? {}, body },
+          this.#peer,
+          this.#signal,
+        );
+        this.#status = answer.status;
+        if (method === 'GET' && answer.status === 200) checkAdvertisement(answer);
+        return {
+          url: ask.url,
+          method,
+          headers: answer.headers,
+          body: oneChunk(answer.body),
+          statusCode: answer.status,
+          statusMessage: answer.statusText,
+        };
+      },
+    };
+  }
+}
+
+async function* oneChunk(bytes: Buffer): AsyncIterableIterator<Uint8Array> {
+  yield bytes;
+}
+
+async function joinBody(body: unknown): Promise<Buffer | null> {
+  if (body === undefined || body === null) return null;
+  if (!Array.isArray(body)) throw new Error('isomorphic-git sent a body that is no list');
+  return Buffer.concat(body.filter((part) => part instanceof Uint8Array));
+}
+
+/** Only a list of refs that came whole goes on to isomorphic-git. What is no such list, it tells apart itself. */
+function checkAdvertisement(answer: HttpAnswer): void {
+  if (!answer.headers['content-type']?.startsWith('application/x-git-')) return;
+  if (readPackets(answer.body).at(-1) !== 'flush') throw new Damage('the list of refs breaks off');
+}
+
+function readAdvertised(found: unknown): Advertised {
+  const fields: Record<string, unknown> = { ...(typeof found === 'object' ? found : {}) };
+  const refs = new Map<string, CommitId>();
+  const capabilities = new Set<string>();
+  if (!(fields.refs instanceof Map) || !(fields.capabilities instanceof Set)) {
+    throw new Damage('the server speaks another version of the protocol than it was asked for');
+  }
+  for (const [name, id] of fields.refs) {
+    if (typeof name === 'string' && typeof id === 'string' && objectIdPattern.test(id)) refs.set(name, id);
+  }
+  for (const name of fields.capabilities) if (typeof name === 'string') capabilities.add(name);
+  if ([...capabilities].some((name) => name.startsWith('object-format=') && name !== 'object-format=sha1')) {
+    throw new NoAnswer('refused', 'the repository names its objects by SHA-256, which nanometal does not');
+  }
+  return { refs, capabilities };
+}

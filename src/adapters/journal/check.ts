@@ -1,0 +1,90 @@
+import type { BiosValue, Identity } from '../../model/inventory.ts';
+import type { Open } from '../../model/memory.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { Arguments, Expect } from '../../model/plan.ts';
+import type { Journaled, JournalRecord } from '../../ports/journal.ts';
+import {
+  type Check,
+  either,
+  isFlag,
+  isNull,
+  isNumber,
+  isText,
+  literal,
+  map,
+  optional,
+  shape,
+  tagged,
+} from './shape.ts';
+
+type Args<V extends Arguments['verb']> = Extract<Arguments, { readonly verb: V }>;
+type Ended<K extends Outcome['kind']> = Extract<Outcome, { readonly kind: K }>;
+type Kept<K extends JournalRecord['kind']> = Extract<JournalRecord, { readonly kind: K }>;
+
+const isBiosValue: Check<BiosValue> = either(either(isText, isNumber), either(isFlag, isNull));
+
+const isArguments = tagged<Arguments, 'verb'>('verb', {
+  PowerOn: shape<Args<'PowerOn'>>({ verb: literal('PowerOn') }),
+  PowerOff: shape<Args<'PowerOff'>>({ verb: literal('PowerOff'), force: isFlag }),
+  Reboot: shape<Args<'Reboot'>>({ verb: literal('Reboot') }),
+  PowerCycle: shape<Args<'PowerCycle'>>({ verb: literal('PowerCycle') }),
+  Identify: shape<Args<'Identify'>>({ verb: literal('Identify'), indicator: literal('Lit', 'Off') }),
+  SetBootOnce: shape<Args<'SetBootOnce'>>({ verb: literal('SetBootOnce'), target: isText }),
+  SetBios: shape<Args<'SetBios'>>({ verb: literal('SetBios'), attributes: map(isBiosValue) }),
+  ResetBmc: shape<Args<'ResetBmc'>>({ verb: literal('ResetBmc') }),
+  ClearTasks: shape<Args<'ClearTasks'>>({ verb: literal('ClearTasks') }),
+});
+
+const isIdentity = shape<Identity>({
+  uuid: optional(isText),
+  serial: optional(isText),
+  chassisSerial: optional(isText),
+  bmcMac: optional(isText),
+});
+
+const isExpect = shape<Expect>({
+  identity: isIdentity,
+  power: literal('On', 'Off', 'PoweringOn', 'PoweringOff', 'Paused', 'Unknown'),
+  lastReset: optional(isText),
+  bmcLastReset: optional(isText),
+});
+
+const isOpen = shape<Open>({
+  grant: isText,
+  request: isText,
+  spec: isText,
+  commit: isText,
+  args: isArguments,
+  expect: isExpect,
+  patienceMs: isNumber,
+  sentAt: optional(isNumber),
+  inherited: optional(isFlag),
+});
+
+const isOutcome = tagged<Outcome, 'kind'>('kind', {
+  done: shape<Ended<'done'>>({ kind: literal('done'), evidence: isText }),
+  failed: shape<Ended<'failed'>>({ kind: literal('failed'), message: isText }),
+  unknown: shape<Ended<'unknown'>>({ kind: literal('unknown'), message: isText }),
+  withdrawn: shape<Ended<'withdrawn'>>({ kind: literal('withdrawn'), message: isText }),
+});
+
+const isRecord = tagged<JournalRecord, 'kind'>('kind', {
+  INTENT: shape<Kept<'INTENT'>>({ kind: literal('INTENT'), machine: isText, open: isOpen }),
+  SENT: shape<Kept<'SENT'>>({
+    kind: literal('SENT'),
+    machine: isText,
+    grant: isText,
+    attempt: isNumber,
+    quirk: optional(isText),
+  }),
+  NOT_SENT: shape<Kept<'NOT_SENT'>>({ kind: literal('NOT_SENT'), machine: isText, grant: isText, message: isText }),
+  OUTCOME: shape<Kept<'OUTCOME'>>({ kind: literal('OUTCOME'), machine: isText, grant: isText, outcome: isOutcome }),
+  PUBLISHED: shape<Kept<'PUBLISHED'>>({
+    kind: literal('PUBLISHED'),
+    status: isText,
+    accepted: either(isText, isNull),
+  }),
+});
+
+/** What one line of the journal holds. */
+export const isJournaled = shape<Journaled>({ at: isNumber, bootId: isText, record: isRecord });

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { armor, Decrypter } from 'age-encryption';
+import { namePattern } from '../../model/names.ts';
+import { fail, ok, type Result } from '../../model/result.ts';
+import type { Credentials, Secrets } from '../../ports/secrets.ts';
+import { badName } from './folder.ts';
+import { parseCredentials, secretBytesMax } from './parse.ts';
+import { readPrivateFile } from './private-file.ts';
+
+const keyFileBytesMax = 16 * 1024;
+const keysMax = 16;
+const keptMax = 4096;
+/** The header has a stanza for each recipient, and the armored form takes a third more. */
+const sealedBytesMax = 2 * secretBytesMax + 16 * 1024;
+
+export interface AgeSecretsOptions {
+  /** `--age-key FILE`: as age-keygen writes it, one or more `AGE-SECRET-KEY-…` lines; the file is as private as a password. */
+  readonly keyFile: string;
+  /** For messages only: `facilities/<f>/secrets`. */
+  readonly folder: string;
+  /** The bytes of `<folder>/<name>.age` in the accepted commit; null: there is no such file. */
+  readonly read: (name: string) => Promise<Uint8Array | null>;
+}
+
+/** `--age-key FILE`: credentials lie encrypted in the fleet repo. Key and file are read anew each time. */
+export function openAgeSecrets({ keyFile, folder, read }: AgeSecretsOptions): Secrets {
+  // Opening one takes some 4 ms of CPU, and a thousand machines may share it: kept for as long as both inputs are the same.
+  const kept = new Map<string, { readonly digest: string; readonly credentials: Credentials }>();
+
+  return {
+    async credentials(name) {
+      if (!namePattern.test(name)) return fail(badName(name));
+      const file = `${folder}/${name}.age`;
+      const key = await readPrivateFile(keyFile, keyFileBytesMax);
+      if (!key.ok) return key;
+      const sealed = await read(name);
+      if (sealed === null) return fail(`${file} does not exist in the accepted commit: make it with nanometal seal`);
+      if (sealed.length > sealedBytesMax) return fail(`${file} has more than ${sealedBytesMax} bytes`);
+
+      const digest = createHash('sha256').update(key.value).update('\0').update(sealed).digest('hex');
+      const before = kept.get(name);
+      if (before?.digest === digest) return ok(before.credentials);
+      const opened = await openSealed(file, keyFile, key.value, sealed);
+      if (!opened.ok) return opened;
+      const credentials = parseCredentials(file, opened.value);
+      if (credentials.ok) {
+        if (kept.size >= keptMax) kept.clear();
+        kept.set(name, { digest, credentials: credentials.value });
+      }
+      return credentials;
+    },
+  };
+}
+
+/** The library's errors quote keys and headers, so they are not passed on. */
+async function openSealed(
+  file: string,
+  keyFile: string,
+  key: Uint8Array,
+  sealed: Uint8Array,
+): Promise<Result<Uint8Array, string>> {
+  const decrypter = new Decrypter();
+  const keys = new TextDecoder()
+    .decode(key)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  if (keys.length === 0 || keys.length > keysMax) {
+    return fail(
+      `${keyFile} holds ${keys.length} keys: expected 1 to ${keysMax} lines AGE-SECRET-KEY-…, as age-keygen writes`,
+    );
+  }
+  try {
+    for (const line of keys) decrypter.addIdentity(line);
+  } catch {
+    return fail(`${keyFile} holds a line that is no age key: expected AGE-SECRET-KEY-…, as age-keygen writes`);
+  }
+  try {
+    return ok(await decrypter.decrypt(unwrap(sealed)));
+  } catch {
+    return fail(
+      `${file} cannot be opened with ${keyFile}: it is damaged or was sealed for other recipients; seal it anew with nanometal seal`,
+    );
+  }
+}
+
+/** `age --armor` writes text instead of bytes. */
+function unwrap(sealed: Uint8Array): Uint8Array {
+  const text = new TextDecoder().decode(sealed);
+  return text.trimStart().startsWith('-----BEGIN AGE ENCRYPTED FILE-----') ? armor.decode(text) : sealed;
+}

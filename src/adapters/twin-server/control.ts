@@ -1,0 +1,71 @@
+import { setFaults } from '../../twin/bmc.ts';
+import { checkFaultPlan, rulesFor } from '../../twin/faults-file.ts';
+import { type JsonObject, parseBody } from '../../twin/json.ts';
+import { pressPower } from '../../twin/power.ts';
+import { openTask } from '../../twin/task.ts';
+import { tick } from '../../twin/tick.ts';
+import type { Twin } from './twin.ts';
+
+export interface ControlAnswer {
+  readonly status: number;
+  readonly body: JsonObject;
+}
+
+export const controlPath = '/_twin';
+
+/**
+ * What happens to a machine other than through its BMC, for tests and demonstrations, on the machine's own port:
+ *
+ * GET  /_twin          name, power and counts
+ * POST /_twin/faults   `{ faults: [...] }` as in a faults file, without `machines`; times count from now; replaces all
+ * POST /_twin/power    `{ power: "On" | "Off" }`: somebody presses the button
+ * POST /_twin/task     `{ name, forMs? }`: the BMC begins something; without `forMs` it never ends
+ */
+export function control(twin: Twin, method: string, path: string, body: string, now: number): ControlAnswer {
+  if (method === 'GET' && path === controlPath) return { status: 200, body: show(twin, now) };
+  if (method !== 'POST') return { status: 405, body: { error: 'expected GET /_twin or POST /_twin/<what>' } };
+  const given = parseBody(body);
+  if (given === null) return { status: 400, body: { error: 'expected a JSON object' } };
+  const problem = act(twin, path.slice(controlPath.length + 1), given, now);
+  return problem === null ? { status: 200, body: show(twin, now) } : { status: 400, body: { error: problem } };
+}
+
+/** What is wrong with the request, or `null` when it is done. */
+function act(twin: Twin, what: string, given: JsonObject, now: number): string | null {
+  switch (what) {
+    case 'faults': {
+      const plan = checkFaultPlan(given);
+      if (!plan.ok) return plan.error;
+      twin.bmc = setFaults(twin.bmc, rulesFor(plan.value, twin.bmc.spec.name, now));
+      return null;
+    }
+    case 'power': {
+      const { power } = given;
+      if (power !== 'On' && power !== 'Off') return 'power must be On or Off';
+      twin.bmc = pressPower(twin.bmc, power, now);
+      return null;
+    }
+    case 'task': {
+      const { name, forMs } = given;
+      if (typeof name !== 'string' || name === '') return 'name must be text';
+      if (forMs !== undefined && (typeof forMs !== 'number' || forMs < 0)) return 'forMs must be milliseconds';
+      twin.bmc = openTask(twin.bmc, name.slice(0, 100), forMs === undefined ? null : now + forMs, now);
+      return null;
+    }
+    default:
+      return 'expected faults, power or task';
+  }
+}
+
+function show(twin: Twin, now: number): JsonObject {
+  const bmc = tick(twin.bmc, now);
+  return {
+    machine: bmc.spec.name,
+    power: bmc.host.power,
+    progress: bmc.host.progress,
+    lastReset: new Date(bmc.host.lastReset).toISOString(),
+    sessions: bmc.sessions.length,
+    openTasks: bmc.tasks.filter((task) => task.state === 'Running').length,
+    faults: bmc.faults.length,
+  };
+}

@@ -1,0 +1,207 @@
+import { readFileSync } from 'node:fs';
+import { Command, InvalidArgumentError } from 'commander';
+import { makeTlsIdentity } from '../../adapters/twin-server/certificate.ts';
+import { readTwins } from '../../adapters/twin-server/read-fleet.ts';
+import { startTwins, type TwinServer, type TwinServerOptions } from '../../adapters/twin-server/start.ts';
+import { writeFleet, writeSecrets } from '../../adapters/twin-server/write-fleet.ts';
+import { namePattern } from '../../model/names.ts';
+import { fail, ok, type Result } from '../../model/result.ts';
+import { type FaultPlan, readFaultPlan } from '../../twin/faults-file.ts';
+import { generateFleet, secretFiles } from '../../twin/fleet.ts';
+import { personaNames } from '../../twin/personas.ts';
+import { defaultTimings, hasten } from '../../twin/timings.ts';
+
+interface SimOptions {
+  readonly count?: number;
+  readonly port?: number;
+  readonly facility?: string;
+  readonly persona: string;
+  readonly faults?: string;
+  readonly effects?: string;
+  readonly seed: number;
+  readonly tls?: true;
+  readonly speed: number;
+  readonly writeFleet?: string;
+  readonly writeSecrets?: string;
+}
+
+/** Where the words for people go: results to `out`, progress and complaints to `err`. */
+export interface SimOutput {
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+}
+
+const defaultPort = 18_000;
+const defaultFacility = 'ams1';
+const portMax = 65_535;
+
+export const simCommand: Command = new Command('sim')
+  .summary('the simulated facility: a Redfish service for each machine')
+  .description(
+    'Serves machine i at http(s)://127.0.0.1:(port+i)/redfish/v1, user admin, password password, and prints "ready N"\n' +
+      'when all of them listen. The machines are generated, or those of a fleet repo.',
+  )
+  .argument('[dir]', 'a fleet repo: its machines, at the ports of their manifests unless --port is given')
+  .option('--count <n>', 'how many machines to generate', integer(1, 60_000))
+  .option('--port <p>', `port of the first machine (generated machines: ${defaultPort})`, integer(1, portMax))
+  .option('--facility <name>', `name of the facility (generated machines: ${defaultFacility})`, facilityName)
+  .option('--persona <name>', `how the BMCs behave: ${personaNames.join(', ')}, or mixed`, personaName, 'generic')
+  .option('--faults <file>', 'what goes wrong, and when (YAML or JSON)')
+  .option('--effects <file>', 'writes each mutating request that was received as a line of JSON')
+  .option('--seed <s>', 'the same seed gives the same machines and the same faults', integer(0, 0xffff_ffff), 1)
+  .option('--tls', 'HTTPS, with a self-signed key for each machine')
+  .option('--speed <factor>', 'how much faster than real hardware: power, boot and BMC resets', factor, 1)
+  .option('--write-fleet <dir>', 'writes the fleet files that describe the generated machines')
+  .option('--write-secrets <dir>', 'writes the credentials of the BMCs')
+  .action(async (dir: string | undefined, options: SimOptions) => {
+    const output: SimOutput = {
+      out: (line) => process.stdout.write(`${line}\n`),
+      err: (line) => process.stderr.write(`${line}\n`),
+    };
+    // Listened for before `ready`, so that whoever waits for that line can stop it at once.
+    const stopped = new Promise<void>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    });
+    const started = await startSim(dir, options, output);
+    if (!started.ok) {
+      output.err(`sim: ${started.error.message}`);
+      process.exitCode = started.error.exitCode;
+      return;
+    }
+    await stopped;
+    await started.value.close();
+  });
+
+/** 1: it cannot be done. 2: it was asked for wrongly. 4: the manifests are rejected. */
+export interface SimFailure {
+  readonly exitCode: 1 | 2 | 4;
+  readonly message: string;
+}
+
+const failed = (message: string): Result<never, SimFailure> => fail({ exitCode: 1, message });
+const misused = (message: string): Result<never, SimFailure> => fail({ exitCode: 2, message });
+
+/** Writes the files, opens the log, listens, and only then says `ready N`. */
+export async function startSim(
+  dir: string | undefined,
+  options: SimOptions,
+  output: SimOutput,
+): Promise<Result<TwinServer, SimFailure>> {
+  try {
+    const facility = dir === undefined ? generate(options) : load(dir, options);
+    if (!facility.ok) return facility;
+    const faults = readFaults(options.faults);
+    if (!faults.ok) return faults;
+    const written = writeFiles(facility.value, options, output);
+    return written.ok ? await serve(facility.value.machines, faults.value, options, output) : written;
+  } catch (error) {
+    // Files and folders that cannot be read or written; anything else is a bug.
+    if (error instanceof Error && 'syscall' in error) return failed(error.message);
+    throw error;
+  }
+}
+
+async function serve(
+  machines: TwinServerOptions['machines'],
+  faults: FaultPlan,
+  options: SimOptions,
+  output: SimOutput,
+): Promise<Result<TwinServer, SimFailure>> {
+  const server = await startTwins({
+    machines,
+    faults,
+    ...(options.effects === undefined ? {} : { effects: options.effects }),
+    onProgress: (listening) => output.err(`${listening} of ${machines.length} machines listen`),
+  });
+  if (!server.ok) return failed(server.error);
+  for (const { name, url } of server.value.machines.slice(0, 20)) output.err(`${name} ${url}/redfish/v1`);
+  if (machines.length > 20) output.err(`… and ${machines.length - 20} more`);
+  output.out(`ready ${machines.length}`);
+  return server;
+}
+
+function readFaults(path: string | undefined): Result<FaultPlan, SimFailure> {
+  if (path === undefined) return ok([]);
+  const plan = readFaultPlan(readFileSync(path, 'utf8'));
+  return plan.ok ? plan : misused(`${path}: ${plan.error}`);
+}
+
+interface Simulated {
+  readonly machines: TwinServerOptions['machines'];
+  readonly files: ReadonlyMap<string, string>;
+  readonly secrets: ReadonlyMap<string, string>;
+}
+
+function generate(options: SimOptions): Result<Simulated, SimFailure> {
+  const { count, seed, tls = false, port = defaultPort } = options;
+  if (count === undefined) return misused('say how many machines (--count N), or name a fleet repo');
+  if (port + count - 1 > portMax) return misused(`${count} machines from port ${port} on go beyond port ${portMax}`);
+  const fleet = generateFleet({
+    count,
+    seed,
+    facility: options.facility ?? defaultFacility,
+    portBase: port,
+    persona: options.persona,
+    timings: hasten(defaultTimings, options.speed),
+    ...(tls ? { tlsPinOf: (machine: string) => makeTlsIdentity(seed, machine).pin } : {}),
+  });
+  return ok({ ...fleet, machines: fleet.machines.map((machine) => ({ ...machine, tls })) });
+}
+
+function load(dir: string, options: SimOptions): Result<Simulated, SimFailure> {
+  const { seed, persona, port, tls = false } = options;
+  if (options.count !== undefined)
+    return misused('--count is for generated machines, and does not go with a fleet repo');
+  if (options.writeFleet !== undefined)
+    return misused('--write-fleet is for generated machines; the fleet repo is there');
+  if (tls && port === undefined) return misused('the manifests say which machines speak TLS; --tls needs --port');
+  const read = readTwins(dir, {
+    seed,
+    persona,
+    timings: hasten(defaultTimings, options.speed),
+    ...(options.facility === undefined ? {} : { facility: options.facility }),
+    ...(port === undefined ? {} : { elsewhere: { portBase: port, tls } }),
+  });
+  if (!read.ok) return fail({ exitCode: read.error.rejected ? 4 : 1, message: read.error.message });
+  const { machines, credentials } = read.value;
+  return ok({ machines, files: new Map(), secrets: secretFiles(credentials) });
+}
+
+function writeFiles(simulated: Simulated, options: SimOptions, output: SimOutput): Result<null, SimFailure> {
+  if (options.writeFleet !== undefined) {
+    const written = writeFleet(options.writeFleet, simulated.files);
+    if (!written.ok) return failed(`${written.error}; name an empty folder, or serve what is there: nanometal sim DIR`);
+    output.err(`${written.value} files in ${options.writeFleet}`);
+  }
+  if (options.writeSecrets !== undefined) {
+    const written = writeSecrets(options.writeSecrets, simulated.secrets);
+    if (!written.ok) return failed(`${written.error}; name another folder`);
+    output.err(`${written.value} secrets in ${options.writeSecrets}`);
+  }
+  return ok(null);
+}
+
+function integer(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (/^\d+$/.test(text) && number >= min && number <= max) return number;
+    throw new InvalidArgumentError(`Expected a whole number from ${min} to ${max}.`);
+  };
+}
+
+function factor(text: string): number {
+  const number = Number(text);
+  if (number > 0 && number <= 1_000) return number;
+  throw new InvalidArgumentError('Expected a number above 0, up to 1000.');
+}
+
+/** Short enough that a machine's name, which begins with it, is one too. */
+function facilityName(text: string): string {
+  if (namePattern.test(text) && text.length <= 48) return text;
+  throw new InvalidArgumentError('Expected up to 48 lower-case letters, digits and hyphens.');
+}
+
+function personaName(text: string): string {
+  if (text === 'mixed' || personaNames.includes(text)) return text;
+  throw new InvalidArgumentError(`Expected ${personaNames.join(', ')} or mixed.`);
+}

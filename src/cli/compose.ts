@@ -1,0 +1,149 @@
+import { join } from 'node:path';
+import { systemClock } from '../adapters/clock.ts';
+import { openDisk } from '../adapters/disk.ts';
+import { openRepo, type RepoOptions } from '../adapters/git/choose.ts';
+import { readHost } from '../adapters/host.ts';
+import { createHttp } from '../adapters/http/create.ts';
+import { openJournal } from '../adapters/journal/open.ts';
+import { systemRandom } from '../adapters/random.ts';
+import { openAgeSecrets } from '../adapters/secrets/age.ts';
+import { openFolderSecrets } from '../adapters/secrets/folder.ts';
+import { lockState } from '../adapters/state-lock.ts';
+import type { KnockableWake } from '../adapters/wake/knock.ts';
+import { openRefsWake } from '../adapters/wake/refs.ts';
+import { openTimerWake } from '../adapters/wake/timer.ts';
+import { redfish } from '../drivers/infrastructure/redfish/driver.ts';
+import { createRegistry } from '../drivers/registry.ts';
+import { namePattern } from '../model/names.ts';
+import { fail, ok, type Result } from '../model/result.ts';
+import type { Events } from '../ports/events.ts';
+import type { Repo } from '../ports/repo.ts';
+import type { Secrets } from '../ports/secrets.ts';
+import type { Ports, Settings } from '../reconciler/knowledge.ts';
+
+/** What an operator said on the command line, and nothing else: only the commands read arguments and environment. */
+export interface FacilityOptions {
+  readonly facility: string;
+  readonly repo: string;
+  readonly statusRepo?: string;
+  readonly branch: string;
+  readonly stateFolder: string;
+  readonly secretsFolder?: string;
+  readonly ageKeyFile?: string;
+  readonly git: Omit<RepoOptions, 'remote' | 'stateDir'>;
+  readonly caFile?: string;
+  readonly once: boolean;
+  readonly pollMs: number;
+  readonly leaseTermMs: number;
+}
+
+export interface Facility {
+  readonly ports: Ports;
+  readonly settings: Settings;
+  readonly wake: KnockableWake;
+  close(): Promise<void>;
+}
+
+/** The one place where all floors meet: every port gets its adapter. The error is for people. */
+export async function compose(options: FacilityOptions, events: Events): Promise<Result<Facility, string>> {
+  const { facility, stateFolder } = options;
+  if (!namePattern.test(facility))
+    return fail(`${JSON.stringify(facility)} is no name of a facility: expected [a-z0-9-]`);
+  const host = await readHost();
+  const lock = await lockState(stateFolder, host);
+  if (!lock.ok) return fail(lock.error);
+  const closing: (() => Promise<void> | void)[] = [() => lock.value.release()];
+  const close = async (): Promise<void> => {
+    for (const end of closing.splice(0).reverse()) await end();
+  };
+  const give = async (message: string): Promise<Result<Facility, string>> => {
+    await close();
+    return fail(message);
+  };
+
+  const disk = await openDisk(stateFolder);
+  const journal = await openJournal(disk, { clock: systemClock, host });
+  const fleetRepo = await openRepo({ ...options.git, remote: options.repo, stateDir: join(stateFolder, 'fleet.git') });
+  if (!fleetRepo.ok) return give(`${options.repo}: ${fleetRepo.error.message}`);
+  closing.push(() => fleetRepo.value.close());
+  let statusRepo = fleetRepo.value;
+  if (options.statusRepo !== undefined) {
+    const opened = await openRepo({
+      ...options.git,
+      remote: options.statusRepo,
+      stateDir: join(stateFolder, 'status.git'),
+    });
+    if (!opened.ok) return give(`${options.statusRepo}: ${opened.error.message}`);
+    closing.push(() => opened.value.close());
+    statusRepo = opened.value;
+  }
+  const http = createHttp(options.caFile === undefined ? {} : { caFile: options.caFile });
+  closing.push(() => http.close());
+  const secrets = secretsOf(options, fleetRepo.value);
+  const registry = createRegistry([redfish], { http, secrets, clock: systemClock });
+  if (!registry.ok) return give(registry.error);
+  const wake = isLocal(options.repo)
+    ? await openRefsWake({ repository: options.repo, refs: [`refs/heads/${options.branch}`], clock: systemClock })
+    : openTimerWake({ clock: systemClock, random: systemRandom });
+  closing.push(() => wake.close());
+  const ports: Ports = {
+    fleetRepo: fleetRepo.value,
+    statusRepo,
+    drivers: registry.value.drivers,
+    journal,
+    disk,
+    clock: systemClock,
+    random: systemRandom,
+    host,
+    events,
+    wake,
+  };
+  return ok({ ports, settings: settingsOf(options), wake, close });
+}
+
+function settingsOf(options: FacilityOptions): Settings {
+  return {
+    facility: options.facility,
+    branch: options.branch,
+    once: options.once,
+    pollMs: options.pollMs,
+    leaseTermMs: options.leaseTermMs,
+    gatherMs: 60_000,
+    // A local repository costs nothing to ask; a forge counts its callers.
+    fetchMs: isLocal(options.repo) ? 0 : 10_000,
+    lookMs: 4_000,
+    author: { name: `nanometal ${options.facility}`, email: 'nanometal@localhost' },
+  };
+}
+
+export const isLocal = (remote: string): boolean => !/^[a-z+]+:\/\//.test(remote) && !/^[^/]+@[^/]+:/.test(remote);
+
+function secretsOf(options: FacilityOptions, repo: Repo): Secrets {
+  if (options.secretsFolder !== undefined) return openFolderSecrets(options.secretsFolder);
+  if (options.ageKeyFile !== undefined) {
+    const folder = `facilities/${options.facility}/secrets`;
+    return openAgeSecrets({
+      keyFile: options.ageKeyFile,
+      folder,
+      read: (name) => readHeadFile(repo, options.branch, `${folder}/${name}.age`),
+    });
+  }
+  const message = 'no credentials were given: use --secrets DIR or --age-key FILE';
+  return { credentials: async () => fail(message) };
+}
+
+const sealedBytesMax = 256 * 1024;
+
+/** One file of the branch's head; null where it is not. */
+async function readHeadFile(repo: Repo, branch: string, path: string): Promise<Uint8Array | null> {
+  const ref = `refs/heads/${branch}`;
+  const refs = await repo.fetch([ref]);
+  const head = refs.ok ? refs.value.get(ref) : null;
+  let id = head ? (await repo.commit(head))?.tree : undefined;
+  for (const name of path.split('/')) {
+    const entries = id === undefined ? null : await repo.tree(id);
+    id = entries?.find((entry) => entry.name === name)?.id;
+  }
+  const [blob] = id === undefined ? [] : await repo.blobs([id], sealedBytesMax);
+  return blob instanceof Uint8Array ? blob : null;
+}

@@ -1,0 +1,58 @@
+import { never } from '../../../model/never.ts';
+import type { Started } from '../../../model/outcome.ts';
+import type { Arguments } from '../../../model/plan.ts';
+import type { RedfishLimits } from '../../../redfish/limits.ts';
+import { openReader } from '../../../redfish/reader.ts';
+import type { Subject } from '../../define.ts';
+import { type Approach, notReached } from './approach.ts';
+import { setBootOnce } from './boot-once.ts';
+import { type Connection, settle } from './connections.ts';
+import { readForms } from './form.ts';
+import { identify } from './identify.ts';
+import { stand } from './place.ts';
+import { resetBmc } from './reset-bmc.ts';
+import { resetSystem } from './reset-system.ts';
+import { notOffered } from './send.ts';
+import { setBios } from './set-bios.ts';
+
+/**
+ * Reads what the request depends on, which also shows that the session is still good, and then sends the one request.
+ * What cannot be read beforehand is not sent.
+ */
+export async function perform(
+  connection: Connection,
+  subject: Subject,
+  args: Arguments,
+  quirk: string | undefined,
+  limits: RedfishLimits,
+  signal: AbortSignal,
+): Promise<Started> {
+  if (args.verb === 'ClearTasks') return notOffered('there is no standard way to clear the tasks of a BMC');
+  const reader = await openReader(connection.client, limits, signal);
+  if (!reader.ok) return notReached(reader.error);
+  const standing = await stand(reader.value, subject.bmc.system, connection.place);
+  if (!standing.ok) return notReached(standing.error);
+  settle(connection, standing.value.place);
+  const { client } = connection;
+  return dispatch({ ...standing.value, client, reader: reader.value, forms: readForms(quirk), signal }, args);
+}
+
+function dispatch(to: Approach, args: Exclude<Arguments, { verb: 'ClearTasks' }>): Promise<Started> {
+  switch (args.verb) {
+    case 'PowerOn':
+    case 'PowerOff':
+    case 'Reboot':
+    case 'PowerCycle':
+      return resetSystem(to, args);
+    case 'Identify':
+      return identify(to, args.indicator);
+    case 'SetBootOnce':
+      return setBootOnce(to, args.target);
+    case 'SetBios':
+      return setBios(to, args.attributes);
+    case 'ResetBmc':
+      return resetBmc(to);
+    default:
+      return never(args);
+  }
+}

@@ -1,0 +1,175 @@
+import type { ErrorObject } from 'ajv';
+import type { Fault } from './fault.ts';
+import { tidyRange } from './ip.ts';
+import { didYouMean, nearest } from './nearest.ts';
+import { shown } from './printable.ts';
+import type { Node } from './yaml-node.ts';
+import { keyAt, nodeAt, pointerTo } from './yaml-node.ts';
+
+/** What the schema found wrong, in words for whoever wrote the file. */
+export function explain(root: Node, errors: readonly ErrorObject[]): Fault[] {
+  return errors.filter(({ keyword }) => !echoes.has(keyword)).map((error) => explainOne(root, error));
+}
+
+/** Errors that only repeat another one. */
+const echoes: ReadonlySet<string> = new Set(['if', 'propertyNames']);
+
+function explainOne(root: Node, error: ErrorObject): Fault {
+  const guest = /\/dependentSchemas\/([^/]+)\//.exec(error.schemaPath)?.[1];
+  if (guest !== undefined) return explainGuest(root, error, guest);
+  switch (error.keyword) {
+    case 'additionalProperties':
+      return explainUnknown(root, error);
+    case 'required':
+      return explainMissing(root, error);
+    default:
+      return explainValue(root, error);
+  }
+}
+
+function explainUnknown(root: Node, error: ErrorObject): Fault {
+  const field = textIn(error.params, 'additionalProperty');
+  const known = Object.keys(recordIn(error.parentSchema, 'properties'));
+  const near = nearest(field, known);
+  const there = known.length === 0 ? 'no fields are known here' : `known here: ${known.join(', ')}`;
+  // The value is not shown: what has no place here may be a password.
+  return {
+    code: 'schema',
+    ...placed(keyAt(root, error.instancePath, field)),
+    pointer: pointerTo(error.instancePath, field),
+    message: `\`${shown(field)}\` is no field ${placeName(error.instancePath)}`,
+    remedy: near === undefined ? there : `did you mean \`${near}\`?`,
+  };
+}
+
+function explainMissing(root: Node, error: ErrorObject): Fault {
+  const field = textIn(error.params, 'missingProperty');
+  // The branch for Erase has no list of fields, so its form is in the message.
+  const form = textIn(recordIn(recordIn(error.parentSchema, 'properties'), field), 'x-form');
+  return {
+    code: 'schema',
+    ...placed(nodeAt(root, error.instancePath)?.at),
+    pointer: pointerTo(error.instancePath, field),
+    message: `\`${field}\` is missing ${placeName(error.instancePath)}`,
+    remedy: form === '' ? `add \`${field}:\`` : `add \`${field}:\` with ${form}`,
+  };
+}
+
+/** A field that goes only with certain values of another: `boot` with Reboot and PowerCycle. */
+function explainGuest(root: Node, error: ErrorObject, guest: string): Fault {
+  const pointer = error.instancePath.replace(/\/[^/]+$/, `/${guest}`);
+  const found = nodeAt(root, error.instancePath);
+  return {
+    code: 'schema',
+    ...placed(nodeAt(root, pointer)?.at),
+    pointer,
+    message: `\`${guest}\` goes only with ${list(error)}`,
+    ...foundValue(found?.node),
+    remedy: `leave \`${guest}\` out, or ask for another verb`,
+  };
+}
+
+function explainValue(root: Node, error: ErrorObject): Fault {
+  const found = nodeAt(root, error.instancePath);
+  const name = lastName(error.instancePath);
+  // A key is checked like a value, and then named by propertyName.
+  const key = error.propertyName;
+  const fault: Fault = {
+    code: 'schema',
+    ...placed(key === undefined ? found?.at : (keyAt(root, error.instancePath, key) ?? found?.at)),
+    pointer: error.instancePath,
+    message: `${key === undefined ? name : 'the key'} must be ${demand(error)}`,
+    ...(key === undefined ? foundValue(found?.node) : { value: shown(key) }),
+  };
+  const remedy = remedyFor(error, found?.node);
+  return remedy === undefined ? fault : { ...fault, remedy };
+}
+
+/** What is expected, as a phrase after "must be". */
+function demand(error: ErrorObject): string {
+  const form = textIn(error.parentSchema, 'x-form');
+  const limit = String(unknownIn(error.params, 'limit'));
+  switch (error.keyword) {
+    case 'const':
+      return `\`${String(unknownIn(error.params, 'allowedValue'))}\``;
+    case 'enum':
+      return `one of ${list(error)}`;
+    case 'type':
+      return form === '' ? typeNames(error.schema) : form;
+    case 'minimum':
+      return `${limit} or more`;
+    case 'maximum':
+      return `${limit} or less`;
+    case 'exclusiveMinimum':
+      return `more than ${limit}`;
+    case 'minLength':
+      return 'some text';
+    case 'maxLength':
+      return `at most ${limit} characters long`;
+    case 'minItems':
+      return 'a list with something in it';
+    case 'maxItems':
+      return `a list of at most ${limit}`;
+    case 'minProperties':
+    case 'maxProperties': {
+      const fields = Object.keys(recordIn(error.parentSchema, 'properties'));
+      return fields.length > 0 ? `given by exactly one of ${fields.join(', ')}` : `a map of at most ${limit} keys`;
+    }
+    default:
+      return form === '' ? 'otherwise' : form;
+  }
+}
+
+function remedyFor(error: ErrorObject, node: Node | undefined): string | undefined {
+  const value = error.data;
+  if (error.keyword === 'enum' && typeof value === 'string') return didYouMean(value, texts(error.schema)).remedy;
+  if (textIn(error.parentSchema, 'format') === 'cidr' && typeof value === 'string') {
+    const tidy = tidyRange(value);
+    return tidy === null || tidy === value ? undefined : `did you mean \`${tidy}\`?`;
+  }
+  if (error.keyword !== 'type' || node?.kind !== 'scalar') return undefined;
+  const wanted = error.schema;
+  if (wanted === 'string' && node.text !== '') return `put it in quotes: "${shown(node.text)}"`;
+  if (wanted === 'boolean') return 'write true or false, without quotes';
+  if (wanted === 'integer' || wanted === 'number') return 'write it in digits, without quotes';
+  return node.text === '' ? 'nothing is written here: write a value, or leave the field out' : undefined;
+}
+
+const typeNames = (schema: unknown): string =>
+  (typeof schema === 'string' ? [schema] : texts(schema)).map(typeName).join(' or ');
+const typeName = (type: string): string => known[type] ?? type;
+const known: Readonly<Record<string, string>> = {
+  string: 'text',
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  object: 'a map of fields',
+  array: 'a list',
+};
+
+const list = (error: ErrorObject): string => texts(error.schema).join(', ');
+const placed = (at: number | undefined): { readonly at?: number } => (at === undefined ? {} : { at });
+const foundValue = (node: Node | undefined): { readonly value?: string } =>
+  node?.kind === 'scalar' && node.text !== '' ? { value: shown(node.text) } : {};
+
+const lastName = (pointer: string): string => {
+  const [last = '', previous = ''] = pointer.split('/').slice(1).toReversed();
+  if (last === '') return 'the object';
+  return /^[0-9]+$/.test(last) ? `each of \`${previous}\`` : `\`${shown(last)}\``;
+};
+const placeName = (pointer: string): string => (pointer === '' ? 'of the object' : `of ${lastName(pointer)}`);
+
+// ajv gives its parameters and parts of the schema untyped.
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+const unknownIn = (from: unknown, field: string): unknown => (isRecord(from) ? from[field] : undefined);
+const textIn = (from: unknown, field: string): string => {
+  const value = unknownIn(from, field);
+  return typeof value === 'string' ? value : '';
+};
+const recordIn = (from: unknown, field: string): Readonly<Record<string, unknown>> => {
+  const value = unknownIn(from, field);
+  return isRecord(value) ? value : {};
+};
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];

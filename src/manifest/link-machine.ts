@@ -1,0 +1,168 @@
+import type { Bmc, Machine, MachineClass, Operation } from '../model/fleet.ts';
+import type { BiosValue, Identity } from '../model/inventory.ts';
+import type { DeclaredOperation, DeclaredPause, MachineClassManifest, MachineManifest } from '../model/manifest.gen.ts';
+import type { Digest, Instant, RackName } from '../model/names.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Result } from '../model/result.ts';
+import { fail, ok } from '../model/result.ts';
+import type { BmcAddress } from './bmc-address.ts';
+import { readBmcAddress, writeBmcAddress } from './bmc-address.ts';
+import { digestOf } from './digest.ts';
+import { readInstant } from './instant.ts';
+import type { Ip, Range } from './ip.ts';
+import { contains } from './ip.ts';
+import { nearest } from './nearest.ts';
+import type { ParsedFile } from './parse.ts';
+import { printablePath, shown } from './printable.ts';
+
+/** What a machine's manifest refers to. */
+export interface Surroundings {
+  readonly classes: ReadonlyMap<string, LinkedClass>;
+  readonly images: ReadonlySet<string>;
+  /** Where BMCs may be; null while the facility's own manifest is not there to say so. */
+  readonly bmcRanges: readonly Range[] | null;
+}
+
+export interface LinkedClass {
+  readonly class: MachineClass;
+  readonly bios: Readonly<Record<string, BiosValue>>;
+  readonly digest: Digest;
+}
+
+export function linkClass({ metadata, spec }: MachineClassManifest, digest: Digest): LinkedClass {
+  return { class: { name: metadata.name, expects: spec.expects ?? {} }, bios: spec.bios ?? {}, digest };
+}
+
+/** A machine with its references resolved and its defaults filled in. */
+export function linkMachine(
+  file: ParsedFile,
+  { metadata, spec }: MachineManifest,
+  rack: RackName,
+  around: Surroundings,
+): Result<Machine, Problem[]> {
+  const linked = around.classes.get(spec.class);
+  const address = readBmcAddress(spec.bmc.address);
+  const problems = [
+    ...(linked === undefined
+      ? [unknownReference(file, '/spec/class', 'class', spec.class, around.classes.keys())]
+      : []),
+    ...(spec.install !== undefined && !around.images.has(spec.install.image)
+      ? [unknownReference(file, '/spec/install/image', 'image', spec.install.image, around.images)]
+      : []),
+    ...checkRange(file, spec.bmc.address, address?.ip, around.bmcRanges),
+  ];
+  if (linked === undefined || problems.length > 0) return fail(problems);
+  return ok({
+    name: metadata.name,
+    rack,
+    ...(spec.location?.unit === undefined ? {} : { unit: spec.location.unit }),
+    file: file.path,
+    labels: ownMap(metadata.labels ?? {}),
+    class: linked.class,
+    management: spec.management,
+    bmc: linkBmc(spec.bmc, address),
+    identity: linkIdentity(spec.identity ?? {}),
+    ...(spec.power === undefined ? {} : { power: spec.power }),
+    bios: ownMap({ ...linked.bios, ...spec.bios }),
+    operations: (spec.operations ?? []).map(linkOperation),
+    ...(spec.install === undefined ? {} : { install: linkInstall(spec.install) }),
+    lifecycle: spec.lifecycle ?? 'active',
+    ...(spec.parked === undefined ? {} : { parked: linkPause(spec.parked) }),
+    protected: spec.protected ?? false,
+    specDigest: digestOf({ machine: file.digest, class: linked.digest }),
+  });
+}
+
+type Spec = MachineManifest['spec'];
+
+/** Looked up by names from elsewhere, so that nothing may be found in it that nobody wrote. */
+function ownMap<T>(map: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  const own: Record<string, T> = Object.create(null);
+  return Object.assign(own, map);
+}
+
+function linkBmc({ driver, address, credentials, system, tls }: Spec['bmc'], read: BmcAddress | null): Bmc {
+  return {
+    driver,
+    address: read === null ? address : writeBmcAddress(read),
+    credentials,
+    ...(system === undefined ? {} : { system }),
+    ...(tls?.sha256 === undefined ? {} : { tlsPin: tls.sha256.toLowerCase() }),
+    insecure: tls?.insecure ?? false,
+  };
+}
+
+function linkIdentity({ serial, uuid, chassisSerial, bmcMac }: NonNullable<Spec['identity']>): Identity {
+  return {
+    ...(uuid === undefined ? {} : { uuid: uuid.toLowerCase() }),
+    ...(serial === undefined ? {} : { serial }),
+    ...(chassisSerial === undefined ? {} : { chassisSerial }),
+    ...(bmcMac === undefined ? {} : { bmcMac: bmcMac.toLowerCase() }),
+  };
+}
+
+function linkOperation({ id, verb, notAfter, boot, indicator, disks }: DeclaredOperation): Operation {
+  const lit = verb === 'Identify' ? { indicator: indicator ?? 'Lit' } : {};
+  const target = boot === undefined ? {} : { boot };
+  return {
+    id,
+    verb,
+    notAfter: instantOf(notAfter),
+    ...target,
+    ...lit,
+    spec: digestOf({ verb, ...target, ...lit, ...(disks === undefined ? {} : { disks }) }),
+  };
+}
+
+/** The image counts by its name: a newer file behind it does not make a consent that is spent another one. */
+function linkInstall({ id, image, disk, overwrite = false, ready = 'phoneHome' }: NonNullable<Spec['install']>) {
+  return { id, image, spec: digestOf({ verb: 'Install', image, disk, overwrite, ready }) };
+}
+
+export function linkPause({ reason, until }: DeclaredPause): { readonly reason: string; readonly until?: Instant } {
+  return until === undefined ? { reason } : { reason, until: instantOf(until) };
+}
+
+function instantOf(text: string): Instant {
+  const instant = readInstant(text);
+  if (instant === null) throw new Error(`the schema let through a time that cannot be read: ${text}`);
+  return instant;
+}
+
+function checkRange(file: ParsedFile, text: string, ip: Ip | undefined, ranges: readonly Range[] | null): Problem[] {
+  // A name is checked when it is connected to, address by address.
+  if (ip === undefined || ranges === null || ranges.some((range) => contains(range, ip))) return [];
+  return [
+    {
+      code: 'address-out-of-range',
+      ...placeIn(file, '/spec/bmc/address'),
+      message: 'the BMC is outside the ranges of the facility',
+      value: shown(text),
+      remedy: 'correct the address, or add its range to `ranges.bmc` in facility.yaml',
+    },
+  ];
+}
+
+function unknownReference(
+  file: ParsedFile,
+  pointer: string,
+  kind: 'class' | 'image',
+  name: string,
+  known: Iterable<string>,
+): Problem {
+  const near = nearest(name, known);
+  const path = `${kind === 'class' ? 'classes' : 'images'}/${name}.yaml`;
+  return {
+    code: 'reference-unknown',
+    ...placeIn(file, pointer),
+    message: `there is no ${kind} of this name`,
+    value: shown(name),
+    remedy: near === undefined ? `add ${path}` : `did you mean \`${near}\`?`,
+  };
+}
+
+const placeIn = (file: ParsedFile, pointer: string): Pick<Problem, 'file' | 'line' | 'column' | 'pointer'> => ({
+  file: printablePath(file.path),
+  ...file.places[pointer],
+  pointer,
+});

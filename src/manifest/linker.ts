@@ -1,0 +1,198 @@
+import type { Fleet, Machine } from '../model/fleet.ts';
+import type { FacilityManifest, FleetManifest, MachineManifest } from '../model/manifest.gen.ts';
+import type { FacilityName } from '../model/names.ts';
+import { never } from '../model/never.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Result } from '../model/result.ts';
+import { fail, ok } from '../model/result.ts';
+import { bounded } from './bounded.ts';
+import { Claims } from './claims.ts';
+import type { Range } from './ip.ts';
+import { readRange } from './ip.ts';
+import type { LinkedClass } from './link-machine.ts';
+import { linkClass, linkMachine, linkPause } from './link-machine.ts';
+import type { ParsedFile } from './parse.ts';
+import { readPath } from './path.ts';
+import { linkPolicy } from './policy.ts';
+import { SortedMachines } from './sorted-machines.ts';
+
+/**
+ * Links the files of one facility, and keeps what it needs to link again after a few of them changed: then the work is
+ * proportional to the change. It holds files, not decisions: what it answers depends only on the files that it has.
+ */
+export class Linker {
+  readonly #facilityName: FacilityName;
+  readonly #files = new Map<string, ParsedFile>();
+  readonly #claims = new Claims();
+  readonly #machines = new SortedMachines();
+  /** By path: what is wrong with the references of a machine. */
+  readonly #unlinked = new Map<string, readonly Problem[]>();
+  readonly #byClass = new Map<string, Set<string>>();
+  readonly #classes = new Map<string, LinkedClass>();
+  readonly #images = new Set<string>();
+  #fleet: FleetManifest | null = null;
+  #facility: FacilityManifest | null = null;
+  #bmcRanges: readonly Range[] | null = null;
+  /** Paths of machines that must be linked again. */
+  readonly #stale = new Set<string>();
+
+  constructor(facility: FacilityName) {
+    this.#facilityName = facility;
+  }
+
+  /** Puts files in, replaces them or (null) takes them out, by path. Files of other facilities are left aside. */
+  change(files: Iterable<readonly [path: string, file: ParsedFile | null]>): void {
+    for (const [path, file] of files) {
+      const where = readPath(path);
+      if (where === null || ('facility' in where && where.facility !== this.#facilityName)) continue;
+      const before = this.#files.get(path);
+      if (before !== undefined) this.#takeOut(before);
+      if (file === null) this.#files.delete(path);
+      else this.#files.set(path, file);
+      if (file !== null) this.#putIn(file);
+    }
+  }
+
+  /** Does at most `count` machines' part of `link`, so that the caller can yield in between; true while some are left. */
+  prepare(count: number): boolean {
+    let left = count;
+    for (const path of this.#stale) {
+      if (left-- <= 0) return true;
+      this.#stale.delete(path);
+      this.#linkMachine(path);
+    }
+    return false;
+  }
+
+  /** The fleet as the files say it, or everything that is wrong between them. */
+  link(): Result<Fleet, Problem[]> {
+    this.prepare(Number.POSITIVE_INFINITY);
+    const problems = [...this.#missing(), ...this.#sortedUnlinked(), ...this.#claims.problems()];
+    if (problems.length > 0 || this.#fleet === null || this.#facility === null) return fail(bounded(problems));
+    const { ranges, paused } = this.#facility.spec;
+    return ok({
+      facility: this.#facilityName,
+      policy: linkPolicy(this.#fleet, this.#facility),
+      ranges: { bmc: ranges.bmc },
+      ...(paused === undefined ? {} : { paused: linkPause(paused) }),
+      machines: this.#machines.all(),
+    });
+  }
+
+  #putIn(file: ParsedFile): void {
+    const { manifest, path } = file;
+    switch (manifest.kind) {
+      case 'Fleet':
+        this.#fleet = manifest;
+        return;
+      case 'Facility':
+        this.#setFacility(manifest);
+        return;
+      case 'MachineClass':
+        this.#classes.set(manifest.metadata.name, linkClass(manifest, file.digest));
+        this.#staleOf(manifest.metadata.name);
+        return;
+      case 'Image':
+        this.#images.add(manifest.metadata.name);
+        this.#staleInstalls();
+        return;
+      case 'Machine':
+        this.#claims.add(file);
+        this.#classMembers(manifest).add(path);
+        this.#stale.add(path);
+        return;
+      default:
+        never(manifest);
+    }
+  }
+
+  #takeOut(file: ParsedFile): void {
+    const { manifest, path } = file;
+    switch (manifest.kind) {
+      case 'Fleet':
+        this.#fleet = null;
+        return;
+      case 'Facility':
+        this.#setFacility(null);
+        return;
+      case 'MachineClass':
+        this.#classes.delete(manifest.metadata.name);
+        this.#staleOf(manifest.metadata.name);
+        return;
+      case 'Image':
+        this.#images.delete(manifest.metadata.name);
+        this.#staleInstalls();
+        return;
+      case 'Machine':
+        this.#claims.remove(file);
+        this.#classMembers(manifest).delete(path);
+        this.#machines.remove(path);
+        this.#unlinked.delete(path);
+        this.#stale.delete(path);
+        return;
+      default:
+        never(manifest);
+    }
+  }
+
+  #setFacility(manifest: FacilityManifest | null): void {
+    this.#facility = manifest;
+    this.#bmcRanges = manifest?.spec.ranges.bmc.flatMap((text) => readRange(text) ?? []) ?? null;
+    this.#staleAll();
+  }
+
+  #staleAll(): void {
+    for (const { path, manifest } of this.#files.values()) if (manifest.kind === 'Machine') this.#stale.add(path);
+  }
+
+  #staleOf(className: string): void {
+    for (const path of this.#byClass.get(className) ?? []) this.#stale.add(path);
+  }
+
+  #staleInstalls(): void {
+    for (const { path, manifest } of this.#files.values()) {
+      if (manifest.kind === 'Machine' && manifest.spec.install !== undefined) this.#stale.add(path);
+    }
+  }
+
+  #classMembers({ spec }: MachineManifest): Set<string> {
+    const members = this.#byClass.get(spec.class) ?? new Set();
+    this.#byClass.set(spec.class, members);
+    return members;
+  }
+
+  #linkMachine(path: string): void {
+    const file = this.#files.get(path);
+    const where = readPath(path);
+    if (file?.manifest.kind !== 'Machine' || where?.kind !== 'Machine') return;
+    const around = { classes: this.#classes, images: this.#images, bmcRanges: this.#bmcRanges };
+    const linked: Result<Machine, Problem[]> = linkMachine(file, file.manifest, where.rack, around);
+    if (linked.ok) {
+      this.#machines.put(linked.value);
+      this.#unlinked.delete(path);
+    } else {
+      this.#machines.remove(path);
+      this.#unlinked.set(path, linked.error);
+    }
+  }
+
+  /** Without these two nobody has said how boldly to act, and where. */
+  #missing(): Problem[] {
+    const absent = (file: string, remedy: string): Problem => ({
+      code: 'tree-empty',
+      file,
+      message: 'this file is missing',
+      remedy,
+    });
+    return [
+      ...(this.#fleet === null ? [absent('fleet.yaml', 'add it; a Fleet with an empty spec will do')] : []),
+      ...(this.#facility === null
+        ? [absent(`facilities/${this.#facilityName}/facility.yaml`, 'add it; it says at least ranges.bmc')]
+        : []),
+    ];
+  }
+
+  #sortedUnlinked(): Problem[] {
+    return [...this.#unlinked.keys()].sort().flatMap((path) => this.#unlinked.get(path) ?? []);
+  }
+}

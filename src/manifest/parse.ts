@@ -1,0 +1,112 @@
+import type { Digest } from '../model/names.ts';
+import { never } from '../model/never.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Result } from '../model/result.ts';
+import { fail, ok } from '../model/result.ts';
+import { bounded } from './bounded.ts';
+import { digestOf } from './digest.ts';
+import { explain } from './explain.ts';
+import type { Fault } from './fault.ts';
+import { problemsOf } from './fault.ts';
+import { checkHeader } from './header.ts';
+import type { Kind, Manifest } from './kind.ts';
+import type { Place } from './lines.ts';
+import { Lines } from './lines.ts';
+import type { ManifestPath } from './path.ts';
+import { readPath } from './path.ts';
+import { printablePath } from './printable.ts';
+import type { RuleFault } from './rules.ts';
+import { checkFacility, checkMachine } from './rules.ts';
+import { readText } from './text.ts';
+import { validate } from './validate.ts';
+import { readYaml } from './yaml.ts';
+import type { Node } from './yaml-node.ts';
+import { nodeAt, nodeUnder, segmentsOf } from './yaml-node.ts';
+import { readValue } from './yaml-value.ts';
+
+/** One file that is right by itself. Plain data: it may be written as JSON and read back. */
+export interface ParsedFile {
+  readonly path: string;
+  readonly manifest: Manifest;
+  /** Of the manifest's meaning: comments, order and style do not matter. */
+  readonly digest: Digest;
+  /** By JSON Pointer: the fields that can turn out wrong only beside other files. */
+  readonly places: Readonly<Record<string, Place>>;
+}
+
+/** Depends on nothing but its arguments, so that the result can be kept by path and blob id. */
+export function parseFile(path: string, bytes: Uint8Array): Result<ParsedFile, Problem[]> {
+  const where = readPath(path);
+  if (where === null || where.kind === 'secret') {
+    return fail([{ code: 'file-misplaced', file: printablePath(path), message: 'no manifest has its place here' }]);
+  }
+  const text = readText(bytes);
+  if (!text.ok) return fail(problemsOf(path, text.error.text, [text.error.fault]));
+  const parsed = parseText(path, where, text.value);
+  return parsed.ok ? parsed : fail(bounded(problemsOf(path, text.value, parsed.error)));
+}
+
+type Where = Exclude<ManifestPath, { readonly kind: 'secret' }>;
+
+function parseText(path: string, where: Where, text: string): Result<ParsedFile, readonly Fault[]> {
+  const tree = readYaml(text);
+  if (!tree.ok) return tree;
+  const { value, faults } = readValue(tree.value);
+  if (faults.length > 0) return fail(faults);
+  const header = checkHeader(where, value);
+  if (header.length > 0) return fail(header.map(at(tree.value)));
+  const valid = validate(where.kind, value);
+  if (!valid.ok) return fail(explain(tree.value, valid.error));
+  const broken = checkRules(valid.value);
+  if (broken.length > 0) return fail(broken.map(at(tree.value)));
+  const manifest = valid.value;
+  return ok({ path, manifest, digest: digestOf(manifest), places: placesOf(where.kind, tree.value, text) });
+}
+
+function checkRules(manifest: Manifest): RuleFault[] {
+  switch (manifest.kind) {
+    case 'Machine':
+      return checkMachine(manifest);
+    case 'Facility':
+      return checkFacility(manifest);
+    case 'Fleet':
+    case 'MachineClass':
+    case 'Image':
+      return [];
+    default:
+      return never(manifest);
+  }
+}
+
+/** At the field itself, or at the nearest one around it that is there. */
+const at =
+  (root: Node) =>
+  (fault: RuleFault): Fault => {
+    for (let pointer = fault.pointer; pointer !== ''; pointer = pointer.slice(0, pointer.lastIndexOf('/'))) {
+      const found = nodeAt(root, pointer);
+      if (found !== null) return { ...fault, at: found.at };
+    }
+    return { ...fault, at: root.at };
+  };
+
+function placesOf(kind: Kind, root: Node, text: string): Record<string, Place> {
+  const places: Record<string, Place> = {};
+  if (kind !== 'Machine') return places;
+  const lines = new Lines(text);
+  for (const { pointer, segments } of linkedFields) {
+    const found = nodeUnder(root, segments);
+    if (found !== null) places[pointer] = lines.placeOf(found.at);
+  }
+  return places;
+}
+
+/** The fields of a machine that linking may have something to say about. */
+const linkedFields = [
+  '/metadata/name',
+  '/spec/class',
+  '/spec/bmc/address',
+  '/spec/identity/serial',
+  '/spec/identity/uuid',
+  '/spec/identity/bmcMac',
+  '/spec/install/image',
+].map((pointer) => ({ pointer, segments: segmentsOf(pointer) }));

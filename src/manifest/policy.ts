@@ -1,0 +1,35 @@
+import type { Policy, Window } from '../model/fleet.ts';
+import type { DeclaredPolicy, DeclaredWindow, FacilityManifest, FleetManifest } from '../model/manifest.gen.ts';
+import { readDurationMs, readTimeOfDay } from './duration.ts';
+
+/** What the facility says, else the fleet, else the defaults that the schemas name. */
+export function linkPolicy(fleet: FleetManifest, facility: FacilityManifest): Policy {
+  const said: DeclaredPolicy = { ...fleet.spec.policy, ...facility.spec.policy };
+  return {
+    maxConcurrent: said.maxConcurrent ?? 1,
+    maxPerCommit: said.maxPerCommit ?? 10,
+    drift: said.drift ?? 'hold',
+    powerOnPaceMs: durationMsOf(said.powerOnPace ?? '2s'),
+    gracefulShutdownMs: durationMsOf(said.gracefulShutdown ?? '5m'),
+    windows: (facility.spec.windows ?? []).map(linkWindow),
+  };
+}
+
+const linkWindow = ({ days = [], from, to, timezone }: DeclaredWindow): Window => ({
+  days,
+  from: minutesOf(from),
+  to: minutesOf(to),
+  timezone,
+});
+
+function durationMsOf(text: string): number {
+  const ms = readDurationMs(text);
+  if (ms === null) throw new Error(`the schema let through a duration that cannot be read: ${text}`);
+  return ms;
+}
+
+function minutesOf(text: string): number {
+  const minutes = readTimeOfDay(text);
+  if (minutes === null) throw new Error(`the schema let through a time of day that cannot be read: ${text}`);
+  return minutes;
+}

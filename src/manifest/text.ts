@@ -1,0 +1,67 @@
+import type { Result } from '../model/result.ts';
+import { fail, ok } from '../model/result.ts';
+import type { Fault } from './fault.ts';
+import { limits } from './limits.ts';
+import { shown } from './printable.ts';
+
+/** The text of a manifest: UTF-8 without a byte order mark, nothing in it that cannot be seen. */
+export function readText(bytes: Uint8Array): Result<string, { readonly text: string; readonly fault: Fault }> {
+  const refuse = (fault: Fault, text = ''): { readonly ok: false; readonly error: { text: string; fault: Fault } } =>
+    fail({ text, fault });
+  if (bytes.length > limits.fileBytes) {
+    return refuse({
+      code: 'file-too-large',
+      message: `the file has ${bytes.length} bytes, a manifest has at most ${limits.fileBytes}`,
+    });
+  }
+  const text = decode(bytes);
+  if (text === null) return refuse(explainEncoding(bytes));
+  if (text.startsWith('version https://git-lfs.github.com/spec/')) {
+    return refuse({
+      code: 'yaml-syntax',
+      message: 'this is a Git LFS pointer and not the manifest itself',
+      remedy: 'take *.yaml out of .gitattributes and commit the file anew',
+    });
+  }
+  // Nearly every manifest is plain ASCII, and a look at that is cheap.
+  const unseen = /[^\n -~]/.test(text) ? findUnseen(text) : null;
+  return unseen === null ? ok(text) : refuse(unseen, text);
+}
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function explainEncoding(bytes: Uint8Array): Fault {
+  const wide = bytes.subarray(0, 64).includes(0) || bytes[0] === 0xff || bytes[0] === 0xfe;
+  return {
+    code: 'file-not-utf8',
+    message: wide ? 'the file looks like UTF-16' : 'the file is not UTF-8',
+    remedy: 'save it as UTF-8',
+  };
+}
+
+/** YAML allows no control characters; what reorders text on a screen would deceive whoever reviews it. */
+function findUnseen(text: string): Fault | null {
+  if (text.startsWith('\ufeff')) {
+    return {
+      code: 'yaml-feature',
+      at: 0,
+      message: 'the file begins with a byte order mark',
+      remedy: 'save it as UTF-8 without a byte order mark (BOM)',
+    };
+  }
+  const found = /(?![\t\r\n])\p{Cc}|\r(?!\n)|[\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/u.exec(text);
+  if (found === null) return null;
+  return {
+    code: 'yaml-syntax',
+    at: found.index,
+    message: 'a character that cannot be seen or that reorders text',
+    value: shown(found[0] === '\r' ? '\u{d}' : found[0]),
+    remedy: 'remove it; in double quotes it can be written as an escape such as "\\u0007"',
+  };
+}

@@ -1,0 +1,58 @@
+import type { Ended } from '../diff/conclude.ts';
+import { digestOf } from '../diff/digest.ts';
+import { sentence } from '../diff/render.ts';
+import type { MachineName } from '../model/names.ts';
+import type { Arguments, Plan } from '../model/plan.ts';
+import type { Status } from '../model/status.ts';
+import { type CommitKind, enumerate, grantTrailer } from '../status/commit-message.ts';
+import { countsOf } from '../status/files.ts';
+
+/** What a status commit says of itself; facility, fleet commit and epoch are added where it is pushed. */
+export interface Message {
+  readonly kind: CommitKind;
+  readonly subject: string;
+  readonly trailers: readonly (readonly [string, string])[];
+}
+
+/** Before anything is sent. Ends that no commit has told yet go along. */
+export const intentMessage = (plan: Plan, untold: readonly Ended[]): Message => ({
+  kind: 'intent',
+  subject: gather(plan.actions.map((action) => [words(action.args), action.machine])),
+  trailers: [
+    ...planTrailer(plan),
+    ...untold.map(outcomeTrailer),
+    ...plan.actions.map((a) => grantTrailer({ grant: a.grant, verb: a.args.verb, machine: a.machine })),
+  ],
+});
+
+export const outcomeMessage = (plan: Plan | null, untold: readonly Ended[]): Message => ({
+  kind: 'outcome',
+  subject: gather(untold.map(({ machine, open, outcome }) => [`${words(open.args)} ${outcome.kind}:`, machine])),
+  trailers: [...planTrailer(plan), ...untold.map(outcomeTrailer)],
+});
+
+/** "12 machines, 12 reachable, 12 as declared". */
+export function observationMessage(plan: Plan | null, status: Status): Message {
+  const { machines, reachable, asDeclared, holds } = countsOf(status);
+  const held = holds ? `, ${holds} held` : '';
+  const rejected = status.rejected ? `, head not accepted (${status.rejected.reason.toLowerCase()})` : '';
+  const subject = `${machines} machines, ${reachable} reachable, ${asDeclared} as declared${held}${rejected}`;
+  return { kind: 'observation', subject, trailers: planTrailer(plan) };
+}
+
+const planTrailer = (plan: Plan | null): Message['trailers'] => (plan ? [['Plan', digestOf(plan)]] : []);
+
+const outcomeTrailer = ({ machine, open, outcome }: Ended): readonly [string, string] => [
+  'Outcome',
+  `${open.grant} ${outcome.kind} ${open.args.verb} ${machine}`,
+];
+
+/** "shut down ams1-r01-u01; reboot ams1-r01-u02, ams1-r01-u03". */
+function gather(parts: readonly (readonly [string, MachineName])[]): string {
+  const byWords = new Map<string, MachineName[]>();
+  for (const [text, name] of parts) byWords.set(text, [...(byWords.get(text) ?? []), name]);
+  return [...byWords].map(([text, names]) => `${text} ${enumerate(names)}`).join('; ');
+}
+
+/** The attribute names of a BIOS write are for the plan; a subject has little room. */
+const words = (args: Arguments): string => (args.verb === 'SetBios' ? 'set BIOS of' : sentence(args));

@@ -1,0 +1,117 @@
+import { fail, ok } from '../model/result.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Secrets } from '../ports/secrets.ts';
+import { Doorman } from './doorman.ts';
+import type { RedfishLimits } from './limits.ts';
+import type { Conceal } from './refusal.ts';
+import type { Reading } from './reply.ts';
+import { authorization, logIn, type Session, secretsOf } from './session.ts';
+import type { Wire } from './wire.ts';
+
+export interface AccountPorts {
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+}
+
+/** A session that was never good, and is younger than this, is not replaced: its refusal is not about its age. */
+const youngMs = 60_000;
+
+/** Our one login at one BMC: opened when needed, kept, replaced when it has grown old, ended at the close. */
+export class Account {
+  readonly #ports: AccountPorts;
+  readonly #credentialsName: string;
+  readonly #origin: string;
+  readonly #wire: Wire;
+  readonly #limits: RedfishLimits;
+  readonly #doorman: Doorman;
+  #open: { readonly session: Session; readonly since: number; good: boolean } | null = null;
+  #secrets: readonly string[] = [];
+
+  constructor(ports: AccountPorts, credentialsName: string, origin: string, wire: Wire, limits: RedfishLimits) {
+    this.#ports = ports;
+    this.#credentialsName = credentialsName;
+    this.#origin = origin;
+    this.#wire = wire;
+    this.#limits = limits;
+    this.#doorman = new Doorman(ports.clock, limits.refusalMs);
+  }
+
+  get session(): Session | null {
+    return this.#open?.session ?? null;
+  }
+
+  /** `sessionsPath`: the collection that a session is added to, within the origin. */
+  async enter(sessionsPath: string, signal: AbortSignal): Promise<Reading<Session>> {
+    if (this.#open !== null) return ok(this.#open.session);
+    const credentials = await this.#ports.secrets.credentials(this.#credentialsName);
+    if (!credentials.ok) return fail({ reason: 'NoCredentials', message: credentials.error });
+    const objection = this.#doorman.objection(credentials.value);
+    if (objection !== null) return fail({ reason: 'CredentialsRefused', message: objection });
+    this.#secrets = [credentials.value.password.reveal()];
+    const door = {
+      wire: this.#wire,
+      origin: this.#origin,
+      path: sessionsPath,
+      limits: this.#limits.read,
+      conceal: this.conceal,
+    };
+    const login = await logIn(door, credentials.value, signal);
+    switch (login.kind) {
+      case 'in':
+        this.#secrets = [...this.#secrets, ...secretsOf(login.session)];
+        this.#open = { session: login.session, since: this.#ports.clock.monotonic(), good: false };
+        return ok(login.session);
+      case 'refused':
+        this.#doorman.refuse(credentials.value, login.message);
+        return fail({ reason: 'CredentialsRefused', message: login.message });
+      case 'missed':
+        return fail(login);
+    }
+  }
+
+  /** The BMC took a request of this session. */
+  confirm(session: Session): void {
+    if (this.#open?.session === session) this.#open.good = true;
+  }
+
+  /**
+   * The BMC answered 401 to this session, which is forgotten. True: a new login is worth a try, since this session was
+   * good once, or is old.
+   */
+  reject(session: Session): boolean {
+    const open = this.#open;
+    if (open?.session !== session) return true;
+    if (session.kind === 'basic') {
+      const { username } = session.credentials;
+      this.#doorman.refuse(session.credentials, `the name and password of ${username} were refused`);
+    } else if (!open.good && this.#ports.clock.monotonic() - open.since < youngMs) {
+      // Kept: a login for each refused request would fill the BMC's table of sessions.
+      return false;
+    }
+    this.#open = null;
+    return session.kind === 'token';
+  }
+
+  /** Forgets the session after a 401 to a mutation, so that whoever sends it again does so with a new one. */
+  forget(session: Session): void {
+    if (session.kind === 'basic') this.reject(session);
+    else if (this.#open?.session === session) this.#open = null;
+  }
+
+  /** Ends the session, within `logoutMs`. */
+  async leave(): Promise<void> {
+    const { session } = this;
+    this.#open = null;
+    if (session?.kind !== 'token' || session.path === undefined) return;
+    const { logoutMs, write } = this.#limits;
+    const limits = { ...write, connectMs: logoutMs, idleMs: logoutMs, totalMs: logoutMs };
+    await this.#wire({ method: 'DELETE', path: session.path, headers: authorization(session), limits });
+  }
+
+  /** Takes out of a text what must not leave this process. Very short secrets would be found in ordinary words. */
+  readonly conceal: Conceal = (words) => {
+    const secrets = this.#secrets.filter((secret) => secret.length >= 4);
+    const spellings = secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);
+    return spellings.reduce((text, secret) => text.replaceAll(secret, '[secret]'), words);
+  };
+}

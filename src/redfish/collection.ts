@@ -1,0 +1,90 @@
+import { fail, ok } from '../model/result.ts';
+import { isResource, list, type Resource, text } from './fields.ts';
+import type { Reader } from './reader.ts';
+import type { Missed, Reading } from './reply.ts';
+import { comparable, within } from './uri.ts';
+
+/** A member of a collection: its path, and its body where the collection already held it. */
+interface Member {
+  readonly path: string;
+  readonly body?: Resource;
+}
+
+/** The members' paths over all pages, each once; `null`: there is no such collection. */
+export async function memberPaths(reader: Reader, path: string): Promise<Reading<readonly string[] | null>> {
+  const read = await readPages(reader, path, path);
+  if (!read.ok || read.value === null) return read.ok ? ok(null) : read;
+  return ok(read.value.map((member) => member.path));
+}
+
+/**
+ * The members themselves, in the order of the collection; `null`: there is no such collection. A member that is
+ * linked and not there is left out: real BMCs have such links.
+ */
+export async function members(reader: Reader, path: string): Promise<Reading<readonly Resource[] | null>> {
+  const expanded = reader.root.expands ? await readPages(reader, path, `${path}?$expand=.`) : ok(null);
+  // What is advertised may still not work here.
+  const useless = expanded.ok ? expanded.value === null : ['Busy', 'Garbage'].includes(expanded.error.reason);
+  const read = useless ? await readPages(reader, path, path) : expanded;
+  if (!read.ok || read.value === null) return read.ok ? ok(null) : read;
+  return resources(reader, read.value);
+}
+
+/** What a list of links leads to, such as `Drives` of a Storage. */
+export async function linked(reader: Reader, paths: readonly string[]): Promise<Reading<readonly Resource[]>> {
+  const inside = paths.map((path) => within(reader.origin, path)).filter((path) => path !== undefined);
+  return resources(
+    reader,
+    inside.map((path) => ({ path })),
+  );
+}
+
+async function resources(reader: Reader, found: readonly Member[]): Promise<Reading<readonly Resource[]>> {
+  const bodies: Resource[] = [];
+  for (const { path, body } of found) {
+    if (body !== undefined) bodies.push(body);
+    else {
+      const reply = await reader.get(path);
+      if (!reply.ok) return reply;
+      if (reply.value.kind === 'found') bodies.push(reply.value.body);
+    }
+  }
+  return ok(bodies);
+}
+
+async function readPages(reader: Reader, path: string, first: string): Promise<Reading<readonly Member[] | null>> {
+  const { pagesMax, membersMax } = reader.limits;
+  const found = new Map<string, Member>();
+  const seen = new Set<string>();
+  // A service was seen whose last page leads to itself.
+  for (let next: string | undefined = first; next !== undefined && !seen.has(next); ) {
+    if (seen.size >= pagesMax) return fail(endless(path, `${pagesMax} pages`));
+    seen.add(next);
+    const reply = await reader.get(next);
+    if (!reply.ok) return reply;
+    if (reply.value.kind === 'absent') {
+      return next === first
+        ? ok(null)
+        : fail({ reason: 'Garbage', message: `a page is missing: ${reply.value.message}` });
+    }
+    const { body } = reply.value;
+    for (const entry of list(body, 'Members')) {
+      const member = memberOf(reader, entry);
+      if (member !== undefined) found.set(comparable(member.path), member);
+    }
+    if (found.size > membersMax) return fail(endless(path, `${membersMax} members`));
+    const more = text(body, 'Members@odata.nextLink') ?? text(body, '@odata.nextLink');
+    next = more === undefined ? undefined : within(reader.origin, more);
+  }
+  return ok([...found.values()]);
+}
+
+const endless = (path: string, what: string): Missed => ({ reason: 'Garbage', message: `${path} has over ${what}` });
+
+/** Some services list bare strings. */
+function memberOf(reader: Reader, entry: unknown): Member | undefined {
+  const id = typeof entry === 'string' ? entry : isResource(entry) ? text(entry, '@odata.id') : undefined;
+  const path = id === undefined ? undefined : within(reader.origin, id);
+  if (path === undefined) return undefined;
+  return isResource(entry) && text(entry, 'Id') !== undefined ? { path, body: entry } : { path };
+}

@@ -1,0 +1,34 @@
+import type { Secret } from '../model/secret.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Credentials } from '../ports/secrets.ts';
+
+/**
+ * Remembers the credentials that a BMC refused, since accounts lock: they are not shown again until they are others,
+ * or `refusalMs` have passed.
+ */
+export class Doorman {
+  readonly #clock: Clock;
+  readonly #refusalMs: number;
+  #refused: { readonly username: string; readonly password: Secret; readonly at: number; readonly why: string } | null =
+    null;
+
+  constructor(clock: Clock, refusalMs: number) {
+    this.#clock = clock;
+    this.#refusalMs = refusalMs;
+  }
+
+  refuse({ username, password }: Credentials, why: string): void {
+    this.#refused = { username, password, at: this.#clock.monotonic(), why };
+  }
+
+  /** Why these credentials are not to be tried now; `null`: they may be. */
+  objection({ username, password }: Credentials): string | null {
+    const refused = this.#refused;
+    if (refused === null) return null;
+    const same = refused.username === username && refused.password.reveal() === password.reveal();
+    const stale = this.#clock.monotonic() - refused.at >= this.#refusalMs;
+    if (same && !stale) return `${refused.why}; not tried again until the credentials change or an hour has passed`;
+    this.#refused = null;
+    return null;
+  }
+}

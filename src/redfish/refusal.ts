@@ -1,0 +1,51 @@
+import { isResource, list, part, type Resource, text } from './fields.ts';
+import { parseResource } from './json.ts';
+
+/** What a service said when it said no. */
+export interface Refusal {
+  readonly status: number;
+  /** Without the registry's name and version: `Base.1.8.PropertyUnknown` is `PropertyUnknown`. */
+  readonly messageIds: readonly string[];
+  /** For people: what it said, at most 200 printable characters. */
+  readonly message: string;
+}
+
+/** Takes out of a text what must not leave this process: a service may echo what it was sent. */
+export type Conceal = (words: string) => string;
+
+const messageMax = 200;
+const depthMax = 16;
+
+/** Reads `@Message.ExtendedInfo` as list or single object, inside `error` or beside it, and else the text as it stands. */
+export function readRefusal(status: number, body: Uint8Array, conceal: Conceal): Refusal {
+  const parsed = parseResource(body, depthMax);
+  const error = parsed.ok ? (part(parsed.value, 'error') ?? parsed.value) : undefined;
+  const infos = extendedInfo(error);
+  const ids = [...infos.map((info) => text(info, 'MessageId')), text(error, 'code')].filter((id) => id !== undefined);
+  const said = infos
+    .map((info) => text(info, 'Message') ?? text(info, 'MessageId'))
+    .filter((line) => line !== undefined);
+  const words = said.length > 0 ? said.join(' ') : (text(error, 'message') ?? plain(body));
+  const message = printable(conceal(words)) || `status ${status}`;
+  return { status, messageIds: [...new Set(ids.map((id) => id.split('.').at(-1) ?? id))], message };
+}
+
+function extendedInfo(error: Resource | undefined): readonly Resource[] {
+  const single = part(error, '@Message.ExtendedInfo');
+  return single === undefined ? list(error, '@Message.ExtendedInfo').filter(isResource) : [single];
+}
+
+/** Tags are left out: a page of HTML says little before its title. */
+function plain(body: Uint8Array): string {
+  const start = new TextDecoder().decode(body.subarray(0, 65_536));
+  return start.replace(/<(?:script|style)[\s\S]*?<\/(?:script|style)>|<[^>]*>?/gi, ' ');
+}
+
+/** One line of printable ASCII: what a BMC says ends up in logs, terminals and commits. */
+function printable(words: string): string {
+  return words
+    .replace(/[^\x20-\x7e]+/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+    .slice(0, messageMax);
+}

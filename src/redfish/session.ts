@@ -1,0 +1,91 @@
+import { Secret } from '../model/secret.ts';
+import type { HttpLimits } from '../ports/http.ts';
+import type { Credentials } from '../ports/secrets.ts';
+import { text } from './fields.ts';
+import { parseResource } from './json.ts';
+import { type Conceal, readRefusal } from './refusal.ts';
+import { type Missed, missedBy } from './reply.ts';
+import { within } from './uri.ts';
+import type { Wire } from './wire.ts';
+
+/** How requests show who sends them. */
+export type Session =
+  /** `path`: the session's own resource, unless the service did not name it. */
+  | { readonly kind: 'token'; readonly token: Secret; readonly path?: string }
+  | { readonly kind: 'basic'; readonly credentials: Credentials };
+
+export type Login =
+  | { readonly kind: 'in'; readonly session: Session }
+  /** These credentials: no. Another try might lock the account. */
+  | { readonly kind: 'refused'; readonly message: string }
+  | ({ readonly kind: 'missed' } & Missed);
+
+/** Where and how a session is asked for. */
+export interface Door {
+  readonly wire: Wire;
+  readonly origin: string;
+  /** Of the collection of sessions. */
+  readonly path: string;
+  readonly limits: HttpLimits;
+  readonly conceal: Conceal;
+}
+
+/** By their names in the message registries of DMTF, Dell, HPE and Lenovo. */
+const sessionTableFull = /^(?:SessionLimitExceeded|RAC0218|MaxSessions\w*|NoAvailableSessions?|\w*SessionsExceeded)$/;
+const accountRefused =
+  /^(?:UnauthorizedLoginAttempt|InvalidCredentials?|AuthenticationFail\w*|LoginFailed|NoValidSession)$/;
+
+/**
+ * Opens a session (DSP0266 §13.3.4.2). Where sessions are not offered, or their table is full, every request will
+ * carry the name and password instead (RFC 7617).
+ */
+export async function logIn(door: Door, credentials: Credentials, signal: AbortSignal): Promise<Login> {
+  const { username, password } = credentials;
+  const { wire, origin, path, limits, conceal } = door;
+  const body = { UserName: username, Password: password.reveal() };
+  const outcome = await wire({ method: 'POST', path, body, limits }, signal);
+  if (outcome.kind === 'failed') return { kind: 'missed', ...missedBy(outcome) };
+  const { status, headers } = outcome;
+  const basic: Login = { kind: 'in', session: { kind: 'basic', credentials } };
+  if (status < 300) {
+    const token = headers['x-auth-token'];
+    if (token === undefined || token === '') return basic;
+    const path = sessionPath(origin, headers.location, outcome.body);
+    return {
+      kind: 'in',
+      session: { kind: 'token', token: new Secret(token), ...(path === undefined ? {} : { path }) },
+    };
+  }
+  const refusal = readRefusal(status, outcome.body, conceal);
+  if (refusal.messageIds.some((id) => sessionTableFull.test(id))) return basic;
+  if (status === 401 || status === 403 || refusal.messageIds.some((id) => accountRefused.test(id))) {
+    return { kind: 'refused', message: `the login of ${username} was refused: ${refusal.message}` };
+  }
+  if (status === 408 || status === 429 || (status >= 500 && status !== 501)) {
+    return { kind: 'missed', reason: 'Busy', message: `the login was put off with ${status}: ${refusal.message}` };
+  }
+  return basic;
+}
+
+function sessionPath(origin: string, location: string | undefined, body: Uint8Array): string | undefined {
+  if (location !== undefined) return within(origin, location);
+  const parsed = parseResource(body, 16);
+  const own = parsed.ok ? text(parsed.value, '@odata.id') : undefined;
+  return own === undefined ? undefined : within(origin, own);
+}
+
+export function authorization(session: Session): Readonly<Record<string, string>> {
+  if (session.kind === 'token') return { 'x-auth-token': session.token.reveal() };
+  return { authorization: `Basic ${basicToken(session.credentials)}` };
+}
+
+function basicToken({ username, password }: Credentials): string {
+  const bytes = new TextEncoder().encode(`${username}:${password.reveal()}`);
+  return btoa(String.fromCharCode(...bytes));
+}
+
+/** What must not appear in anything that leaves this process, besides requests. */
+export function secretsOf(session: Session): readonly string[] {
+  if (session.kind === 'token') return [session.token.reveal()];
+  return [session.credentials.password.reveal(), basicToken(session.credentials)];
+}

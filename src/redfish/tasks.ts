@@ -1,0 +1,47 @@
+import type { OpenTask } from '../model/inventory.ts';
+import { ok } from '../model/result.ts';
+import { memberPaths } from './collection.ts';
+import { type Resource, text } from './fields.ts';
+import type { Reader } from './reader.ts';
+import type { Reading } from './reply.ts';
+import { comparable } from './uri.ts';
+
+/**
+ * TaskState values after which nothing more happens (Task schema). Everything else is open, also words that we do not
+ * know, and `Interrupted`, which is expected to go on.
+ */
+const finalStates: ReadonlySet<string> = new Set(['Completed', 'Killed', 'Exception', 'Cancelled']);
+
+/** Finished tasks stay in the collection for minutes or for ever; these paths need no second look. */
+export type FinishedTasks = Set<string>;
+
+/** The tasks of this BMC that are not in a final state; `path` is the collection's. No collection: no tasks. */
+export async function openTasks(
+  reader: Reader,
+  path: string,
+  finished: FinishedTasks,
+): Promise<Reading<readonly OpenTask[]>> {
+  const paths = await memberPaths(reader, path);
+  if (!paths.ok) return paths;
+  const present = paths.value ?? [];
+  const known = new Set(present.map(comparable));
+  for (const gone of [...finished].filter((task) => !known.has(task))) finished.delete(gone);
+  const open: OpenTask[] = [];
+  for (const task of present) {
+    if (finished.has(comparable(task))) continue;
+    const reply = await reader.get(task);
+    if (!reply.ok) return reply;
+    // Dell lists tasks that are gone a moment later.
+    if (reply.value.kind === 'absent') continue;
+    const { body } = reply.value;
+    if (finalStates.has(text(body, 'TaskState') ?? '')) finished.add(comparable(task));
+    else open.push(describe(task, body));
+  }
+  return ok(open.sort((a, b) => (a.id < b.id ? -1 : 1)));
+}
+
+const describe = (path: string, body: Resource): OpenTask => ({
+  id: text(body, 'Id') ?? path,
+  name: text(body, 'Name') ?? '',
+  state: text(body, 'TaskState') ?? 'Unknown',
+});

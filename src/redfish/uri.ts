@@ -1,0 +1,17 @@
+const lengthMax = 2_048;
+
+/**
+ * The path (with its query) that a link of this service stands for, or `undefined` when it leads to another origin: then
+ * it is not followed, since credentials would follow with it. Fragments are dropped.
+ */
+export function within(origin: string, link: string): string | undefined {
+  if (link.length > lengthMax || !URL.canParse(link, origin)) return undefined;
+  const url = new URL(link, origin);
+  if (url.origin !== new URL(origin).origin || url.username !== '' || url.password !== '') return undefined;
+  return `${url.pathname}${url.search}`;
+}
+
+/** Some services answer to links in another case, or with a slash at the end, than they list. */
+export const sameUri = (a: string, b: string): boolean => comparable(a) === comparable(b);
+
+export const comparable = (uri: string): string => uri.toLowerCase().replace(/\/+$/, '');

@@ -1,0 +1,60 @@
+import type { Bmc } from '../model/fleet.ts';
+import type { Http, HttpLimits, HttpOutcome, HttpRequest } from '../ports/http.ts';
+
+/** Where a BMC is, and what must be true of it. */
+export interface Endpoint {
+  /** `https://host[:port]` */
+  readonly origin: string;
+  readonly pin?: string;
+  readonly insecure: boolean;
+  /** CIDR ranges that its address must be in. */
+  readonly within: readonly string[];
+}
+
+/** `null`: the address is not `http(s)://host[:port]`. */
+export function endpointOf(bmc: Bmc, within: readonly string[]): Endpoint | null {
+  if (!URL.canParse(bmc.address)) return null;
+  const url = new URL(bmc.address);
+  const bare = url.username === '' && url.password === '' && url.pathname === '/' && url.search === '';
+  if (!bare || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null;
+  const pin = bmc.tlsPin === undefined ? {} : { pin: bmc.tlsPin };
+  return { origin: url.origin, ...pin, insecure: bmc.insecure, within };
+}
+
+/** A password would be readable on its way, and nobody said that this is meant. */
+export function isExposed({ origin, insecure }: Endpoint): boolean {
+  const { protocol, hostname } = new URL(origin);
+  const loopback = hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+  return protocol === 'http:' && !loopback && !insecure;
+}
+
+export interface WireRequest {
+  readonly method: HttpRequest['method'];
+  /** From the root of the origin. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly limits: HttpLimits;
+  readonly fresh?: boolean;
+}
+
+export type Wire = (request: WireRequest, signal?: AbortSignal) => Promise<HttpOutcome>;
+
+/** Requests in the form that Redfish asks for (DSP0266 §6 and §7). Every request that may change something is `fresh`. */
+export const wireTo =
+  (http: Http, endpoint: Endpoint): Wire =>
+  ({ method, path, headers, body, limits, fresh }, signal) => {
+    const { origin, pin, insecure, within } = endpoint;
+    const content = body === undefined ? {} : { 'content-type': 'application/json' };
+    const request: HttpRequest = {
+      method,
+      url: `${origin}${path}`,
+      headers: { accept: 'application/json', 'odata-version': '4.0', ...content, ...headers },
+      limits,
+      tls: { insecure, ...(pin === undefined ? {} : { pin }) },
+      fresh: fresh === true || method !== 'GET',
+      within,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    };
+    return http.request(request, signal);
+  };

@@ -1,0 +1,115 @@
+import type { BiosValue, Hardware, Identity } from '../model/inventory.ts';
+import type { Instant } from '../model/names.ts';
+import { type Dice, hash } from './dice.ts';
+import type { FaultRule } from './faults.ts';
+import type { Timings } from './timings.ts';
+
+/** What one simulated machine is, before anything happened to it. */
+export interface BmcSpec {
+  /** As the effect log names it. */
+  readonly name: string;
+  /** A key of `personas`. */
+  readonly persona: string;
+  readonly seed: number;
+  readonly identity: Identity;
+  readonly hardware: Hardware;
+  readonly bios: Readonly<Record<string, BiosValue>>;
+  readonly power: 'On' | 'Off';
+  readonly account: { readonly username: string; readonly password: string };
+  readonly timings: Timings;
+}
+
+/** A machine and its BMC at one moment. Plain data: every function takes one and gives the next. */
+export interface Bmc {
+  readonly spec: BmcSpec;
+  readonly host: HostState;
+  /** What will happen by itself, soonest first. */
+  readonly agenda: readonly Due[];
+  readonly boot: BootOverride;
+  readonly locatorLit: boolean;
+  readonly bios: {
+    readonly current: Readonly<Record<string, BiosValue>>;
+    /** Written, differs from current, and waits for the next boot. */
+    readonly pending: Readonly<Record<string, BiosValue>>;
+  };
+  readonly controller: { readonly lastReset: Instant; readonly downUntil: Instant };
+  readonly sessions: readonly Session[];
+  readonly tasks: readonly Task[];
+  readonly faults: readonly FaultRule[];
+  readonly dice: Dice;
+  /** Counts sessions and tasks, so that no id comes twice. */
+  readonly nextId: number;
+  /** The other machine that answers at this address while the fault `wrong-machine` is on. */
+  readonly stranger: Bmc | null;
+}
+
+export interface HostState {
+  readonly power: 'On' | 'Off' | 'PoweringOn' | 'PoweringOff';
+  /** Strictly later at each boot. */
+  readonly lastReset: Instant;
+  /** BootProgress.LastState (Redfish ComputerSystem schema). */
+  readonly progress: 'None' | 'SystemHardwareInitializationComplete' | 'OSRunning';
+  readonly progressAt: Instant;
+}
+
+/** `Boot` is the moment of reset: what was written for the next boot is taken up here. */
+export type Step = 'PoweringOff' | 'Off' | 'PoweringOn' | 'Boot' | 'OsRunning';
+export interface Due {
+  readonly at: Instant;
+  readonly step: Step;
+}
+
+export interface BootOverride {
+  readonly target: string;
+  readonly enabled: string;
+  readonly mode: string;
+}
+
+export interface Session {
+  readonly id: string;
+  readonly token: string;
+  readonly username: string;
+  readonly createdAt: Instant;
+  readonly usedAt: Instant;
+}
+
+export interface Task {
+  readonly id: string;
+  readonly name: string;
+  readonly startedAt: Instant;
+  /** `null`: it runs until somebody deletes it. */
+  readonly endsAt: Instant | null;
+  readonly state: 'Running' | 'Completed';
+}
+
+/** A new twin claims to have run since then, so that the same spec is always the same machine. */
+const bootedAt: Instant = Date.parse('2026-01-01T00:00:00Z');
+
+export function createBmc(spec: BmcSpec): Bmc {
+  return {
+    spec,
+    host: {
+      power: spec.power,
+      lastReset: bootedAt,
+      progress: spec.power === 'On' ? 'OSRunning' : 'None',
+      progressAt: bootedAt,
+    },
+    agenda: [],
+    boot: { target: 'None', enabled: 'Disabled', mode: 'UEFI' },
+    locatorLit: false,
+    bios: { current: spec.bios, pending: {} },
+    controller: { lastReset: bootedAt, downUntil: 0 },
+    sessions: [],
+    tasks: [],
+    faults: [],
+    dice: hash(`${spec.seed} ${spec.name}`),
+    nextId: 1,
+    stranger: null,
+  };
+}
+
+/** False while the BMC restarts: nobody answers at its address. */
+export const isReachable = (bmc: Bmc, now: Instant): boolean => now >= bmc.controller.downUntil;
+
+/** Replaces the rules; an empty list makes the BMC well again. */
+export const setFaults = (bmc: Bmc, rules: readonly FaultRule[]): Bmc => ({ ...bmc, faults: rules });

@@ -1,0 +1,27 @@
+import type { Instant } from '../../model/names.ts';
+import { never } from '../../model/never.ts';
+import { refuse, reply } from '../answer.ts';
+import type { Bmc } from '../bmc.ts';
+import type { JsonObject } from '../json.ts';
+import { isResetType, resetSystem } from '../power.ts';
+import { type Change, unchanged } from '../route.ts';
+import { readActionParameter } from './action.ts';
+
+const action = 'ComputerSystem.Reset';
+
+/** 204 also for what is so already, without an effect; 409 while a change is on its way, and to restart what is off. */
+export function postReset(bmc: Bmc, body: JsonObject, now: Instant): Change {
+  const parameter = readActionParameter(action, 'ResetType', body, isResetType);
+  if (!parameter.ok) return unchanged(bmc, parameter.error);
+  const outcome = resetSystem(bmc, parameter.value, now);
+  switch (outcome.kind) {
+    case 'accepted':
+      return { bmc: outcome.bmc, reply: reply(204), effect: outcome.effect };
+    case 'in-transition':
+      return unchanged(bmc, refuse(409, [['ResourceInUse']]));
+    case 'off':
+      return unchanged(bmc, refuse(409, [['ActionParameterValueConflict', 'ResetType', parameter.value]]));
+    default:
+      return never(outcome);
+  }
+}

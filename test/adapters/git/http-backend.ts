@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { plainEnvironment } from './people.ts';
+
+/** What the server does wrong from now on. */
+export type HttpFault =
+  | { readonly kind: 'status'; readonly status: number }
+  /** Takes the request and never answers. */
+  | { readonly kind: 'hang' }
+  | { readonly kind: 'redirect'; readonly to: string }
+  /** Answers as Git does, and breaks off after so many bytes of an answer that carries a pack. */
+  | { readonly kind: 'truncate'; readonly bytes: number; readonly politely: boolean }
+  /** Answers with these bytes in place of an answer that carries a pack. */
+  | { readonly kind: 'replace'; readonly body: Buffer }
+  | { readonly kind: 'page' };
+
+export interface SeenRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly authorization: string | undefined;
+}
+
+export interface GitHttp {
+  /** `http://127.0.0.1:<port>`; a repository `r.git` under the root is at `<url>/r.git`. */
+  readonly url: string;
+  readonly requests: SeenRequest[];
+  fault: HttpFault | null;
+  /** Only requests whose URL matches are served wrong. */
+  faultFor: RegExp;
+  close(): Promise<void>;
+}
+
+export interface GitHttpOptions {
+  /** Folder of bare repositories. */
+  readonly root: string;
+  readonly username?: string;
+  readonly password?: string;
+}
+
+/** `git http-backend` behind Node's HTTP server, with Basic authentication where a password is given. */
+export async function startGitHttp(options: GitHttpOptions): Promise<GitHttp> {
+  const requests: SeenRequest[] = [];
+  const server = createServer((request, response) => {
+    const { method = 'GET', url = '/' } = request;
+    requests.push({ method, url, authorization: request.headers.authorization });
+    request.on('error', () => undefined);
+    response.on('error', () => undefined);
+    const fault = git.faultFor.test(url) ? git.fault : null;
+    if (fault?.kind === 'hang') return;
+    if (fault?.kind === 'status') return end(response, fault.status);
+    if (fault?.kind === 'redirect') return end(response, 302, { location: fault.to + url });
+    if (fault?.kind === 'page') return end(response, 200, { 'content-type': 'text/html' }, '<html>Sign in</html>');
+    if (options.password !== undefined && request.headers.authorization !== basic(options)) {
+      return end(response, 401, { 'www-authenticate': 'Basic realm="git"' });
+    }
+    serve(options, request, response, method === 'POST' ? fault : null);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  const git: GitHttp = {
+    url: `http://127.0.0.1:${port}`,
+    requests,
+    fault: null,
+    faultFor: /./,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+  return git;
+}
+
+const basic = ({ username = '', password = '' }: GitHttpOptions): string =>
+  `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+
+function end(response: ServerResponse, status: number, headers: Record<string, string> = {}, body = ''): void {
+  response.writeHead(status, headers).end(body);
+}
+
+function serve(
+  options: GitHttpOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  fault: HttpFault | null,
+): void {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const child = spawn('git', ['http-backend'], {
+    env: {
+      ...plainEnvironment,
+      GIT_PROJECT_ROOT: options.root,
+      GIT_HTTP_EXPORT_ALL: '1',
+      REMOTE_USER: options.username ?? 'somebody',
+      REMOTE_ADDR: '127.0.0.1',
+      REQUEST_METHOD: request.method ?? 'GET',
+      PATH_INFO: decodeURIComponent(url.pathname),
+      QUERY_STRING: url.search.slice(1),
+      CONTENT_TYPE: request.headers['content-type'] ?? '',
+      // A chunked body has no length; git then reads to the end.
+      ...(request.headers['content-length'] !== undefined && { CONTENT_LENGTH: request.headers['content-length'] }),
+      ...(request.headers['content-encoding'] !== undefined && {
+        HTTP_CONTENT_ENCODING: request.headers['content-encoding'],
+      }),
+      ...(typeof request.headers['git-protocol'] === 'string' && { GIT_PROTOCOL: request.headers['git-protocol'] }),
+    },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  child.stdin.on('error', () => undefined);
+  request.pipe(child.stdin);
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  child.on('close', () => answer(Buffer.concat(chunks), response, fault));
+}
+
+/** CGI headers, an empty line, the body. */
+function answer(output: Buffer, response: ServerResponse, fault: HttpFault | null): void {
+  const split = output.indexOf('\r\n\r\n');
+  if (split < 0) return end(response, 500);
+  const headers: Record<string, string> = {};
+  for (const line of output.toString('latin1', 0, split).split('\r\n')) {
+    const colon = line.indexOf(':');
+    headers[line.slice(0, colon).toLowerCase()] = line.slice(colon + 1).trim();
+  }
+  const status = Number.parseInt(headers.status ?? '200', 10);
+  delete headers.status;
+  const body = output.subarray(split + 4);
+  const isPack = headers['content-type']?.endsWith('-result') ?? false;
+  if (fault?.kind === 'replace' && isPack) return void response.writeHead(status, headers).end(fault.body);
+  if (fault?.kind !== 'truncate' || !isPack) return void response.writeHead(status, headers).end(body);
+  if (fault.politely) return void response.writeHead(status, headers).end(body.subarray(0, fault.bytes));
+  response.writeHead(status, { ...headers, 'content-length': String(body.length) });
+  response.write(body.subarray(0, fault.bytes), () => response.destroy());
+}

@@ -1,0 +1,95 @@
+import { systemClock } from '../../../../src/adapters/clock.ts';
+import { createHttp } from '../../../../src/adapters/http/create.ts';
+import type { InfrastructureBench } from '../../../../src/conformance/infrastructure.ts';
+import { redfishWith } from '../../../../src/drivers/infrastructure/redfish/driver.ts';
+import { Secret } from '../../../../src/model/secret.ts';
+import type { Clock } from '../../../../src/ports/clock.ts';
+import type { InfrastructureDriver, Subject } from '../../../../src/ports/driver.ts';
+import type { Credentials } from '../../../../src/ports/secrets.ts';
+import { defaultLimits, type RedfishLimits } from '../../../../src/redfish/limits.ts';
+import { type FixtureBmc, openBmc, password, type Tree, tokenPrefix, username } from '../../../redfish/bmc.ts';
+import { machine, otherMachine } from '../../../redfish/machine.ts';
+
+/** Short enough to wait for in a test; nothing here depends on how fast the machine is below them. */
+const quickly = { connectMs: 2_000, idleMs: 500, totalMs: 2_000 };
+export const testLimits: RedfishLimits = {
+  ...defaultLimits,
+  read: { ...defaultLimits.read, ...quickly },
+  write: { ...defaultLimits.write, ...quickly },
+  logoutMs: 300,
+};
+
+export interface Rig {
+  readonly bmc: FixtureBmc;
+  readonly driver: InfrastructureDriver;
+  readonly subject: Subject;
+  /** What the driver is told when it asks for credentials. */
+  credentials: Credentials;
+  close(): Promise<void>;
+}
+
+/** The driver on real HTTP in front of a fixture BMC. */
+export async function openRig(
+  tree: Tree = machine,
+  options: { clock?: Clock; limits?: RedfishLimits } = {},
+): Promise<Rig> {
+  const bmc = await openBmc(tree);
+  const http = createHttp();
+  const rig: Rig = {
+    bmc,
+    credentials: { username, password: new Secret(password) },
+    driver: redfishWith(options.limits ?? testLimits).create({
+      http,
+      clock: options.clock ?? systemClock,
+      secrets: { credentials: async () => ({ ok: true, value: rig.credentials }) },
+    }),
+    subject: {
+      machine: 'm1',
+      bmc: { driver: 'redfish', address: bmc.url, credentials: 'bmc-default', insecure: false },
+      within: ['127.0.0.0/8'],
+    },
+    close: async () => {
+      await rig.driver.close();
+      http.close();
+      await bmc.close();
+    },
+  };
+  return rig;
+}
+
+export async function openConformanceBench(): Promise<InfrastructureBench> {
+  const { bmc, driver, subject, close } = await openRig();
+  return {
+    driver,
+    subject,
+    clock: systemClock,
+    identity: {
+      uuid: '38947555-7742-3448-3784-823347823834',
+      serial: '437XR1138R2',
+      chassisSerial: 'CH-42',
+      bmcMac: 'd8:5e:d3:00:00:01',
+    },
+    bootTarget: 'Pxe',
+    bios: { LogicalProc: 'Disabled', Threads: 1 },
+    // Also the part before what is not ASCII, which is taken out of messages anyway.
+    secrets: [password, 'pa55-word', tokenPrefix],
+    patienceMs: 30_000,
+    seen: () => bmc.received.map(({ method, path }) => ({ method, path, mutates: method !== 'GET' })),
+    logins: () => bmc.logins.length,
+    trouble: (kind, on) => {
+      bmc.trouble = on === 'mutations' ? { kind, only: 'mutations' } : { kind };
+    },
+    replace: () => {
+      bmc.tree = otherMachine;
+    },
+    refuseCredentials: () => {
+      bmc.forgetSessions();
+      bmc.script = ({ method, path, body }) =>
+        method === 'POST' && path.endsWith('/Sessions')
+          ? { status: 401, body: { error: { message: `no: ${body}` } } }
+          : undefined;
+    },
+    vanish: () => bmc.close(),
+    close,
+  };
+}
