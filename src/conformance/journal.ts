@@ -60,59 +60,75 @@ function endOfLine(content: Uint8Array, line: number): number {
   return at;
 }
 
-/** What every `Journal` promises. `make` is called once a case. */
-export function journalCases(make: () => Promise<JournalWorld>): readonly Case[] {
-  const on = (name: string, run: (world: JournalWorld) => Promise<void>): Case => ({
-    name,
-    run: async () => run(await make()),
-  });
-  const filled = async (world: JournalWorld): Promise<Uint8Array> => {
-    const journal = await world.open();
-    for (const record of everyRecord) await journal.append([record]);
-    return Uint8Array.from(await world.content());
-  };
-  const assertDamaged = async (journal: Journal): Promise<void> => {
-    assert.ok(journal.damage !== null && journal.damage.length > 0, 'the damage is not seen');
-    await assert.rejects(journal.append(everyRecord), 'a damaged journal takes records');
-  };
+const filled = async (world: JournalWorld): Promise<Uint8Array> => {
+  const journal = await world.open();
+  for (const record of everyRecord) await journal.append([record]);
+  return Uint8Array.from(await world.content());
+};
+const assertDamaged = async (journal: Journal): Promise<void> => {
+  assert.ok(journal.damage !== null && journal.damage.length > 0, 'the damage is not seen');
+  await assert.rejects(journal.append(everyRecord), 'a damaged journal takes records');
+};
 
-  return [
-    on('a new journal is empty and whole', async (world) => {
+type Promised = readonly [name: string, run: (world: JournalWorld) => Promise<void>];
+
+const promises: readonly Promised[] = [
+  [
+    'a new journal is empty and whole',
+    async (world) => {
       const journal = await world.open();
       assert.deepEqual(journal.records, []);
       assert.equal(journal.damage, null);
-    }),
-    on('records come back as they were given, in order, with time and boot id', async (world) => {
+    },
+  ],
+  [
+    'records come back as they were given, in order, with time and boot id',
+    async (world) => {
       await filled(world);
       const { records, damage } = await world.open();
       assert.equal(damage, null);
       assert.deepEqual(recordsOf(records), everyRecord);
       for (const { at, bootId } of records) assert.ok(Number.isFinite(at) && bootId !== '');
-    }),
-    on('the records of an open journal are those of its opening', async (world) => {
+    },
+  ],
+  [
+    'the records of an open journal are those of its opening',
+    async (world) => {
       const journal = await world.open();
       await journal.append(everyRecord);
       assert.deepEqual(journal.records, []);
-    }),
-    on('one append may hold many records, or none', async (world) => {
+    },
+  ],
+  [
+    'one append may hold many records, or none',
+    async (world) => {
       const journal = await world.open();
       await journal.append(everyRecord);
       await journal.append([]);
       await journal.append(everyRecord);
       assert.deepEqual(recordsOf((await world.open()).records), [...everyRecord, ...everyRecord]);
-    }),
-    on('appends that do not wait for each other stand in the order they were asked for', async (world) => {
+    },
+  ],
+  [
+    'appends that do not wait for each other stand in the order they were asked for',
+    async (world) => {
       const journal = await world.open();
       await Promise.all(everyRecord.map((record) => journal.append([record])));
       assert.deepEqual(recordsOf((await world.open()).records), everyRecord);
-    }),
-    on('it goes on where it stopped, over many openings', async (world) => {
+    },
+  ],
+  [
+    'it goes on where it stopped, over many openings',
+    async (world) => {
       for (const record of everyRecord) await (await world.open()).append([record]);
       const { records, damage } = await world.open();
       assert.equal(damage, null);
       assert.deepEqual(recordsOf(records), everyRecord);
-    }),
-    on('a torn last record is cut, and the next takes its place', async (world) => {
+    },
+  ],
+  [
+    'a torn last record is cut, and the next takes its place',
+    async (world) => {
       const content = await filled(world);
       const begin = endOfLine(content, everyRecord.length - 1);
       for (const kept of [begin + 1, begin + 40, content.length - 1]) {
@@ -123,8 +139,11 @@ export function journalCases(make: () => Promise<JournalWorld>): readonly Case[]
         await journal.append(everyRecord.slice(-1));
         assert.deepEqual(recordsOf((await world.open()).records), everyRecord);
       }
-    }),
-    on('one flipped bit before the last record is damage', async (world) => {
+    },
+  ],
+  [
+    'one flipped bit before the last record is damage',
+    async (world) => {
       const content = await filled(world);
       const last = endOfLine(content, everyRecord.length - 1);
       for (let at = 0; at < last; at += 17) {
@@ -133,8 +152,11 @@ export function journalCases(make: () => Promise<JournalWorld>): readonly Case[]
         await world.replace(spoiled);
         await assertDamaged(await world.open());
       }
-    }),
-    on('a record that is missing, twice there or out of order is damage', async (world) => {
+    },
+  ],
+  [
+    'a record that is missing, twice there or out of order is damage',
+    async (world) => {
       const content = await filled(world);
       const line = (number: number) => content.subarray(endOfLine(content, number), endOfLine(content, number + 1));
       const rest = content.subarray(endOfLine(content, 3));
@@ -147,8 +169,11 @@ export function journalCases(make: () => Promise<JournalWorld>): readonly Case[]
         await world.replace(Uint8Array.from(lines.flatMap((part) => [...part])));
         await assertDamaged(await world.open());
       }
-    }),
-    on('damage keeps what stands before it, and is not repaired', async (world) => {
+    },
+  ],
+  [
+    'damage keeps what stands before it, and is not repaired',
+    async (world) => {
       const content = await filled(world);
       const spoiled = Uint8Array.from(content);
       spoiled[endOfLine(content, 2) + 3] = 0;
@@ -156,6 +181,10 @@ export function journalCases(make: () => Promise<JournalWorld>): readonly Case[]
       assert.deepEqual(recordsOf((await world.open()).records), everyRecord.slice(0, 2));
       assert.deepEqual(Uint8Array.from(await world.content()), spoiled);
       await assertDamaged(await world.open());
-    }),
-  ];
-}
+    },
+  ],
+];
+
+/** What every `Journal` promises. `make` is called once a case. */
+export const journalCases = (make: () => Promise<JournalWorld>): readonly Case[] =>
+  promises.map(([name, run]) => ({ name, run: async () => run(await make()) }));

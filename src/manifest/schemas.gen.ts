@@ -471,14 +471,14 @@ export const machineClassSchema = {
                   "maximum": 1024
                 },
                 "cores": {
-                  "description": "Cores in all of them together, at least.",
+                  "description": "Cores of each, at least.",
                   "x-impact": "none",
                   "type": "integer",
                   "minimum": 1,
                   "maximum": 65536
                 },
                 "model": {
-                  "description": "As Processor.Model has it.",
+                  "description": "Of each, as Processor.Model has it.",
                   "x-impact": "none",
                   "type": "string",
                   "minLength": 1,
@@ -523,7 +523,7 @@ export const machineClassSchema = {
                   "maximum": 1024
                 },
                 "minMbps": {
-                  "description": "Of how many megabits per second each, at least.",
+                  "description": "Of how many megabits per second each, at least; slower ones are not counted.",
                   "x-impact": "none",
                   "type": "integer",
                   "minimum": 1,

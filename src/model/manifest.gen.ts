@@ -190,11 +190,11 @@ export interface MachineClassManifest {
          */
         count?: number;
         /**
-         * Cores in all of them together, at least.
+         * Cores of each, at least.
          */
         cores?: number;
         /**
-         * As Processor.Model has it.
+         * Of each, as Processor.Model has it.
          */
         model?: string;
       };
@@ -219,7 +219,7 @@ export interface MachineClassManifest {
          */
         count?: number;
         /**
-         * Of how many megabits per second each, at least.
+         * Of how many megabits per second each, at least; slower ones are not counted.
          */
         minMbps?: number;
       };

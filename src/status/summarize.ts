@@ -155,7 +155,8 @@ function asDeclared(known: MachineMemory, machine: Machine, holds: readonly Hold
       message: `${known.open.args.verb} for ${known.open.request}`,
     };
   }
-  const hold = holds[0];
+  // What is taken as done is a notice, and no difference between machine and manifest.
+  const hold = holds.find(({ reason }) => reason !== 'Assumed');
   if (hold) return { type, status: 'False', reason: hold.reason, message: hold.message };
   const asked = new Set([
     ...machine.operations.map((o) => o.id),

@@ -1,6 +1,6 @@
 import { never } from '../../model/never.ts';
 import type { Outcome, Started } from '../../model/outcome.ts';
-import type { Action, Hold } from '../../model/plan.ts';
+import type { Action, Hold, Plan } from '../../model/plan.ts';
 import type { Rejection } from '../../model/status.ts';
 import type { Event } from '../../ports/events.ts';
 
@@ -17,6 +17,8 @@ export interface Line {
 }
 
 const listMax = 20;
+
+type Of<K extends Event['kind']> = Extract<Event, { readonly kind: K }>;
 
 /** The fields that name the event are `event`, `machine`, `verb`, `commit`, wherever they apply. */
 export function lineOf(event: Event): Line {
@@ -38,30 +40,16 @@ export function lineOf(event: Event): Line {
       return { level: 'info', text: event.message, fields: {}, standing: true };
     case 'looked':
       return lookedLine(event);
-    case 'planned': {
-      const { commit, actions, holds } = event.plan;
-      const text = `plan of ${short(commit)}: ${count(actions.length, 'action')}, ${held(holds)}`;
-      return { level: 'info', text, fields: { commit, actions: actions.length, holds: holds.length }, standing: true };
-    }
-    case 'intended': {
-      const what = event.actions.slice(0, listMax).map((action) => `${action.args.verb} ${action.machine}`);
-      const more = event.actions.length > listMax ? ` and ${event.actions.length - listMax} more` : '';
-      const text = `recorded in ${short(event.status)} before acting: ${what.join(', ')}${more}`;
-      return { level: 'info', text, fields: { status: event.status, actions: event.actions.length } };
-    }
-    case 'sent': {
-      const { machine, action, attempt } = event;
-      const again = attempt > 1 ? ` (attempt ${attempt})` : '';
-      const text = `${action.args.verb} ${machine}: sending${again}, because ${action.because}`;
-      return { level: 'info', text, fields: { ...actionFields(machine, action), attempt } };
-    }
+    case 'planned':
+      return plannedLine(event.plan);
+    case 'intended':
+      return intendedLine(event);
+    case 'sent':
+      return sentLine(event);
     case 'answered':
       return answeredLine(event.machine, event.action, event.started);
-    case 'ended': {
-      const { machine, verb, request, outcome } = event;
-      const text = `${verb} ${machine}: ${outcome.kind}, ${'evidence' in outcome ? outcome.evidence : outcome.message}`;
-      return { level: levelOfOutcome(outcome), text, fields: { machine, verb, request, outcome: outcome.kind } };
-    }
+    case 'ended':
+      return endedLine(event);
     case 'published': {
       const { status, subject } = event;
       return { level: 'info', text: `published ${short(status)}: ${subject}`, fields: { status } };
@@ -102,12 +90,40 @@ function rejectedLine({ commit, reason, message, problems }: Rejection): Line {
   };
 }
 
-function lookedLine({ machine, look }: Extract<Event, { readonly kind: 'looked' }>): Line {
+function lookedLine({ machine, look }: Of<'looked'>): Line {
   if (look.kind === 'seen') {
     return { level: 'debug', text: `looked at ${machine}: power ${look.facts.power}`, fields: { machine } };
   }
   const text = `looked at ${machine} in vain (${look.reason}): ${look.message}`;
   return { level: 'debug', text, fields: { machine, reason: look.reason } };
+}
+
+function plannedLine({ commit, actions, holds }: Plan): Line {
+  const text = `plan of ${short(commit)}: ${count(actions.length, 'action')}, ${held(holds)}`;
+  return {
+    level: 'info',
+    text,
+    fields: { commit, actions: actions.length, holds: holds.length },
+    standing: true,
+  };
+}
+
+function intendedLine({ actions, status }: Of<'intended'>): Line {
+  const what = actions.slice(0, listMax).map(({ args, machine }) => `${args.verb} ${machine}`);
+  const more = actions.length > listMax ? ` and ${actions.length - listMax} more` : '';
+  const text = `recorded in ${short(status)} before acting: ${what.join(', ')}${more}`;
+  return { level: 'info', text, fields: { status, actions: actions.length } };
+}
+
+function sentLine({ machine, action, attempt }: Of<'sent'>): Line {
+  const again = attempt > 1 ? ` (attempt ${attempt})` : '';
+  const text = `${action.args.verb} ${machine}: sending${again}, because ${action.because}`;
+  return { level: 'info', text, fields: { ...actionFields(machine, action), attempt } };
+}
+
+function endedLine({ machine, verb, request, outcome }: Of<'ended'>): Line {
+  const text = `${verb} ${machine}: ${outcome.kind}, ${outcome.kind === 'done' ? outcome.evidence : outcome.message}`;
+  return { level: levelOfOutcome(outcome), text, fields: { machine, verb, request, outcome: outcome.kind } };
 }
 
 function answeredLine(machine: string, action: Action, started: Started): Line {

@@ -116,7 +116,10 @@ function serve(
 /** CGI headers, an empty line, the body. */
 function answer(output: Buffer, response: ServerResponse, fault: HttpFault | null): void {
   const split = output.indexOf('\r\n\r\n');
-  if (split < 0) return end(response, 500);
+  if (split < 0) {
+    end(response, 500);
+    return;
+  }
   const headers: Record<string, string> = {};
   for (const line of output.toString('latin1', 0, split).split('\r\n')) {
     const colon = line.indexOf(':');
@@ -125,10 +128,14 @@ function answer(output: Buffer, response: ServerResponse, fault: HttpFault | nul
   const status = Number.parseInt(headers.status ?? '200', 10);
   delete headers.status;
   const body = output.subarray(split + 4);
-  const isPack = headers['content-type']?.endsWith('-result') ?? false;
-  if (fault?.kind === 'replace' && isPack) return void response.writeHead(status, headers).end(fault.body);
-  if (fault?.kind !== 'truncate' || !isPack) return void response.writeHead(status, headers).end(body);
-  if (fault.politely) return void response.writeHead(status, headers).end(body.subarray(0, fault.bytes));
-  response.writeHead(status, { ...headers, 'content-length': String(body.length) });
-  response.write(body.subarray(0, fault.bytes), () => response.destroy());
+  const carriesPack = headers['content-type']?.endsWith('-result') ?? false;
+  const wrong = carriesPack ? fault : null;
+  if (wrong?.kind === 'truncate' && !wrong.politely) {
+    response.writeHead(status, { ...headers, 'content-length': String(body.length) });
+    response.write(body.subarray(0, wrong.bytes), () => response.destroy());
+    return;
+  }
+  response.writeHead(status, headers);
+  if (wrong?.kind === 'replace') response.end(wrong.body);
+  else response.end(wrong?.kind === 'truncate' ? body.subarray(0, wrong.bytes) : body);
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { chmod, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -48,12 +49,11 @@ export function existsAt(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-let count = 0;
-/** Git's own clean-up knows files that begin with `tmp_`, so what a crash leaves behind does not stay for ever. */
-const temporaryName = (): string => {
-  count += 1;
-  return `tmp_nanometal_${process.pid}_${count}`;
-};
+/**
+ * Git's own clean-up knows files that begin with `tmp_`, so what a crash leaves behind does not stay for ever. By chance,
+ * since two containers that share a repository may have the same process id.
+ */
+export const temporaryName = (): string => `tmp_nanometal_${randomBytes(9).toString('hex')}`;
 
 export interface WriteOptions {
   /** Git keeps objects read-only, 0o444. */

@@ -1,9 +1,17 @@
-import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { link, readdir, rename, unlink } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { existsAt, hasCode, isAbsent, makeFolder, readIfThere, writeDurably, writeSynced } from './files.ts';
+import {
+  existsAt,
+  hasCode,
+  isAbsent,
+  makeFolder,
+  readIfThere,
+  temporaryName,
+  writeDurably,
+  writeSynced,
+} from './files.ts';
 
 export interface LockedRef {
   /** Puts the lock's content in the ref's place; the lock is gone with it. */
@@ -23,7 +31,6 @@ export class RefLock {
   readonly #notes: string;
   readonly #temporaries: string;
   readonly #waitMs: number;
-  #count = 0;
 
   /** `notes` is a folder of our own; `temporaries` lies on the refs' file system and is no place for refs. */
   constructor(options: { readonly notes: string; readonly temporaries: string; readonly waitMs: number }) {
@@ -35,10 +42,8 @@ export class RefLock {
   /** `null`: somebody else's lock stayed for as long as we wait. */
   async take(path: string, content: Buffer, makeFolderOf: () => Promise<void>): Promise<LockedRef | null> {
     const lockPath = `${path}.lock`;
-    this.#count += 1;
-    const draft = join(this.#temporaries, `tmp_nanometal_ref_${process.pid}_${this.#count}`);
-    const note = join(this.#notes, `${createHash('sha1').update(draft).digest('hex')}.json`);
-    await unlinkIfThere(draft);
+    const draft = join(this.#temporaries, temporaryName());
+    const note = join(this.#notes, `${basename(draft)}.json`);
     await writeSynced(draft, content, 0o644);
     const forget = async () => {
       await unlinkIfThere(draft);
