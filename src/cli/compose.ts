@@ -14,12 +14,12 @@ import { openRefsWake } from '../adapters/wake/refs.ts';
 import { openTimerWake } from '../adapters/wake/timer.ts';
 import { redfish } from '../drivers/infrastructure/redfish/driver.ts';
 import { createRegistry } from '../drivers/registry.ts';
-import { namePattern } from '../model/names.ts';
+import { type CommitId, namePattern } from '../model/names.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Events } from '../ports/events.ts';
-import type { Repo } from '../ports/repo.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Ports, Settings } from '../reconciler/knowledge.ts';
+import { readPath } from './read-path.ts';
 
 /** What an operator said on the command line, and nothing else: only the commands read arguments and environment. */
 export interface FacilityOptions {
@@ -62,8 +62,9 @@ export async function compose(options: FacilityOptions, events: Events): Promise
   };
 
   const disk = await openDisk(stateFolder);
+  closing.push(() => disk.close());
   const journal = await openJournal(disk, { clock: systemClock, host });
-  const fleetRepo = await openRepo({ ...options.git, remote: options.repo, stateDir: join(stateFolder, 'fleet.git') });
+  const fleetRepo = await openRepo({ ...options.git, remote: options.repo, stateDir: join(stateFolder, 'fleet') });
   if (!fleetRepo.ok) return give(`${options.repo}: ${fleetRepo.error.message}`);
   closing.push(() => fleetRepo.value.close());
   let statusRepo = fleetRepo.value;
@@ -71,7 +72,7 @@ export async function compose(options: FacilityOptions, events: Events): Promise
     const opened = await openRepo({
       ...options.git,
       remote: options.statusRepo,
-      stateDir: join(stateFolder, 'status.git'),
+      stateDir: join(stateFolder, 'status'),
     });
     if (!opened.ok) return give(`${options.statusRepo}: ${opened.error.message}`);
     closing.push(() => opened.value.close());
@@ -79,7 +80,18 @@ export async function compose(options: FacilityOptions, events: Events): Promise
   }
   const http = createHttp(options.caFile === undefined ? {} : { caFile: options.caFile });
   closing.push(() => http.close());
-  const secrets = secretsOf(options, fleetRepo.value);
+  // Credentials are read from the commit that is acted upon, like everything else (law 4).
+  let accepted: CommitId | null = null;
+  const told: Events = {
+    emit(event) {
+      if (event.kind === 'accepted') accepted = event.commit;
+      events.emit(event);
+    },
+  };
+  const secrets = secretsOf(options, async (path) => {
+    const commit = accepted === null ? null : await fleetRepo.value.commit(accepted);
+    return commit ? readPath(fleetRepo.value, commit.tree, path) : null;
+  });
   const registry = createRegistry([redfish], { http, secrets, clock: systemClock });
   if (!registry.ok) return give(registry.error);
   const wake = isLocal(options.repo)
@@ -95,7 +107,7 @@ export async function compose(options: FacilityOptions, events: Events): Promise
     clock: systemClock,
     random: systemRandom,
     host,
-    events,
+    events: told,
     wake,
   };
   return ok({ ports, settings: settingsOf(options), wake, close });
@@ -118,32 +130,16 @@ function settingsOf(options: FacilityOptions): Settings {
 
 export const isLocal = (remote: string): boolean => !/^[a-z+]+:\/\//.test(remote) && !/^[^/]+@[^/]+:/.test(remote);
 
-function secretsOf(options: FacilityOptions, repo: Repo): Secrets {
+function secretsOf(options: FacilityOptions, readAccepted: (path: string) => Promise<Uint8Array | null>): Secrets {
   if (options.secretsFolder !== undefined) return openFolderSecrets(options.secretsFolder);
   if (options.ageKeyFile !== undefined) {
     const folder = `facilities/${options.facility}/secrets`;
     return openAgeSecrets({
       keyFile: options.ageKeyFile,
       folder,
-      read: (name) => readHeadFile(repo, options.branch, `${folder}/${name}.age`),
+      read: (name) => readAccepted(`${folder}/${name}.age`),
     });
   }
   const message = 'no credentials were given: use --secrets DIR or --age-key FILE';
   return { credentials: async () => fail(message) };
-}
-
-const sealedBytesMax = 256 * 1024;
-
-/** One file of the branch's head; null where it is not. */
-async function readHeadFile(repo: Repo, branch: string, path: string): Promise<Uint8Array | null> {
-  const ref = `refs/heads/${branch}`;
-  const refs = await repo.fetch([ref]);
-  const head = refs.ok ? refs.value.get(ref) : null;
-  let id = head ? (await repo.commit(head))?.tree : undefined;
-  for (const name of path.split('/')) {
-    const entries = id === undefined ? null : await repo.tree(id);
-    id = entries?.find((entry) => entry.name === name)?.id;
-  }
-  const [blob] = id === undefined ? [] : await repo.blobs([id], sealedBytesMax);
-  return blob instanceof Uint8Array ? blob : null;
 }

@@ -1,14 +1,33 @@
 import type { ErrorObject } from 'ajv';
 import type { Fault } from './fault.ts';
 import { tidyRange } from './ip.ts';
+import { limits } from './limits.ts';
 import { didYouMean, nearest } from './nearest.ts';
 import { shown } from './printable.ts';
 import type { Node } from './yaml-node.ts';
 import { keyAt, nodeAt, pointerTo } from './yaml-node.ts';
 
-/** What the schema found wrong, in words for whoever wrote the file. */
+/** What the schema found wrong, in words for whoever wrote the file; at most as many as are shown. */
 export function explain(root: Node, errors: readonly ErrorObject[]): Fault[] {
-  return errors.filter(({ keyword }) => !echoes.has(keyword)).map((error) => explainOne(root, error));
+  const ofWrongType = new Set(
+    errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath),
+  );
+  const own = errors.filter(
+    ({ keyword, instancePath }) => !echoes.has(keyword) && (keyword === 'type' || !ofWrongType.has(instancePath)),
+  );
+  // Each costs a search for what may have been meant, and a file can hold thousands.
+  const explained = own.slice(0, limits.problems - 1).map((error) => explainOne(root, error));
+  const more = own.length - explained.length;
+  if (more === 0) return explained;
+  return [
+    ...explained,
+    {
+      code: 'schema',
+      at: Number.POSITIVE_INFINITY,
+      message: `and ${more} more problems`,
+      remedy: 'mend those above first',
+    },
+  ];
 }
 
 /** Errors that only repeat another one. */
@@ -37,7 +56,7 @@ function explainUnknown(root: Node, error: ErrorObject): Fault {
     code: 'schema',
     ...placed(keyAt(root, error.instancePath, field)),
     pointer: pointerTo(error.instancePath, field),
-    message: `\`${shown(field)}\` is no field ${placeName(error.instancePath)}`,
+    message: `\`${shown(field)}\` is no field of ${placeName(error.instancePath)}`,
     remedy: near === undefined ? there : `did you mean \`${near}\`?`,
   };
 }
@@ -50,7 +69,7 @@ function explainMissing(root: Node, error: ErrorObject): Fault {
     code: 'schema',
     ...placed(nodeAt(root, error.instancePath)?.at),
     pointer: pointerTo(error.instancePath, field),
-    message: `\`${field}\` is missing ${placeName(error.instancePath)}`,
+    message: `\`${field}\` is missing in ${placeName(error.instancePath)}`,
     remedy: form === '' ? `add \`${field}:\`` : `add \`${field}:\` with ${form}`,
   };
 }
@@ -152,12 +171,21 @@ const placed = (at: number | undefined): { readonly at?: number } => (at === und
 const foundValue = (node: Node | undefined): { readonly value?: string } =>
   node?.kind === 'scalar' && node.text !== '' ? { value: shown(node.text) } : {};
 
-const lastName = (pointer: string): string => {
+const lastTwo = (pointer: string): readonly [last: string, previous: string] => {
   const [last = '', previous = ''] = pointer.split('/').slice(1).toReversed();
-  if (last === '') return 'the object';
-  return /^[0-9]+$/.test(last) ? `each of \`${previous}\`` : `\`${shown(last)}\``;
+  return [shown(last), shown(previous)];
 };
-const placeName = (pointer: string): string => (pointer === '' ? 'of the object' : `of ${lastName(pointer)}`);
+const isIndex = (segment: string): boolean => /^[0-9]+$/.test(segment);
+
+function lastName(pointer: string): string {
+  const [last, previous] = lastTwo(pointer);
+  if (last === '') return 'the object';
+  return isIndex(last) ? `each of \`${previous}\`` : `\`${last}\``;
+}
+function placeName(pointer: string): string {
+  const [last, previous] = lastTwo(pointer);
+  return isIndex(last) ? `an entry of \`${previous}\`` : lastName(pointer);
+}
 
 // ajv gives its parameters and parts of the schema untyped.
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

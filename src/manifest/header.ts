@@ -18,9 +18,9 @@ export function checkHeader(where: Exclude<ManifestPath, { readonly kind: 'secre
       {
         code: 'name-mismatch',
         pointer: '/kind',
-        message: `the path holds a ${where.kind}, the file says ${kind}`,
+        message: `the path is that of a ${where.kind}`,
         value: kind,
-        remedy: `a ${kind} lies at ${homeOf[kind]}`,
+        remedy: `objects of kind ${kind} lie at ${homeOf[kind]}`,
       },
     ];
   }

@@ -8,10 +8,14 @@ export interface Place {
 /** Turns offsets into lines and columns. */
 export class Lines {
   readonly #starts: number[] = [0];
+  readonly #length: number;
   constructor(text: string) {
+    this.#length = text.length;
     for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) this.#starts.push(end + 1);
   }
-  placeOf(offset: number): Place {
+  /** Beyond the end: the end. */
+  placeOf(offsetAsked: number): Place {
+    const offset = Math.min(offsetAsked, this.#length);
     let low = 0;
     let high = this.#starts.length;
     while (high - low > 1) {

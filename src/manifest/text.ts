@@ -2,7 +2,7 @@ import type { Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Fault } from './fault.ts';
 import { limits } from './limits.ts';
-import { shown } from './printable.ts';
+import { printable } from './printable.ts';
 
 /** The text of a manifest: UTF-8 without a byte order mark, nothing in it that cannot be seen. */
 export function readText(bytes: Uint8Array): Result<string, { readonly text: string; readonly fault: Fault }> {
@@ -61,7 +61,7 @@ function findUnseen(text: string): Fault | null {
     code: 'yaml-syntax',
     at: found.index,
     message: 'a character that cannot be seen or that reorders text',
-    value: shown(found[0] === '\r' ? '\u{d}' : found[0]),
+    value: printable(found[0]),
     remedy: 'remove it; in double quotes it can be written as an escape such as "\\u0007"',
   };
 }

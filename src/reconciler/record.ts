@@ -1,5 +1,4 @@
 import type { Memory, Open } from '../model/memory.ts';
-import type { MachineName } from '../model/names.ts';
 import type { Action, Plan } from '../model/plan.ts';
 import { isUnsent, type Knowledge, type Tools } from './knowledge.ts';
 import { holdLease } from './lease.ts';

@@ -42,6 +42,8 @@ export async function resume(tools: Tools, refs: Refs): Promise<Knowledge> {
     begins = false;
   }
   if (last !== null) memory = { ...memory, accepted: last };
+  if (accepted)
+    tools.events.emit({ kind: 'accepted', commit: accepted.commit, machines: accepted.fleet.machines.length });
   tools.events.emit({ kind: 'memory', message: explain(intact, last, published.head) });
   return {
     accepted,

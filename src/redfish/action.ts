@@ -20,7 +20,8 @@ export async function findAction(
   parameter: string,
 ): Promise<Reading<Action | null>> {
   const offered = part(part(resource, 'Actions'), name);
-  const target = within(reader.origin, text(offered, 'target') ?? 'none:');
+  const posted = text(offered, 'target');
+  const target = posted === undefined ? undefined : within(reader.origin, posted);
   if (offered === undefined || target === undefined) return ok(null);
   const values = texts(offered, `${parameter}@Redfish.AllowableValues`);
   if (values.length > 0) return ok({ target, values });

@@ -45,7 +45,7 @@ export function telling(value: string | undefined): string | undefined {
   const trimmed = value?.trim() ?? '';
   const core = trimmed.toLowerCase().replace(/[^a-z0-9]/g, '');
   // One character over and over: 0000, ffff, xxxx.
-  if (core === '' || /^(.)\1*$/.test(core) || placeholders.has(core)) return undefined;
+  if (core === '' || core === '0' || /^(.)\1+$/.test(core) || placeholders.has(core)) return undefined;
   // It will stand in files and messages.
   return trimmed.length > 128 || !/^[\x20-\x7e]+$/.test(trimmed) ? undefined : trimmed;
 }

@@ -15,8 +15,10 @@ export interface Root {
 }
 
 export function readRoot(body: Resource, origin: string): Root {
-  const place = (from: Resource | undefined, name: string, usual: string): string =>
-    within(origin, link(from, name) ?? '') ?? `${rootPath}${usual}`;
+  const place = (from: Resource | undefined, name: string, usual: string): string => {
+    const named = link(from, name);
+    return (named === undefined ? undefined : within(origin, named)) ?? `${rootPath}${usual}`;
+  };
   return {
     sessions: place(part(body, 'Links'), 'Sessions', 'SessionService/Sessions'),
     systems: place(body, 'Systems', 'Systems'),

@@ -11,7 +11,5 @@ export function within(origin: string, link: string): string | undefined {
   return `${url.pathname}${url.search}`;
 }
 
-/** Some services answer to links in another case, or with a slash at the end, than they list. */
-export const sameUri = (a: string, b: string): boolean => comparable(a) === comparable(b);
-
+/** Equal for two spellings of one resource: some services list links in another case, or with a slash at the end. */
 export const comparable = (uri: string): string => uri.toLowerCase().replace(/\/+$/, '');

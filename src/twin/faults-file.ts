@@ -49,6 +49,10 @@ export const rulesFor = (plan: FaultPlan, machine: string, start: Instant): read
       ...(rule.until === undefined ? {} : { until: start + rule.until }),
     }));
 
+/** A machine that a rule is for and that is not among `names`: most likely misspelt. */
+export const unknownMachine = (plan: FaultPlan, names: ReadonlySet<string>): string | undefined =>
+  plan.flatMap(({ machines }) => machines ?? []).find((name) => !names.has(name));
+
 const fields = ['fault', 'machines', 'on', 'when', 'probability', 'fromMs', 'untilMs'];
 
 function readRule(entry: unknown): Result<WrittenRule, string> {

@@ -38,7 +38,7 @@ const badFiles: Readonly<Record<string, string | Uint8Array>> = {
   escapes: `"${fill('\\n')}"`,
   '10 MB in one value': new Uint8Array(10 * 1024 * 1024).fill(0x61),
   '100 KiB in one value': field(`  power: ${'x'.repeat(100 * 1024)}\n`),
-  '20,000 unknown fields': `${sound.slice(0, 60)}\nspec: { ${Array.from({ length: 9_000 }, (_, i) => `k${i}: 1`).join(', ')} }`,
+  '9,000 unknown fields': field(Array.from({ length: 9_000 }, (_, i) => `  bioss${i}: 1\n`).join('')),
 
   // YAML that is not taken.
   'key given twice': field('  power: On\n  power: Off\n'),
@@ -49,7 +49,7 @@ const badFiles: Readonly<Record<string, string | Uint8Array>> = {
   'two documents': `${sound}---\n${sound}`,
   'end of document': `${sound}...\n`,
   directive: '%YAML 1.1\n---\na: 1\n',
-  __proto__: field('  "__proto__": { polluted: true }\n'),
+  'a key that is __proto__': field('  "__proto__": { polluted: true }\n'),
   '__proto__ without quotes': field('  __proto__: { polluted: true }\n'),
   constructor: field('  bios: { constructor: { prototype: 1 } }\n'),
   toString: field('  bios: { toString: 1 }\n'),

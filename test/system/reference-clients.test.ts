@@ -237,9 +237,10 @@ print(json.dumps({
     const spec = generateFleet({ count: 2, seed: 1, facility: 'ams1', portBase: 1 }).machines[1]?.spec;
     expect(told).toEqual({
       uuid: spec?.identity.uuid,
-      cpus: 2,
+      // Threads, as this client counts them.
+      cpus: 64,
       memory: 128,
-      nics: spec?.hardware.nics.map((nic) => nic.mac?.toUpperCase()),
+      nics: spec?.hardware.nics.map((nic) => nic.mac?.toUpperCase()).sort(),
       drives: spec?.hardware.drives.map((drive) => [drive.serial, drive.media, drive.bytes]),
       simple: 960_000_000_000,
       manager: '1.12.0',

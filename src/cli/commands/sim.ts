@@ -6,7 +6,7 @@ import { startTwins, type TwinServer, type TwinServerOptions } from '../../adapt
 import { writeFleet, writeSecrets } from '../../adapters/twin-server/write-fleet.ts';
 import { namePattern } from '../../model/names.ts';
 import { fail, ok, type Result } from '../../model/result.ts';
-import { type FaultPlan, readFaultPlan } from '../../twin/faults-file.ts';
+import { type FaultPlan, readFaultPlan, unknownMachine } from '../../twin/faults-file.ts';
 import { generateFleet, secretFiles } from '../../twin/fleet.ts';
 import { personaNames } from '../../twin/personas.ts';
 import { defaultTimings, hasten } from '../../twin/timings.ts';
@@ -24,6 +24,8 @@ interface SimOptions {
   readonly writeFleet?: string;
   readonly writeSecrets?: string;
 }
+
+type Machines = TwinServerOptions['machines'];
 
 /** Where the words for people go: results to `out`, progress and complaints to `err`. */
 export interface SimOutput {
@@ -90,7 +92,7 @@ export async function startSim(
   try {
     const facility = dir === undefined ? generate(options) : load(dir, options);
     if (!facility.ok) return facility;
-    const faults = readFaults(options.faults);
+    const faults = readFaults(options.faults, facility.value.machines);
     if (!faults.ok) return faults;
     const written = writeFiles(facility.value, options, output);
     return written.ok ? await serve(facility.value.machines, faults.value, options, output) : written;
@@ -102,7 +104,7 @@ export async function startSim(
 }
 
 async function serve(
-  machines: TwinServerOptions['machines'],
+  machines: Machines,
   faults: FaultPlan,
   options: SimOptions,
   output: SimOutput,
@@ -120,14 +122,16 @@ async function serve(
   return server;
 }
 
-function readFaults(path: string | undefined): Result<FaultPlan, SimFailure> {
+function readFaults(path: string | undefined, machines: Machines): Result<FaultPlan, SimFailure> {
   if (path === undefined) return ok([]);
   const plan = readFaultPlan(readFileSync(path, 'utf8'));
-  return plan.ok ? plan : misused(`${path}: ${plan.error}`);
+  if (!plan.ok) return misused(`${path}: ${plan.error}`);
+  const unknown = unknownMachine(plan.value, new Set(machines.map(({ spec }) => spec.name)));
+  return unknown === undefined ? plan : misused(`${path}: there is no machine ${unknown}`);
 }
 
 interface Simulated {
-  readonly machines: TwinServerOptions['machines'];
+  readonly machines: Machines;
   readonly files: ReadonlyMap<string, string>;
   readonly secrets: ReadonlyMap<string, string>;
 }

@@ -118,6 +118,16 @@ describe('generated machines', () => {
     expect(await Promise.all(statuses)).toEqual([200, 503]);
   });
 
+  it('go wrong only if they exist', async () => {
+    const faults = join(folder, 'faults.yaml');
+    writeFileSync(faults, 'faults:\n  - { fault: hang, machines: [ams1-r09-u01] }\n');
+    const started = await sim(undefined, { count: 1, port: 1, faults });
+    expect(started).toMatchObject({
+      ok: false,
+      error: { exitCode: 2, message: expect.stringContaining('no machine ams1-r09-u01') },
+    });
+  });
+
   it('overwrite nothing', async () => {
     const mine = join(folder, 'mine');
     mkdirSync(mine);

@@ -8,6 +8,7 @@ import { prepareClone, replaceClone } from '../store/clone.ts';
 import { gatherLoose } from '../store/gather.ts';
 import { assertRefName } from '../store/ref-name.ts';
 import { isMarkedDamaged, markDamaged, writeTracked } from '../store/tracking.ts';
+import { Turns } from '../turns.ts';
 import { fetchOverHttp, type Refs } from './http-fetch.ts';
 import { pushOverHttp } from './http-push.ts';
 import { StoredObjects } from './stored-objects.ts';
@@ -26,6 +27,9 @@ export class HttpRepo implements Repo {
   readonly #options: HttpRepoOptions;
   #objects: StoredObjects;
 
+  /** Fetches and pushes; one of them may put another clone in this one's place. */
+  readonly #turns = new Turns();
+
   constructor(options: HttpRepoOptions) {
     this.#options = options;
     this.#objects = this.#open(options.gitDir);
@@ -36,13 +40,9 @@ export class HttpRepo implements Repo {
     return new HttpRepo(options);
   }
 
-  async fetch(refs: readonly RefName[]): Promise<Result<Refs, RepoFailure>> {
+  fetch(refs: readonly RefName[]): Promise<Result<Refs, RepoFailure>> {
     refs.forEach(assertRefName);
-    const { wire, gitDir } = this.#options;
-    if (isMarkedDamaged(gitDir)) return this.#fetchAnew(refs);
-    const fetched = await fetchOverHttp(wire, gitDir, this.#objects, refs);
-    if (fetched.ok) await gatherLoose(this.#objects.store);
-    return fetched;
+    return this.#turns.take(() => this.#fetch(refs));
   }
 
   commit(id: CommitId): Promise<Commit | null> {
@@ -65,8 +65,16 @@ export class HttpRepo implements Repo {
     return writeCommit(this.#objects, commit);
   }
 
-  async push(ref: RefName, expected: CommitId | null, next: CommitId): Promise<PushOutcome> {
+  push(ref: RefName, expected: CommitId | null, next: CommitId): Promise<PushOutcome> {
     assertRefName(ref);
+    return this.#turns.take(() => this.#push(ref, expected, next));
+  }
+
+  async close(): Promise<void> {
+    this.#objects.close();
+  }
+
+  async #push(ref: RefName, expected: CommitId | null, next: CommitId): Promise<PushOutcome> {
     const wrong = await findRewind(this, ref, expected, next);
     if (wrong) return wrong;
     const { wire, gitDir } = this.#options;
@@ -76,8 +84,12 @@ export class HttpRepo implements Repo {
     return outcome;
   }
 
-  async close(): Promise<void> {
-    this.#objects.close();
+  async #fetch(refs: readonly RefName[]): Promise<Result<Refs, RepoFailure>> {
+    const { wire, gitDir } = this.#options;
+    if (isMarkedDamaged(gitDir)) return this.#fetchAnew(refs);
+    const fetched = await fetchOverHttp(wire, gitDir, this.#objects, refs);
+    if (fetched.ok) await gatherLoose(this.#objects.store);
+    return fetched;
   }
 
   #open(gitDir: string): StoredObjects {

@@ -10,6 +10,9 @@ export interface CatFileOptions {
   readonly deadlineMs: number;
 }
 
+/** Git's exit code when it gives up by itself. */
+const diedOfDamage = 128;
+
 type Answer = GitObject | 'too-large' | null;
 
 /**
@@ -51,20 +54,26 @@ export class CatFile {
   async #readBatch(ids: readonly ObjectId[], bytesMax: number): Promise<readonly Answer[]> {
     const found: Answer[] = [];
     while (found.length < ids.length) {
-      const open = ids.slice(found.length);
-      const answered = await this.#ask(open, bytesMax);
-      found.push(...answered);
-      if (answered.length < open.length) {
+      const child = this.#running();
+      found.push(...(await this.#ask(child, ids.slice(found.length), bytesMax)));
+      if (found.length === ids.length) break;
+      if (child.exitCode === diedOfDamage) {
         this.#damaged();
         found.push(null);
+      } else {
+        // Killed at the deadline, or never started: nothing is known of the objects.
+        found.push(...ids.slice(found.length).map(() => null));
       }
     }
     return found;
   }
 
   /** As many answers as came before the process ended. */
-  async #ask(ids: readonly ObjectId[], bytesMax: number): Promise<Answer[]> {
-    const child = this.#running();
+  async #ask(
+    child: ChildProcessWithoutNullStreams,
+    ids: readonly ObjectId[],
+    bytesMax: number,
+  ): Promise<Answer[]> {
     const answers = this.#answers;
     const timer = setTimeout(() => killGroup(child), this.#options.deadlineMs);
     const found: Answer[] = [];

@@ -11,6 +11,7 @@ import { gatherLoose } from '../store/gather.ts';
 import { assertRefName } from '../store/ref-name.ts';
 import { ObjectStore } from '../store/store.ts';
 import { isMarkedDamaged, markDamaged, writeTracked } from '../store/tracking.ts';
+import { Turns } from '../turns.ts';
 import { CatFile } from './cat-file.ts';
 import { fetchRefs } from './fetch.ts';
 import { pushRef } from './push.ts';
@@ -37,6 +38,9 @@ export class NativeRepo implements Repo {
   /** One attempt with a new clone, until a fetch went well again: a remote that sends rubbish must not make us loop. */
   #mayReplace = true;
 
+  /** Fetches and pushes; one of them may put another clone in this one's place. */
+  readonly #turns = new Turns();
+
   constructor(options: NativeRepoOptions) {
     this.#options = options;
     this.#store = new ObjectStore(join(options.gitDir, 'objects'));
@@ -52,14 +56,9 @@ export class NativeRepo implements Repo {
     return new NativeRepo(options);
   }
 
-  async fetch(refs: readonly RefName[]): Promise<Fetched> {
+  fetch(refs: readonly RefName[]): Promise<Fetched> {
     refs.forEach(assertRefName);
-    if (isMarkedDamaged(this.#options.gitDir)) return this.#fetchAnew(refs);
-    const fetched = await fetchRefs(this.#options.remote, this.#options.gitDir, refs);
-    if (!fetched.ok && fetched.error.reason === 'corrupt' && this.#mayReplace) return this.#fetchAnew(refs);
-    if (fetched.ok) await gatherLoose(this.#store);
-    this.#mayReplace ||= fetched.ok;
-    return fetched;
+    return this.#turns.take(() => this.#fetch(refs));
   }
 
   commit(id: CommitId): Promise<Commit | null> {
@@ -87,8 +86,17 @@ export class NativeRepo implements Repo {
     return writeCommit(this.#objects, commit);
   }
 
-  async push(ref: RefName, expected: CommitId | null, next: CommitId): Promise<PushOutcome> {
+  push(ref: RefName, expected: CommitId | null, next: CommitId): Promise<PushOutcome> {
     assertRefName(ref);
+    return this.#turns.take(() => this.#push(ref, expected, next));
+  }
+
+  async close(): Promise<void> {
+    await this.#reader.close();
+    this.#store.close();
+  }
+
+  async #push(ref: RefName, expected: CommitId | null, next: CommitId): Promise<PushOutcome> {
     const wrong = await findRewind(this, ref, expected, next);
     if (wrong) return wrong;
     const outcome = await pushRef(this.#options.remote, this.#options.gitDir, ref, expected, next);
@@ -98,9 +106,13 @@ export class NativeRepo implements Repo {
     return outcome;
   }
 
-  async close(): Promise<void> {
-    await this.#reader.close();
-    this.#store.close();
+  async #fetch(refs: readonly RefName[]): Promise<Fetched> {
+    if (isMarkedDamaged(this.#options.gitDir)) return this.#fetchAnew(refs);
+    const fetched = await fetchRefs(this.#options.remote, this.#options.gitDir, refs);
+    if (!fetched.ok && fetched.error.reason === 'corrupt' && this.#mayReplace) return this.#fetchAnew(refs);
+    if (fetched.ok) await gatherLoose(this.#store);
+    this.#mayReplace ||= fetched.ok;
+    return fetched;
   }
 
   /** A push may have failed because of a torn object here, which Git does not say; reading them all finds out. */

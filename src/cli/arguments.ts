@@ -1,0 +1,28 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { readInstant } from '../manifest/instant.ts';
+import { type Instant, namePattern } from '../model/names.ts';
+
+const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** `30s`, `5m`, `4h`, `2d` in milliseconds. */
+export function duration(text: string): number {
+  const [, digits, unit = ''] = /^(\d{1,9})(ms|s|m|h|d)$/.exec(text) ?? [];
+  const factor = unitsMs[unit];
+  if (digits === undefined || factor === undefined)
+    throw new InvalidArgumentError('Expected a duration such as 30s, 5m, 4h or 2d.');
+  return Number(digits) * factor;
+}
+
+export function time(text: string): Instant {
+  const at = readInstant(text);
+  if (at === null) throw new InvalidArgumentError('Expected a time such as 2026-12-01T00:00:00Z.');
+  return at;
+}
+
+export function facilityName(text: string): string {
+  if (namePattern.test(text)) return text;
+  throw new InvalidArgumentError('Expected 1 to 63 lower-case letters, digits and hyphens.');
+}
+
+export const outputOption = (...formats: readonly string[]): Option =>
+  new Option('-o, --output <format>', formats.join(', ')).choices(formats).default('text');

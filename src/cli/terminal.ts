@@ -1,0 +1,60 @@
+import type { Instant } from '../model/names.ts';
+
+export type Colour = 'red' | 'yellow' | 'green' | 'dim';
+
+/** The colour of a whole line, by what it says. Texts are made without colour, so that a pipe gets the same words. */
+export type Tint = (line: string) => Colour | null;
+
+/** Where a command runs: what it may ask of its surroundings, and where its words go. */
+export interface Terminal {
+  /** Results. Ends without a line break of its own. */
+  out(text: string, tint?: Tint): void;
+  /** Progress and errors. */
+  err(text: string): void;
+  /** Somebody looks at it right now: what was written may be written over. */
+  readonly live: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  now(): Instant;
+  /** Aborts when the user has seen enough. Asked for only by commands that go on until then. */
+  untilStopped(): AbortSignal;
+}
+
+export function processTerminal(): Terminal {
+  const { stdout, stderr, env } = process;
+  // https://no-color.org: set and not empty, whatever the value.
+  const coloured = stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
+  return {
+    out: (text, tint) => void stdout.write(tint && coloured ? paint(harmless(text), tint) : harmless(text)),
+    err: (text) => void stderr.write(harmless(text)),
+    live: stdout.isTTY === true,
+    env,
+    cwd: process.cwd(),
+    now: () => Date.now(),
+    untilStopped() {
+      const stop = new AbortController();
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+      return stop.signal;
+    },
+  };
+}
+
+/** What hardware and manifests say must not move a cursor, hide or reorder text. */
+export const harmless = (text: string): string =>
+  text.replace(/(?!\n)[\p{C}\p{Zl}\p{Zp}]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+
+const escapes: Readonly<Record<Colour, string>> = {
+  red: '\u001b[31m',
+  yellow: '\u001b[33m',
+  green: '\u001b[32m',
+  dim: '\u001b[2m',
+};
+
+const paint = (text: string, tint: Tint): string =>
+  text
+    .split('\n')
+    .map((line) => {
+      const colour = tint(line);
+      return colour === null ? line : `${escapes[colour]}${line}\u001b[0m`;
+    })
+    .join('\n');
