@@ -1,7 +1,7 @@
 /** docs/manifests.md: a table for each kind, with a row for each field. */
 export function renderDocs(schemas) {
   const [first] = schemas;
-  const shared = [...fieldsOf(first, first, '')].filter(({ path }) => !isSpec(path));
+  const shared = [...fieldsOf(first, first, '')].filter(({ path }) => !isSpec(path)).map(withoutKind);
   return [intro, ...renderTable(shared), ...schemas.map(renderKind)].join('\n');
 }
 
@@ -21,6 +21,12 @@ dot are ignored everywhere; anything else that has no place in the layout is ref
 
 Every object begins with:
 `;
+
+/** The one field that differs: each kind has its own word there. */
+const withoutKind = ({ path, field, required }) =>
+  path === 'kind'
+    ? { path, required, field: { ...field, const: undefined, 'x-form': 'as in the headings below' } }
+    : { path, field, required };
 
 const isSpec = (path) => /^spec\b/.test(path);
 

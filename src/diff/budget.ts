@@ -30,6 +30,14 @@ export interface Wanted {
   readonly started: boolean;
 }
 
+export interface Circumstances {
+  readonly bmcOf: ReadonlyMap<MachineName, string>;
+  /** Begun, and waiting for somebody to turn the power on: they disturb nobody. */
+  readonly resting: ReadonlySet<MachineName>;
+  readonly poweredOnAt: ReadonlyMap<RackName, Ticks>;
+  readonly ticks: Ticks;
+}
+
 /**
  * Deals out the places: disruptions at one time, one mutation for each BMC service, power-ons one after another in a
  * rack. What was started goes first, then machines by name.
@@ -38,9 +46,7 @@ export function ration(
   fleet: Fleet,
   memory: Memory,
   wanted: readonly Wanted[],
-  bmcOf: ReadonlyMap<MachineName, string>,
-  poweredOnAt: ReadonlyMap<RackName, Ticks>,
-  ticks: Ticks,
+  { bmcOf, resting, poweredOnAt, ticks }: Circumstances,
 ): { readonly actions: readonly Action[]; readonly held: readonly (readonly [Action, Held])[] } {
   const disrupted = new Set<MachineName>();
   const busyBmcs = new Set<string>();
@@ -50,7 +56,8 @@ export function ration(
     if (known.open) busyBmcs.add(bmcOf.get(name) ?? name);
     if (known.open?.args.verb === 'PowerOn') pacedRacks.add(known.rack);
     const open = known.open !== undefined && isDisruptive(known.open.args.verb);
-    if (open || Object.values(known.requests).some(underWay)) disrupted.add(name);
+    const begun = !resting.has(name) && Object.values(known.requests).some(underWay);
+    if (open || begun) disrupted.add(name);
   }
   const actions: Action[] = [];
   const held: (readonly [Action, Held])[] = [];

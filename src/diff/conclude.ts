@@ -79,11 +79,13 @@ function advance(
   inspected: boolean,
   now: Now,
 ): MachineMemory {
-  const requests: Record<RequestId, Requested> = { ...known.requests };
+  const changed: Record<RequestId, Requested> = {};
   for (const [id, request] of Object.entries(known.requests)) {
-    requests[id] = advanceRequest(machine, known, id, request, facts, inspected, now);
+    const next = advanceRequest(machine, known, id, request, facts, inspected, now);
+    if (next !== request) changed[id] = next;
   }
-  return { ...known, requests };
+  // The same object while nothing changed: what is derived from it can be kept.
+  return Object.keys(changed).length > 0 ? { ...known, requests: { ...known.requests, ...changed } } : known;
 }
 
 function advanceRequest(

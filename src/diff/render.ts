@@ -58,7 +58,7 @@ export const planJson = (plan: Plan): object => ({
     impact: impactOf[action.args.verb],
   })),
   later: plan.later,
-  holds: plan.holds.map(({ kind: _, until, ...hold }: Hold) => ({
+  holds: plan.holds.map(({ kind: _, settling: __, until, ...hold }: Hold) => ({
     ...hold,
     ...(until === undefined ? {} : { until: new Date(until).toISOString() }),
   })),

@@ -11,7 +11,11 @@ export interface Held {
   readonly reason: HoldReason;
   readonly message: string;
   readonly until?: Instant;
+  readonly settling?: true;
 }
+
+/** The longest jobs of BMCs, firmware and RAID, take less. */
+const taskStuckMs = 3600_000;
 
 /** A reading older than this decides nothing. */
 export const freshMs = 10 * 60_000;
@@ -38,7 +42,7 @@ export function whyNotSure(machine: Machine, seen: Sighting | undefined, ticks: 
     return { reason: 'CredentialsRefused', message: seen.miss.message };
   }
   if (seen?.miss) return { reason: 'Unreachable', message: seen.miss.message };
-  if (!seen?.last) return { reason: 'Stale', message: 'not seen yet' };
+  if (!seen?.last) return { reason: 'Stale', message: 'not seen yet', settling: true };
   if (ticks - seen.last.at > freshMs) return { reason: 'Stale', message: 'not seen for more than ten minutes' };
   const { facts } = seen.last;
   if (!matches(machine.identity, facts.identity)) {
@@ -58,12 +62,19 @@ export function whyNotThis(
   machine: Machine,
   args: Arguments,
   facts: Facts,
+  taskOpenMs: number,
   started: boolean,
   wall: Instant,
 ): Held | null {
   // BMCs refuse, or worse, when the power goes under a task that is running; ResetBmc and ClearTasks are the way out.
   if (facts.tasks.length > 0 && args.verb !== 'ResetBmc' && args.verb !== 'ClearTasks' && args.verb !== 'Identify') {
     const names = facts.tasks.map((task) => `${task.name} (${task.state})`).join(', ');
+    if (taskOpenMs > taskStuckMs) {
+      return {
+        reason: 'TaskStuck',
+        message: `the BMC has had an open task for more than an hour: ${names}; look at it, or ask for ResetBmc`,
+      };
+    }
     return { reason: 'TaskOpen', message: `the BMC has an open task: ${names}` };
   }
   if (!isDisruptive(args.verb)) return null;

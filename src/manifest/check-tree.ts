@@ -5,7 +5,7 @@ import { bounded } from './bounded.ts';
 import { limits } from './limits.ts';
 import { didYouMean } from './nearest.ts';
 import { homeOf, readPath } from './path.ts';
-import { printablePath } from './printable.ts';
+import { printablePath, shown } from './printable.ts';
 import { facilitiesOf, scopeOf } from './scope.ts';
 
 /** A file of a commit's tree, or a folder (040000), submodule (160000) or symlink (120000) in it. */
@@ -70,7 +70,7 @@ function explainHostileName(file: string, path: string): Problem | null {
     code: 'file-name',
     file,
     message: 'a name holds something else than lower-case letters, digits and hyphens',
-    value: printablePath(name),
+    ...(name === '' ? {} : { value: shown(printablePath(name)) }),
     ...(strange === undefined ? { remedy: `rename it to \`${name.toLowerCase()}\`` } : {}),
   };
 }

@@ -4,6 +4,7 @@ import { tidyRange } from './ip.ts';
 import { limits } from './limits.ts';
 import { didYouMean, nearest } from './nearest.ts';
 import { shown } from './printable.ts';
+import { recordIn, textIn, textsOf, unknownIn } from './untyped.ts';
 import type { Node } from './yaml-node.ts';
 import { keyAt, nodeAt, pointerTo } from './yaml-node.ts';
 
@@ -63,7 +64,6 @@ function explainUnknown(root: Node, error: ErrorObject): Fault {
 
 function explainMissing(root: Node, error: ErrorObject): Fault {
   const field = textIn(error.params, 'missingProperty');
-  // The branch for Erase has no list of fields, so its form is in the message.
   const form = textIn(recordIn(recordIn(error.parentSchema, 'properties'), field), 'x-form');
   return {
     code: 'schema',
@@ -141,7 +141,7 @@ function demand(error: ErrorObject): string {
 
 function remedyFor(error: ErrorObject, node: Node | undefined): string | undefined {
   const value = error.data;
-  if (error.keyword === 'enum' && typeof value === 'string') return didYouMean(value, texts(error.schema)).remedy;
+  if (error.keyword === 'enum' && typeof value === 'string') return didYouMean(value, textsOf(error.schema)).remedy;
   if (textIn(error.parentSchema, 'format') === 'cidr' && typeof value === 'string') {
     const tidy = tidyRange(value);
     return tidy === null || tidy === value ? undefined : `did you mean \`${tidy}\`?`;
@@ -155,9 +155,9 @@ function remedyFor(error: ErrorObject, node: Node | undefined): string | undefin
 }
 
 const typeNames = (schema: unknown): string =>
-  (typeof schema === 'string' ? [schema] : texts(schema)).map(typeName).join(' or ');
-const typeName = (type: string): string => known[type] ?? type;
-const known: Readonly<Record<string, string>> = {
+  (typeof schema === 'string' ? [schema] : textsOf(schema)).map(typeName).join(' or ');
+const typeName = (type: string): string => wordsForTypes[type] ?? type;
+const wordsForTypes: Readonly<Record<string, string>> = {
   string: 'text',
   integer: 'a whole number',
   number: 'a number',
@@ -166,7 +166,7 @@ const known: Readonly<Record<string, string>> = {
   array: 'a list',
 };
 
-const list = (error: ErrorObject): string => texts(error.schema).join(', ');
+const list = (error: ErrorObject): string => textsOf(error.schema).join(', ');
 const placed = (at: number | undefined): { readonly at?: number } => (at === undefined ? {} : { at });
 const foundValue = (node: Node | undefined): { readonly value?: string } =>
   node?.kind === 'scalar' && node.text !== '' ? { value: shown(node.text) } : {};
@@ -186,18 +186,3 @@ function placeName(pointer: string): string {
   const [last, previous] = lastTwo(pointer);
   return isIndex(last) ? `an entry of \`${previous}\`` : lastName(pointer);
 }
-
-// ajv gives its parameters and parts of the schema untyped.
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-const unknownIn = (from: unknown, field: string): unknown => (isRecord(from) ? from[field] : undefined);
-const textIn = (from: unknown, field: string): string => {
-  const value = unknownIn(from, field);
-  return typeof value === 'string' ? value : '';
-};
-const recordIn = (from: unknown, field: string): Readonly<Record<string, unknown>> => {
-  const value = unknownIn(from, field);
-  return isRecord(value) ? value : {};
-};
-const texts = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];

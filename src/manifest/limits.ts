@@ -11,7 +11,7 @@ export const limits = {
   /** Maps, lists and scalars in one file; keys are not counted. */
   nodes: 10_000,
   /** Of the YAML library, which needs some microseconds for each: spaces, line ends and comments count too. */
-  tokens: 20_000,
+  tokens: 12_000,
   /** A key is a word, not a text. */
   keyLength: 128,
   machineFiles: 200_000,

@@ -6,10 +6,13 @@ const asCodePoint = (character: string): string => `\\u{${(character.codePointAt
 export const printable = (text: string): string => text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, asCodePoint);
 
 /** Names and paths are ASCII; what is not is shown as code points, so that look-alikes are seen. */
-export const printablePath = (path: string): string => path.slice(0, pathShown).replace(/[^ -~]/gu, asCodePoint);
+export function printablePath(path: string): string {
+  const safe = path.slice(0, pathShown + 1).replace(/[^ -~]/gu, asCodePoint);
+  return safe.length <= pathShown ? safe : `${safe.slice(0, pathShown - 3)}...`;
+}
 
-/** Longer than any path that has a place. */
-const pathShown = 512;
+/** Longer than any path that has a place: three names of 63 and the folders. */
+const pathShown = 240;
 
 /** A value as it is shown in a problem: one line, at most 80 characters, without the userinfo of a URL. */
 export function shown(value: string): string {

@@ -1277,9 +1277,13 @@ export const machineSchema = {
         }
       },
       "then": {
+        "type": "object",
         "required": [
           "disks"
-        ]
+        ],
+        "properties": {
+          "disks": true
+        }
       }
     }
   }

@@ -37,7 +37,14 @@ function check<T>(validator: ValidateFunction<T>, value: unknown): Result<T, rea
 }
 
 /** The number of errors is bounded by the number of nodes in a file. */
-const ajv = new Ajv2020({ allErrors: true, verbose: true, messages: false, allowUnionTypes: true, formats });
+const ajv = new Ajv2020({
+  strict: true,
+  allErrors: true,
+  verbose: true,
+  messages: false,
+  allowUnionTypes: true,
+  formats,
+});
 ajv.addVocabulary(['x-impact', 'x-form']);
 
 /** Compiled at first use: a process whose manifests are all in its cache needs none. */

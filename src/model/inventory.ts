@@ -135,6 +135,8 @@ export interface Sighting {
   readonly last?: { readonly at: Ticks; readonly facts: Facts };
   /** When the last full look that came back began. */
   readonly fullAt?: Ticks;
+  /** Since when every look has found an open task. */
+  readonly taskSince?: Ticks;
   /** How many looks in a row have agreed on the power state: one look can lie. */
   readonly powerLooks?: number;
   readonly miss?: {

@@ -87,6 +87,8 @@ export interface Hold {
   readonly message: string;
   /** When it ends by itself. */
   readonly until?: Instant;
+  /** It lasts for moments: a power transition, POST, the first look. Not worth a line in history. */
+  readonly settling?: true;
 }
 
 /** The red button: `nanometal hold`, pressed on the reconciler's host, without Git. It only ever reduces action. */
@@ -104,8 +106,6 @@ export interface Plan {
   readonly holds: readonly Hold[];
   /** What will follow once an action of this plan is done (the reboot of a BIOS write), for people. */
   readonly later: readonly Pick<Action, 'machine' | 'rack' | 'request' | 'args' | 'because'>[];
-  /** Something is between two states and comes to rest by itself: a power transition, POST, a look on its way. */
-  readonly settling: boolean;
 }
 
 /** What a look says about whether this is the machine, and the hardware, that the manifest means. */

@@ -19,9 +19,14 @@ export async function flush(tools: Tools, known: Knowledge, plan: Plan | null): 
   const changed = changedFiles(known.published.files, renderFiles(status)).size > 0;
   const open = [...known.memory.machines.values()].some((memory) => memory.open);
   const looked = known.accepted === null || tools.watch.complete(known.accepted.fleet);
-  const resting = !open && looked && (plan === null || (plan.actions.length === 0 && !plan.settling));
+  const resting =
+    !open && looked && (plan === null || (plan.actions.length === 0 && !plan.holds.some((hold) => hold.settling)));
   const since = known.published.waitingSince ?? now;
-  const gatherForMs = known.untold.length > 0 ? gatherOutcomesMs : gatherMs;
+  // What came of an action, or of a commit, is waited for by somebody; what was merely seen is not.
+  const said = known.published.status;
+  const isAnswer =
+    said?.memory.accepted !== status.memory.accepted || said?.rejected?.commit !== status.rejected?.commit;
+  const gatherForMs = known.untold.length > 0 || (isAnswer && looked) ? gatherOutcomesMs : gatherMs;
   const due = changed && (once ? resting || known.untold.length > 0 : now - since >= gatherForMs);
 
   let next = known;
@@ -36,7 +41,7 @@ export async function flush(tools: Tools, known: Knowledge, plan: Plan | null): 
     else next = { ...known, published: told.published, untold: [] };
   } else {
     const { waitingSince: _, ...published } = known.published;
-    next = { ...known, published: { ...published, status, ...(changed ? { waitingSince: since } : {}) } };
+    next = { ...known, published: { ...published, ...(changed ? { waitingSince: since } : { status }) } };
   }
   const quiet = resting && (!changed || (due && next.published.head !== known.published.head));
   const dueMs = changed && !due ? Math.max(0, since + gatherForMs - now) : pollMs;

@@ -1,5 +1,6 @@
+import { canonical } from '../model/canonical.ts';
 import type { Fleet, Machine } from '../model/fleet.ts';
-import type { Inventory, Look, Sighting } from '../model/inventory.ts';
+import type { Facts, Inventory, Look, Sighting } from '../model/inventory.ts';
 import type { MachineName, Ticks } from '../model/names.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Depth, InfrastructureDriver, Subject } from '../ports/driver.ts';
@@ -61,12 +62,10 @@ export function createWatch(
     const driver = drivers.get(machine.bmc.driver);
     const began = clock.monotonic();
     const limit = new AbortController();
-    const stop = (): void => limit.abort();
-    outer.addEventListener('abort', stop, { once: true });
     const done = new AbortController();
     void clock.sleep(lookMsMax, done.signal).then(() => limit.abort());
     const look: Look = driver
-      ? await driver.observe(subjectOf(fleet, machine), depth, limit.signal)
+      ? await driver.observe(subjectOf(fleet, machine), depth, AbortSignal.any([outer, limit.signal]))
       : {
           kind: 'missed',
           at: clock.now(),
@@ -74,7 +73,6 @@ export function createWatch(
           message: `no driver is called ${machine.bmc.driver}`,
         };
     done.abort();
-    outer.removeEventListener('abort', stop);
     const known = watched.get(machine.name);
     if (known) settle(known, look, depth, began);
     events.emit({ kind: 'looked', machine: machine.name, look });
@@ -93,11 +91,13 @@ export function createWatch(
     }
     if (before.last && before.last.at > began) return; // a look that began later came back first
     const hardware = look.facts.hardware ?? before.last?.facts.hardware;
+    const facts = sameOr(before.last?.facts, { ...look.facts, ...(hardware ? { hardware } : {}) });
     const agrees = before.last?.facts.power === look.facts.power && !before.miss;
     const fullAt = look.facts.hardware ? began : before.fullAt;
     known.sighting = {
-      last: { at: began, facts: { ...look.facts, ...(hardware ? { hardware } : {}) } },
+      last: { at: began, facts },
       ...(fullAt === undefined ? {} : { fullAt }),
+      ...(look.facts.tasks.length > 0 ? { taskSince: before.taskSince ?? began } : {}),
       powerLooks: agrees ? (before.powerLooks ?? 1) + 1 : 1,
     };
     known.dueAt = clock.monotonic() + (known.active ? activeMs : pollMs);
@@ -165,6 +165,10 @@ export function createWatch(
 }
 
 const unwatched = (): Watched => ({ sighting: {}, dueAt: 0, running: null, fullDueAt: 0, active: false });
+
+/** The same object while nothing changed, so that everything derived from it can be kept too. */
+const sameOr = (before: Facts | undefined, now: Facts): Facts =>
+  before && canonical(before) === canonical(now) ? before : now;
 
 function signalOnce(): { readonly told: Promise<void>; readonly tell: () => void } {
   let tell = (): void => {};

@@ -9,14 +9,25 @@ export interface OperatorNotes {
 }
 
 const path = 'operator.json';
+/** The last year that ISO 8601 writes with four digits. */
+const endOfTime = Date.UTC(9999, 0);
 
-/** A damaged note is an error, not an empty one: it may have held something back. */
+/** A damaged note is not an empty one: it may have held something back, so that until it is mended all is held. */
 export async function readNotes(disk: Disk): Promise<OperatorNotes> {
   const bytes = await disk.read(path);
   if (bytes === null) return { holds: [] };
-  const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-  if (!isNotes(value)) throw new Error(`${path} in the state folder is damaged; repair or remove it`);
-  return value;
+  const value = parse(bytes);
+  if (isNotes(value)) return value;
+  const reason = `${path} in the state folder is damaged; repair or remove it`;
+  return { holds: [{ what: 'all', reason, until: endOfTime }] };
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
 }
 
 export const writeNotes = (disk: Disk, notes: OperatorNotes): Promise<void> =>
@@ -34,4 +45,6 @@ const isHold = (value: unknown): boolean =>
   isRecord(value) &&
   typeof value.what === 'string' &&
   typeof value.reason === 'string' &&
-  typeof value.until === 'number';
+  typeof value.until === 'number' &&
+  value.until >= 0 &&
+  value.until <= endOfTime;

@@ -71,5 +71,7 @@ function whyNotSettled({ known, plan }: Pass): string {
   const open = [...(known?.memory.machines ?? [])].filter(([, memory]) => memory.open).map(([name]) => name);
   if (open.length > 0) return `still under way: ${open.join(', ')}`;
   if (plan && plan.actions.length > 0) return `still to do: ${plan.actions.map((action) => action.machine).join(', ')}`;
-  return plan?.settling ? 'machines are still between two states' : 'not every machine has been looked at';
+  return plan?.holds.some((hold) => hold.settling)
+    ? 'machines are still between two states'
+    : 'not every machine has been looked at';
 }

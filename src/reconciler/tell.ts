@@ -1,7 +1,7 @@
 import { judge } from '../diff/judge.ts';
 import type { Hardware } from '../model/inventory.ts';
 import type { MachineName } from '../model/names.ts';
-import type { Hold, Plan } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import type { Status } from '../model/status.ts';
 import type { NewCondition } from '../status/conditions.ts';
 import { type Doubt, settleHardware } from '../status/hardware.ts';
@@ -19,17 +19,13 @@ export function statusOf(tools: Tools, known: Knowledge, plan: Plan | null): Sta
     verdicts: fleet ? judge(fleet, known.inventory) : new Map(),
     steadiness: known.steadiness,
     hardware: known.hardware,
-    holds: plan ? plan.holds.filter(isLasting) : (known.published.status?.holds ?? []),
+    holds: plan ? plan.holds.filter((hold) => !hold.settling) : (known.published.status?.holds ?? []),
     rejected: known.rejected,
     conditions: facilityConditions(tools, known),
     previous: known.published.status,
     now: tools.clock.now(),
   });
 }
-
-/** A hold that lasts only until another action of ours has ended is not worth a line in history. */
-const isLasting = (hold: Hold): boolean =>
-  hold.reason !== 'Budget' && hold.reason !== 'Stale' && hold.reason !== 'TaskOpen';
 
 function facilityConditions(tools: Tools, known: Knowledge): readonly NewCondition[] {
   const { damage } = tools.journal;

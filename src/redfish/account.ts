@@ -65,7 +65,7 @@ export class Account {
         this.#doorman.refuse(credentials.value, login.message);
         return fail({ reason: 'CredentialsRefused', message: login.message });
       case 'missed':
-        return fail(login);
+        return fail({ reason: login.reason, message: login.message });
     }
   }
 
@@ -75,8 +75,8 @@ export class Account {
   }
 
   /**
-   * The BMC answered 401 to this session, which is forgotten. True: a new login is worth a try, since this session was
-   * good once, or is old.
+   * The BMC answered 401 to this session. True: it is forgotten and a new login is worth a try, since it was good once,
+   * or is old.
    */
   reject(session: Session): boolean {
     const open = this.#open;

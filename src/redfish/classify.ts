@@ -31,7 +31,7 @@ export function classify(sent: Sent, origin: string, conceal: Conceal): Classifi
   return { kind: 'ambiguous', message: `it was answered with ${status}: ${refusal.message}` };
 }
 
-/** A 202 names its task in the body or in Location (DSP0266 §14.4); some name none. */
+/** A 202 names its task in the body or in Location (DSP0266, asynchronous operations); some name none. */
 function taskOf(location: string | undefined, body: Uint8Array, origin: string): string | undefined {
   const parsed = parseResource(body, 64);
   const own =

@@ -16,7 +16,7 @@ export interface ClientPorts extends AccountPorts {
 
 /** A request that may change something. It is sent at most once. */
 export interface Mutation {
-  readonly method: 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'POST' | 'PATCH';
   /** Within the origin. */
   readonly path: string;
   readonly body: unknown;
@@ -117,7 +117,7 @@ export class Client {
     if (this.#root !== null) return ok(this.#root);
     if (isExposed(this.endpoint)) return fail({ reason: 'Tls', message: exposed(this.endpoint) });
     let outcome = await this.#read(rootPath, signal, this.#account.session);
-    // The root is for everybody (DSP0266 §13.3.1), but not every service knows that.
+    // The root is for everybody (DSP0266), but not every service knows that.
     if (outcome.kind === 'answer' && outcome.status === 401 && this.#account.session === null) {
       const session = await this.#account.enter(`${rootPath}SessionService/Sessions`, signal);
       if (!session.ok) return session;

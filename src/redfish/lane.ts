@@ -8,10 +8,6 @@ export class Lane {
     this.#waitingMax = waitingMax;
   }
 
-  get idle(): boolean {
-    return !this.#busy && this.#waiting.length === 0;
-  }
-
   /** `full`: too many wait. `called-off`: the signal came before its turn. In both, `work` was not begun. */
   async run<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T | 'full' | 'called-off'> {
     if (signal.aborted) return 'called-off';

@@ -36,7 +36,7 @@ const accountRefused =
   /^(?:UnauthorizedLoginAttempt|InvalidCredentials?|AuthenticationFail\w*|LoginFailed|NoValidSession)$/;
 
 /**
- * Opens a session (DSP0266 §13.3.4.2). Where sessions are not offered, or their table is full, every request will
+ * Opens a session (DSP0266, session login). Where sessions are not offered, or their table is full, every request will
  * carry the name and password instead (RFC 7617).
  */
 export async function logIn(door: Door, credentials: Credentials, signal: AbortSignal): Promise<Login> {

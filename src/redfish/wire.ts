@@ -40,7 +40,7 @@ export interface WireRequest {
 
 export type Wire = (request: WireRequest, signal?: AbortSignal) => Promise<HttpOutcome>;
 
-/** Requests in the form that Redfish asks for (DSP0266 §6 and §7). Every request that may change something is `fresh`. */
+/** Requests in the form that Redfish asks for (DSP0266). Every request that may change something is `fresh`. */
 export const wireTo =
   (http: Http, endpoint: Endpoint): Wire =>
   ({ method, path, headers, body, limits, fresh }, signal) => {

@@ -1,4 +1,4 @@
-import type { CommitId, Digest, FacilityName } from '../model/names.ts';
+import type { Digest, FacilityName } from '../model/names.ts';
 
 /** `intent`: before anything is sent. `outcome`: what came of it. `observation`: what was seen. */
 export type CommitKind = 'intent' | 'outcome' | 'observation' | 'lease';

@@ -14,5 +14,14 @@ export function setConditions(
     const known = before.get(condition.type);
     return { ...condition, since: known && known.status === condition.status ? known.since : now };
   });
-  return set.sort((a, b) => (a.type < b.type ? -1 : 1));
+  set.sort((a, b) => (a.type < b.type ? -1 : 1));
+  const same = previous?.length === set.length && set.every((condition, i) => isSame(condition, previous[i]));
+  return same ? previous : set;
 }
+
+const isSame = (a: Condition, b: Condition | undefined): boolean =>
+  a.type === b?.type &&
+  a.status === b.status &&
+  a.reason === b.reason &&
+  a.message === b.message &&
+  a.since === b.since;

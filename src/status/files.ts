@@ -39,7 +39,7 @@ export function renderFiles(status: Status): StatusFiles {
   const { memory } = status;
   const files = new Map<string, string>();
   const write = (path: string, value: object): void => {
-    files.set(path, `${canonical(value, 2)}\n`);
+    files.set(path, fileText(value));
   };
   write('facility.json', {
     apiVersion,
@@ -54,30 +54,10 @@ export function renderFiles(status: Status): StatusFiles {
   for (const machine of status.machines.values()) {
     const known = memory.machines.get(machine.name);
     if (!known) continue;
-    const { open, ...rest } = known;
-    const { inventory, conditions, ...shown } = machine;
-    const operation = open && withoutSent(open);
-    if (operation) intents.push({ machine: machine.name, rack: machine.rack, intent: operation });
-    const place = `${machine.rack}/${machine.name}.json`;
-    write(`machines/${place}`, {
-      apiVersion,
-      kind: 'MachineStatus',
-      ...rest,
-      ...shown,
-      conditions: conditions.map(toFile),
-      operation,
-    });
-    if (inventory) {
-      write(`inventory/${place}`, {
-        apiVersion,
-        kind: 'MachineInventory',
-        name: machine.name,
-        rack: machine.rack,
-        ...inventory,
-      });
-    }
+    if (known.open) intents.push({ machine: machine.name, rack: machine.rack, intent: withoutSent(known.open) });
+    for (const [path, text] of renderMachine(known, machine)) files.set(path, text);
   }
-  const holds = status.holds.map(({ kind: _, until, ...hold }) => ({
+  const holds = status.holds.map(({ kind: _, settling: __, until, ...hold }) => ({
     ...hold,
     ...(until === undefined ? {} : { until: new Date(until).toISOString() }),
   }));
@@ -85,6 +65,35 @@ export function renderFiles(status: Status): StatusFiles {
   files.set('STATUS.md', renderStatusPage(status));
   return files;
 }
+
+/** Kept by what they were rendered from: of a large fleet at rest, a pass renders nothing anew. */
+const rendered = new WeakMap<MachineStatus, { readonly known: MachineMemory; readonly files: StatusFiles }>();
+
+function renderMachine(known: MachineMemory, machine: MachineStatus): StatusFiles {
+  const kept = rendered.get(machine);
+  if (kept?.known === known) return kept.files;
+  const { open, ...rest } = known;
+  const { inventory, conditions, ...shown } = machine;
+  const { name, rack } = machine;
+  const operation = open && withoutSent(open);
+  const status = {
+    apiVersion,
+    kind: 'MachineStatus',
+    ...rest,
+    ...shown,
+    conditions: conditions.map(toFile),
+    operation,
+  };
+  const files = new Map([[`machines/${rack}/${name}.json`, fileText(status)]]);
+  if (inventory) {
+    const file = { apiVersion, kind: 'MachineInventory', name, rack, ...inventory };
+    files.set(`inventory/${rack}/${name}.json`, fileText(file));
+  }
+  rendered.set(machine, { known, files });
+  return files;
+}
+
+const fileText = (value: object): string => `${canonical(value, 2)}\n`;
 
 /** Whether a path is one that a reader needs; STATUS.md is for people only. */
 export const isStatusData = (path: string): boolean => path.endsWith('.json');

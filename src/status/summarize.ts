@@ -1,3 +1,4 @@
+import { canonical } from '../model/canonical.ts';
 import type { Fleet, Machine } from '../model/fleet.ts';
 import type { Facts, Hardware, Inventory } from '../model/inventory.ts';
 import type { MachineMemory, Memory } from '../model/memory.ts';
@@ -29,9 +30,11 @@ export interface SummarizeInput {
 export function summarize(input: SummarizeInput): Status {
   const { memory, fleet, rejected, previous, now } = input;
   const manifests = new Map((fleet?.machines ?? []).map((machine) => [machine.name, machine]));
+  const holdsOf = new Map<MachineName, Hold[]>();
+  for (const hold of input.holds) holdsOf.set(hold.machine, [...(holdsOf.get(hold.machine) ?? []), hold]);
   const machines = new Map<MachineName, MachineStatus>();
   for (const [name, known] of [...memory.machines].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    machines.set(name, summarizeMachine(name, known, manifests.get(name), input));
+    machines.set(name, summarizeMachine(name, known, manifests.get(name), holdsOf, input));
   }
   const accepted: NewCondition = rejected
     ? { type: 'Accepted', status: 'False', reason: rejected.reason, message: rejected.message }
@@ -49,12 +52,13 @@ function summarizeMachine(
   name: MachineName,
   known: MachineMemory,
   machine: Machine | undefined,
+  holdsOf: ReadonlyMap<MachineName, readonly Hold[]>,
   input: SummarizeInput,
 ): MachineStatus {
   const before = input.previous?.machines.get(name);
   const facts = input.inventory.get(name)?.last?.facts;
   const verdict = input.verdicts.get(name);
-  const holds = input.holds.filter((hold) => hold.machine === name);
+  const holds = holdsOf.get(name) ?? [];
   // Another machine's facts at this address are not this machine's.
   const own = verdict?.identity === 'matches' || (verdict && machine?.management === 'observe') ? facts : undefined;
   const conditions = machine ? machineConditions(name, known, machine, holds, input) : [];
@@ -65,7 +69,7 @@ function summarizeMachine(
   ];
   const observed = own && machine ? observedOf(own, machine, before) : before?.observed;
   const inventory = own ? inventoryOf(own, input.hardware.get(name)) : before?.inventory;
-  return {
+  const next: MachineStatus = {
     name,
     rack: known.rack,
     phase: phaseOf(machine, verdict?.identity === 'matches' || before?.phase === 'Available'),
@@ -76,6 +80,15 @@ function summarizeMachine(
     ...(observed ? { observed } : {}),
     ...(inventory ? { inventory } : {}),
   };
+  return before && isSame(before, next) ? before : next;
+}
+
+/** The same object while nothing changed, so that its files need not be rendered again (files.ts). */
+function isSame(before: MachineStatus, next: MachineStatus): boolean {
+  const { conditions, inventory, ...rest } = next;
+  const { conditions: conditionsBefore, inventory: inventoryBefore, ...restBefore } = before;
+  if (conditions !== conditionsBefore || canonical(rest) !== canonical(restBefore)) return false;
+  return inventory === inventoryBefore || canonical(inventory) === canonical(inventoryBefore);
 }
 
 /** The declared keys only; between On and Off the last settled power stands. */
@@ -89,9 +102,21 @@ function observedOf(facts: Facts, machine: Machine, before: MachineStatus | unde
   return { power: settled ? facts.power : (before?.observed?.power ?? facts.power), boot: facts.boot, bios };
 }
 
+/** Kept by the facts that it was made of, which stay the same object while nothing changes. */
+const inventories = new WeakMap<Facts, MachineInventory>();
+
 function inventoryOf(facts: Facts, hardware: Hardware | undefined): MachineInventory {
+  const kept = inventories.get(facts);
+  if (kept && kept.hardware === hardware) return kept;
   const { identity, capabilities } = facts;
-  return { identity, capabilities, tellsResets: facts.lastReset !== undefined, ...(hardware ? { hardware } : {}) };
+  const made: MachineInventory = {
+    identity,
+    capabilities,
+    tellsResets: facts.lastReset !== undefined,
+    ...(hardware ? { hardware } : {}),
+  };
+  inventories.set(facts, made);
+  return made;
 }
 
 function machineConditions(

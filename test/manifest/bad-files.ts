@@ -20,7 +20,7 @@ const badFiles: Readonly<Record<string, string | Uint8Array>> = {
   'deep flow lists': fill('['),
   'deep flow maps': fill('{a: '),
   'deep block lists': fill('- '),
-  'deep keys with question marks': fill('? '),
+  'keys with question marks': fill('? '),
   'deep block maps': Array.from({ length: 600 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
   '33 levels': `${Array.from({ length: 33 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')} 1\n`,
   '33 levels that only the library reads': `"q": 1\n${Array.from({ length: 33 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')} 1\n`,

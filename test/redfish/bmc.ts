@@ -28,7 +28,8 @@ export interface FixtureBmc {
   tree: Tree;
   /** Answers instead of the tree; `undefined`: it does not. */
   script: (request: ReceivedRequest) => Scripted | undefined;
-  trouble: { kind: Trouble; only?: 'mutations' };
+  /** `times`: for so many requests only. */
+  trouble: { kind: Trouble; only?: 'mutations'; times?: number };
   /** Ends every session, as a restart does. */
   forgetSessions(): void;
   close(): Promise<void>;
@@ -90,7 +91,11 @@ function answer(bmc: FixtureBmc, tokens: Set<string>, request: ReceivedRequest, 
   else if (request.method === 'POST') bmc.logins.push(request);
   else if (request.method === 'DELETE') bmc.logouts.push(request.path);
   const hit = bmc.trouble.only === undefined || (request.method !== 'GET' && !session);
-  if (hit && troubled(bmc.trouble.kind, response)) return;
+  const { times } = bmc.trouble;
+  if (hit && times !== 0 && troubled(bmc.trouble.kind, response)) {
+    if (times !== undefined) bmc.trouble = { ...bmc.trouble, times: times - 1 };
+    return;
+  }
   reply(response, bmc.script(request) ?? (session ? enter(tokens, request) : lookUp(bmc, tokens, request)));
 }
 

@@ -1,10 +1,10 @@
-import { existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fail, ok, type Result } from '../../model/result.ts';
 import type { Repo, RepoFailure } from '../../ports/repo.ts';
 import type { LoginSource } from './credentials.ts';
-import { readHostConfig } from './isomorphic/host-config.ts';
+import { findForeignFormat, findGitFolder } from './git-folder.ts';
 import { HttpRepo } from './isomorphic/http-repo.ts';
 import { LocalRepo } from './isomorphic/local-repo.ts';
 import { defaultLimits, type GitLimits } from './limits.ts';
@@ -50,14 +50,26 @@ export async function openRepo(options: RepoOptions): Promise<Opened> {
   for (const file of [options.caFile, options.sshKey, options.knownHosts]) {
     if (file !== undefined && !existsSync(file)) return refused(`there is no file ${file}`);
   }
-  const folder = remote.kind === 'path' ? findGitFolder(remote.path) : ok(null);
-  if (!folder.ok) return folder;
+  const folder = remote.kind === 'path' ? findGitFolder(remote.path) : null;
+  if (remote.kind === 'path' && folder === null) {
+    return fail({ reason: 'not-found', message: `there is no Git repository at ${remote.path}` });
+  }
+  if (folder !== null && !isReadable(folder)) return refused(`this user may not read ${folder}`);
   const git = options.adapter === 'isomorphic' ? null : await findGit();
   if (options.adapter === 'native' && git === null) return refused('git 2.30 or newer is not on the PATH');
   await mkdir(options.stateDir, { recursive: true, mode: 0o700 });
   if (git) return openNative(options, remote, git);
   if (remote.kind === 'ssh') return refused('ssh needs git 2.30 or newer on the PATH; use https without it');
-  return folder.value === null ? openHttp(options, remote) : openLocal(options, folder.value);
+  return folder === null ? openHttp(options, remote) : openLocal(options, folder);
+}
+
+function isReadable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.R_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const limitsOf = (options: RepoOptions): GitLimits => ({ ...defaultLimits, ...options.limits });
@@ -98,23 +110,8 @@ async function openHttp(options: RepoOptions, remote: Remote): Promise<Opened> {
 }
 
 async function openLocal(options: RepoOptions, gitDir: string): Promise<Opened> {
-  const config = readHostConfig(gitDir);
-  if ((config.get('extensions.objectformat') ?? 'sha1') !== 'sha1') {
-    return refused('the repository names its objects by SHA-256, which nanometal does not');
-  }
-  if ((config.get('extensions.refstorage') ?? 'files') !== 'files') {
-    return refused('the repository keeps its refs in a form that only git can read; use --git native');
-  }
+  const foreign = findForeignFormat(gitDir);
+  if (foreign !== null) return refused(foreign);
   const notes = `${cloneFolder(resolve(options.stateDir), gitDir)}.locks`;
   return ok(await LocalRepo.open({ gitDir, notes, limits: limitsOf(options) }));
-}
-
-/** A bare repository, or the `.git` of a work tree. */
-function findGitFolder(path: string): Result<string, RepoFailure> {
-  for (const folder of [join(path, '.git'), path]) {
-    if (existsSync(join(folder, 'HEAD')) && statSync(folder).isDirectory() && existsSync(join(folder, 'objects'))) {
-      return ok(folder);
-    }
-  }
-  return fail({ reason: 'not-found', message: `there is no Git repository at ${path}` });
 }

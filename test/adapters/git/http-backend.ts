@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { plainEnvironment } from './people.ts';
 
@@ -22,10 +23,12 @@ export interface SeenRequest {
 }
 
 export interface GitHttp {
-  /** `http://127.0.0.1:<port>`; a repository `r.git` under the root is at `<url>/r.git`. */
+  /** `http(s)://127.0.0.1:<port>`; a repository `r.git` under the root is at `<url>/r.git`. */
   readonly url: string;
   readonly requests: SeenRequest[];
   fault: HttpFault | null;
+  /** Called before each request is served; what it does happens between a client's two questions. */
+  before: (request: SeenRequest) => void;
   /** Only requests whose URL matches are served wrong. */
   faultFor: RegExp;
   close(): Promise<void>;
@@ -36,14 +39,18 @@ export interface GitHttpOptions {
   readonly root: string;
   readonly username?: string;
   readonly password?: string;
+  /** PEM. */
+  readonly tls?: { readonly key: string; readonly cert: string };
 }
 
 /** `git http-backend` behind Node's HTTP server, with Basic authentication where a password is given. */
 export async function startGitHttp(options: GitHttpOptions): Promise<GitHttp> {
   const requests: SeenRequest[] = [];
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
     const { method = 'GET', url = '/' } = request;
-    requests.push({ method, url, authorization: request.headers.authorization });
+    const seen = { method, url, authorization: request.headers.authorization };
+    requests.push(seen);
+    git.before(seen);
     request.on('error', () => undefined);
     response.on('error', () => undefined);
     const fault = git.faultFor.test(url) ? git.fault : null;
@@ -55,13 +62,15 @@ export async function startGitHttp(options: GitHttpOptions): Promise<GitHttp> {
       return end(response, 401, { 'www-authenticate': 'Basic realm="git"' });
     }
     serve(options, request, response, method === 'POST' ? fault : null);
-  });
+  };
+  const server = options.tls ? createTlsServer(options.tls, listener) : createServer(listener);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   const git: GitHttp = {
-    url: `http://127.0.0.1:${port}`,
+    url: `${options.tls ? 'https' : 'http'}://127.0.0.1:${port}`,
     requests,
     fault: null,
+    before: () => undefined,
     faultFor: /./,
     close: () =>
       new Promise((done) => {

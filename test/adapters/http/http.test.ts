@@ -1,10 +1,46 @@
 import { describe, expect, test } from 'vitest';
 import { isWithin } from '../../../src/adapters/http/confine.ts';
-import { httpCases } from '../../../src/conformance/http.ts';
+import { type HttpBench, httpCases } from '../../../src/conformance/http.ts';
 import { openBench } from './peers.ts';
 
 describe('the http adapter is an Http', () => {
   for (const { name, run } of httpCases(async () => openBench())) test(name, run);
+});
+
+describe('the suite sees an Http that is none', () => {
+  type Request = HttpBench['http']['request'];
+  test.each<[string, string, (request: Request) => Request]>([
+    [
+      'it repeats',
+      'a request after another is not sent twice, whatever becomes of it',
+      (request) => async (given, signal) => {
+        const first = await request(given, signal);
+        return first.kind === 'failed' ? request(given, signal) : first;
+      },
+    ],
+    [
+      'it follows redirects',
+      'a redirect is not followed',
+      (request) => async (given, signal) => {
+        const first = await request(given, signal);
+        const to = first.kind === 'answer' ? first.headers.location : undefined;
+        return to === undefined ? first : request({ ...given, url: to }, signal);
+      },
+    ],
+    [
+      'it goes anywhere',
+      'a peer outside the ranges is not connected to',
+      (request) => (given, signal) => request({ ...given, within: ['0.0.0.0/0'] }, signal),
+    ],
+  ])('%s: "%s" fails', async (_, name, spoil) => {
+    const spoiled = async (): Promise<HttpBench> => {
+      const bench = openBench();
+      return { ...bench, http: { request: spoil((given, signal) => bench.http.request(given, signal)) } };
+    };
+    const found = httpCases(spoiled).find((candidate) => candidate.name === name);
+    expect(found).toBeDefined();
+    await expect(found?.run()).rejects.toThrow();
+  });
 });
 
 describe('the http adapter on its own', () => {

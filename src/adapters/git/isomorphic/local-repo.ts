@@ -4,6 +4,7 @@ import { never } from '../../../model/never.ts';
 import { fail, ok, type Result } from '../../../model/result.ts';
 import type { Commit, NewCommit, PushOutcome, RefName, Repo, RepoFailure, TreeEntry } from '../../../ports/repo.ts';
 import { reaches } from '../ancestry.ts';
+import { findCheckedOut, findDecidingHook, readHostConfig } from '../host-config.ts';
 import type { GitLimits } from '../limits.ts';
 import { Damage } from '../object/damage.ts';
 import { readBlobs, readCommit, readTree, writeCommit } from '../objects.ts';
@@ -13,7 +14,6 @@ import { RefLock } from '../store/ref-lock.ts';
 import { assertRefName } from '../store/ref-name.ts';
 import { RefFiles } from '../store/refs.ts';
 import { CompleteTips } from './complete-tips.ts';
-import { findCheckedOut, findDecidingHook, readHostConfig } from './host-config.ts';
 import { StoredObjects } from './stored-objects.ts';
 
 export interface LocalRepoOptions {

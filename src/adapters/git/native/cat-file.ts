@@ -69,11 +69,7 @@ export class CatFile {
   }
 
   /** As many answers as came before the process ended. */
-  async #ask(
-    child: ChildProcessWithoutNullStreams,
-    ids: readonly ObjectId[],
-    bytesMax: number,
-  ): Promise<Answer[]> {
+  async #ask(child: ChildProcessWithoutNullStreams, ids: readonly ObjectId[], bytesMax: number): Promise<Answer[]> {
     const answers = this.#answers;
     const timer = setTimeout(() => killGroup(child), this.#options.deadlineMs);
     const found: Answer[] = [];

@@ -6,8 +6,11 @@ import { never } from '../../../model/never.ts';
 import { fail, ok, type Result } from '../../../model/result.ts';
 import type { RefName, RepoFailure } from '../../../ports/repo.ts';
 import { type LoginSource, readLogin } from '../credentials.ts';
+import { findForeignFormat, findGitFolder } from '../git-folder.ts';
 import type { GitLimits } from '../limits.ts';
+import { Damage } from '../object/damage.ts';
 import type { Remote } from '../remote.ts';
+import { RefFiles } from '../store/refs.ts';
 import { quote } from '../words.ts';
 import { loginEnvironment } from './environment.ts';
 import { type GitRun, runGit } from './run-git.ts';
@@ -65,6 +68,8 @@ export class RemoteGit {
   async list(gitDir: string, refs: readonly RefName[]): Promise<Result<Map<RefName, CommitId | null>, RepoFailure>> {
     const found = new Map<RefName, CommitId | null>(refs.map((ref) => [ref, null]));
     if (refs.length === 0) return ok(found);
+    const near = this.#readNearby(refs);
+    if (near) return near;
     const args = ['ls-remote', '--quiet', '--end-of-options', this.address, ...refs];
     const listed = await this.run(gitDir, args, 'asking');
     if (!listed.ok) return listed;
@@ -75,6 +80,21 @@ export class RemoteGit {
       if (match?.[1] && match[2] && found.has(match[2])) found.set(match[2], match[1]);
     }
     return ok(found);
+  }
+
+  /** On this host the refs are files, and looking at them is a hundred times faster than asking a process. */
+  #readNearby(refs: readonly RefName[]): Result<Map<RefName, CommitId | null>, RepoFailure> | null {
+    const { remote } = this.#options;
+    const folder = remote.kind === 'path' ? findGitFolder(remote.path) : null;
+    if (folder === null || findForeignFormat(folder) !== null) return null;
+    try {
+      const files = new RefFiles(folder);
+      return ok(new Map(refs.map((ref) => [ref, files.read(ref)])));
+    } catch (error) {
+      // Git would take a torn ref for one that is not there.
+      if (error instanceof Damage) return fail({ reason: 'corrupt', message: `${error.message}, in ${folder}` });
+      throw error;
+    }
   }
 
   /** Out of exit codes and HTTP statuses; Git's words are only passed on. */

@@ -221,15 +221,18 @@ describe('a reset of the BMC', () => {
 });
 
 describe('what an answer to a mutation means', () => {
-  test.each([
+  test.each<[number, string]>([
     [200, 'accepted'],
     [201, 'accepted'],
     [204, 'accepted'],
     [301, 'ambiguous'],
     [307, 'ambiguous'],
-    ...[400, 401, 403, 404, 405, 409, 410, 412, 415, 422, 428, 429].map((status) => [status, 'refused'] as const),
+    ...[400, 401, 403, 404, 405, 409, 410, 412, 415, 422, 428, 429].map((status): [number, string] => [
+      status,
+      'refused',
+    ]),
     [408, 'ambiguous'],
-    ...[500, 501, 502, 503, 504].map((status) => [status, 'ambiguous'] as const),
+    ...[500, 501, 502, 503, 504].map((status): [number, string] => [status, 'ambiguous']),
   ])('%i is %s', async (status, kind) => {
     rig = await openRig();
     answering({ status, body: '<h1>whatever</h1>' });

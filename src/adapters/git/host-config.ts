@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
-import { readIfThere } from '../store/files.ts';
+import { readIfThere } from './store/files.ts';
 
 /** A repository's own configuration, as far as it decides what we may do: `section[.subsection].key` → last value. */
 export function readHostConfig(gitDir: string): ReadonlyMap<string, string> {

@@ -1,0 +1,17 @@
+import { systemClock } from '../adapters/clock.ts';
+import { redfish } from '../drivers/infrastructure/redfish/driver.ts';
+import { fail } from '../model/result.ts';
+import type { Verb } from '../model/verb.ts';
+import type { DriverPorts } from '../ports/driver.ts';
+
+/** A plan talks to nobody: it only asks the drivers what they could do. */
+const nowhere: DriverPorts = {
+  http: { request: async () => ({ kind: 'failed', sent: 'no', reason: 'refused', message: 'a plan sends nothing' }) },
+  secrets: { credentials: async () => fail('a plan has no secrets') },
+  clock: systemClock,
+};
+
+/** By the name that a manifest's `bmc.driver` uses. */
+export const driverVerbs: ReadonlyMap<string, readonly Verb[]> = new Map(
+  [redfish].map((factory) => [factory.name, factory.create(nowhere).verbs]),
+);

@@ -1,0 +1,47 @@
+import type { Instant } from '../model/names.ts';
+import { never } from '../model/never.ts';
+import type { Commit } from '../ports/repo.ts';
+import { parseLease } from '../reconciler/lease.ts';
+import { instant, span } from './words.ts';
+
+/** Renewals that a holder may miss. */
+const termsMax = 3;
+export const defaultLeaseTermMs = 5 * 60_000;
+
+/** Whether a reconciler is at work, as far as its lease says. */
+export type Liveness =
+  | { readonly kind: 'running' | 'stale' | 'released'; readonly holder: string; readonly since: Instant; readonly epoch: number; readonly renewed: Instant }
+  /** There is no lease: no reconciler was ever here, or this is somebody's clone. */
+  | { readonly kind: 'none' }
+  /** The ref holds something that no reconciler wrote. */
+  | { readonly kind: 'foreign' };
+
+/** By the wall clock of this host, which is compared with the one that wrote the commit. */
+export function judgeLease(commit: Commit | null, termMs: number, now: Instant): Liveness {
+  if (commit === null) return { kind: 'none' };
+  const lease = parseLease(commit);
+  if (lease === null) return { kind: 'foreign' };
+  const { holder, since, epoch, released } = lease;
+  const kind = released ? 'released' : now - commit.at > termsMax * termMs ? 'stale' : 'running';
+  return { kind, holder, since, epoch, renewed: commit.at };
+}
+
+/** One sentence for people; `Stale` begins it where somebody has to look. */
+export function describeLease(liveness: Liveness, now: Instant): string {
+  switch (liveness.kind) {
+    case 'running':
+      return `Held by ${liveness.holder} since ${instant(liveness.since)}, epoch ${liveness.epoch}.`;
+    case 'stale': {
+      const silence = span(now - liveness.renewed);
+      return `Stale: ${liveness.holder} holds the lease and was last heard of ${silence} ago, at ${instant(liveness.renewed)}.`;
+    }
+    case 'released':
+      return `Stale: no reconciler is running; ${liveness.holder} left at ${instant(liveness.renewed)}.`;
+    case 'none':
+      return 'Stale: no lease is to be seen here. Either no reconciler has run, or this is a clone: name the remote with --repo.';
+    case 'foreign':
+      return 'Stale: the lease was not written by a reconciler.';
+    default:
+      return never(liveness);
+  }
+}

@@ -1,0 +1,159 @@
+import type { Fleet, Machine } from '../model/fleet.ts';
+import type { Facts, Sighting } from '../model/inventory.ts';
+import type { MachineMemory, Requested } from '../model/memory.ts';
+import type { CommitId, RequestId } from '../model/names.ts';
+import { never } from '../model/never.ts';
+import type { Action, Arguments, Hold } from '../model/plan.ts';
+import { impactOf, type Verb } from '../model/verb.ts';
+import { isStarted } from './budget.ts';
+import type { DiffInput } from './diff.ts';
+import { grantOf } from './digest.ts';
+import { type Held, whyNotNow, whyNotSure, whyNotThis } from './safety.ts';
+import { type Standing, standingOf } from './steps.ts';
+import { disrupts } from './take-in.ts';
+
+export interface Candidate {
+  readonly action: Action;
+  readonly started: boolean;
+  readonly later: readonly Arguments[];
+}
+
+/** The one next thing for this machine; and what its other requests wait for. */
+export function firstOf(
+  machine: Machine,
+  known: MachineMemory,
+  input: DiffInput,
+  overreach: ReadonlyMap<CommitId, number>,
+): { readonly candidate: Candidate | null; readonly holds: readonly Hold[] } {
+  const pending = Object.entries(known.requests).filter(([, request]) => request.state === 'pending');
+  const holds: Hold[] = [];
+  if (pending.length === 0 || known.open) return { candidate: null, holds };
+  const seen = input.inventory.get(machine.name);
+  const candidates: Candidate[] = [];
+  const stop =
+    whyNotNow(input.fleet, machine, input.operatorHolds, input.now.wall) ?? whyNotSure(machine, seen, input.now.ticks);
+  for (const [id, request] of pending) {
+    const hold = (held: Held, verb: Verb = request.verb): void => {
+      holds.push({ kind: 'hold', machine: machine.name, rack: machine.rack, verb, request: id, ...held });
+    };
+    const facts = seen?.last?.facts;
+    if (stop || !facts) {
+      hold(stop ?? { reason: 'Stale', message: 'not seen yet', settling: true });
+      continue;
+    }
+    const standing = standingOf(machine, known, id, facts);
+    const held = whyNotStep(machine, request, standing, seen, facts, input, overreach);
+    if (held) hold(held, standing.kind === 'next' ? standing.args.verb : request.verb);
+    else if (standing.kind === 'next') candidates.push(candidateOf(machine, id, request, standing, facts, input));
+  }
+  candidates.sort(byUrgency);
+  return { candidate: candidates[0] ?? null, holds };
+}
+
+function whyNotStep(
+  machine: Machine,
+  request: Requested,
+  standing: Standing,
+  seen: Sighting | undefined,
+  facts: Facts,
+  input: DiffInput,
+  overreach: ReadonlyMap<CommitId, number>,
+): Held | null {
+  switch (standing.kind) {
+    case 'satisfied':
+    case 'failed':
+      return null;
+    case 'waits':
+      return standing.reason === 'WaitingForPower'
+        ? { reason: standing.reason, message: standing.message }
+        : { reason: standing.reason, message: standing.message, settling: true };
+    case 'unsupported':
+      return { reason: 'Unsupported', message: standing.message };
+    case 'next': {
+      const { verb } = standing.args;
+      if (!input.verbs.get(machine.bmc.driver)?.includes(verb)) {
+        return { reason: 'Unsupported', message: `driver ${machine.bmc.driver} does not know ${verb}` };
+      }
+      const taskOpenMs = seen?.taskSince === undefined ? 0 : input.now.ticks - seen.taskSince;
+      const held = whyNotThis(
+        input.fleet,
+        machine,
+        standing.args,
+        facts,
+        taskOpenMs,
+        isStarted(request),
+        input.now.wall,
+      );
+      if (held) return held;
+      const count = overreach.get(request.commit);
+      if (count === undefined || !disrupts(request) || isStarted(request)) return null;
+      const message = `commit ${request.commit.slice(0, 12)} asks for ${count} disruptive actions, policy.maxPerCommit is ${input.fleet.policy.maxPerCommit}; raise it or ask in smaller commits`;
+      return { reason: 'BlastRadius', message };
+    }
+    default:
+      return never(standing);
+  }
+}
+
+function candidateOf(
+  machine: Machine,
+  id: RequestId,
+  request: Requested,
+  standing: Extract<Standing, { kind: 'next' }>,
+  facts: Facts,
+  input: DiffInput,
+): Candidate {
+  const { args, because, later } = standing;
+  const { lastReset, bmcLastReset, power } = facts;
+  const action: Action = {
+    kind: 'action',
+    machine: machine.name,
+    rack: machine.rack,
+    request: id,
+    args,
+    grant: grantOf(input.fleet.facility, machine.name, args, id),
+    spec: request.spec,
+    commit: request.commit,
+    expect: {
+      identity: machine.identity,
+      power,
+      ...(lastReset === undefined ? {} : { lastReset }),
+      ...(bmcLastReset === undefined ? {} : { bmcLastReset }),
+    },
+    because,
+    patienceMs: patienceOf(args, input.fleet),
+  };
+  return { action, started: isStarted(request), later };
+}
+
+/** How long evidence may take: POST of a server with much memory takes many minutes, a BMC restarts in about five. */
+function patienceOf(args: Arguments, fleet: Fleet): number {
+  switch (args.verb) {
+    case 'PowerOff':
+      return args.force ? 2 * 60_000 : fleet.policy.gracefulShutdownMs;
+    case 'PowerOn':
+      return 3 * 60_000;
+    case 'Reboot':
+    case 'PowerCycle':
+      return 15 * 60_000;
+    case 'ResetBmc':
+      return 10 * 60_000;
+    case 'Identify':
+    case 'SetBootOnce':
+    case 'SetBios':
+    case 'ClearTasks':
+      return 2 * 60_000;
+    default:
+      return never(args);
+  }
+}
+
+/** What was begun goes on first; then what only writes, so that one reboot serves all; then power, then the rest. */
+function byUrgency(a: Candidate, b: Candidate): number {
+  const rank = ({ started, action }: Candidate): number => {
+    if (started) return 0;
+    if (action.args.verb === 'SetBios') return 1;
+    return impactOf[action.args.verb] === 'none' ? 2 : 3;
+  };
+  return rank(a) - rank(b) || (a.action.request < b.action.request ? -1 : 1);
+}

@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { formats } from '../../src/manifest/formats.ts';
+import * as schemas from '../../src/manifest/schemas.gen.ts';
+
+test('types, constants and docs are what the schemas say', async () => {
+  const script = new URL('../../schemas/generate.mjs', import.meta.url);
+  await promisify(execFile)(process.execPath, [script.pathname, '--check']);
+});
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** Every field of a schema with its pointer, and every map of fields. */
+function* partsOf(
+  schema: unknown,
+  at: string,
+): Generator<{ at: string; part: Readonly<Record<string, unknown>>; isField: boolean }> {
+  if (!isRecord(schema)) return;
+  if (isRecord(schema.properties)) {
+    for (const [name, field] of Object.entries(schema.properties)) {
+      if (!isRecord(field)) continue;
+      yield { at: `${at}/${name}`, part: field, isField: true };
+      yield* partsOf(field, `${at}/${name}`);
+    }
+  }
+  yield { at, part: schema, isField: false };
+  if (isRecord(schema.$defs))
+    for (const [name, inner] of Object.entries(schema.$defs)) yield* partsOf(inner, `${at}/$defs/${name}`);
+  yield* partsOf(schema.items, `${at}[]`);
+}
+
+describe.each(Object.entries(schemas))('%s', (_, schema) => {
+  test('is a schema that a strict validator takes', () => {
+    const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, formats });
+    ajv.addVocabulary(['x-impact', 'x-form']);
+    expect(() => ajv.compile(schema)).not.toThrow();
+  });
+
+  test('describes every field and says what a change can cost', () => {
+    for (const { at, part, isField } of partsOf(schema, '')) {
+      if (!isField) continue;
+      expect(part.description, at).toMatch(/\S/);
+      expect(['none', 'reboot', 'off', 'erase'], at).toContain(part['x-impact']);
+    }
+  });
+
+  test('is closed, and bounds every text, list and map', () => {
+    for (const { at, part } of partsOf(schema, '')) {
+      if (part.type === 'object') expect(part, at).toHaveProperty('additionalProperties');
+      if (isRecord(part.properties) && part.type === 'object') expect(part.additionalProperties, at).toBe(false);
+      if (part.type === 'array') expect(part, at).toHaveProperty('maxItems');
+      if (part.type === 'string') {
+        const bounds = ['maxLength', 'pattern', 'enum', 'format'].filter((keyword) => keyword in part);
+        expect(bounds, at).not.toEqual([]);
+      }
+    }
+  });
+});

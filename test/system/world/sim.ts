@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EffectEntry } from '../../../src/twin/effect.ts';
+import { type Running, start, stop } from './children.ts';
+
+export interface SimMachine {
+  readonly name: string;
+  readonly port: number;
+}
+
+export interface SimOptions {
+  readonly count: number;
+  readonly speed?: number;
+  readonly seed?: number;
+}
+
+/** A simulated facility in a process of its own. */
+export interface Sim {
+  readonly running: Running;
+  readonly machines: readonly SimMachine[];
+  readonly port: number;
+  /** Folder of the fleet files that describe it. */
+  readonly fleet: string;
+  readonly secrets: string;
+  /** Every mutating request that the hardware received, logins included. */
+  effects(): readonly EffectEntry[];
+  /** The same without logins and logouts. */
+  mutations(): readonly EffectEntry[];
+  /** What happens to a machine other than through its BMC. */
+  act(machine: string, what: 'faults' | 'power' | 'task', body: object): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Asks for other ports until all of them are free. */
+export async function startSim(folder: string, { count, speed = 20, seed = 1 }: SimOptions): Promise<Sim> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const cwd = mkdtempSync(join(folder, 'sim-'));
+    const port = 20_000 + Math.floor(Math.random() * (60_000 - 20_000 - count));
+    const files = ['--effects', 'effects.ndjson', '--write-fleet', 'fleet', '--write-secrets', 'secrets'];
+    const numbers = ['--count', `${count}`, '--port', `${port}`, '--speed', `${speed}`, '--seed', `${seed}`];
+    const running = start(['sim', ...numbers, ...files], { cwd, limitMs: 3_600_000 });
+    const ready = await running.until((line) => line === `ready ${count}`).catch((error: unknown) => error);
+    if (typeof ready !== 'string') {
+      const { stderr } = await stop(running);
+      if (stderr.includes('EADDRINUSE')) continue;
+      throw ready;
+    }
+    return simAt(running, cwd, port, count);
+  }
+  throw new Error('no free ports');
+}
+
+function simAt(running: Running, cwd: string, port: number, count: number): Sim {
+  const machines = Array.from({ length: count }, (_, i): SimMachine => {
+    const line = running.lines.find((text) => text.includes(`http://127.0.0.1:${port + i}/`));
+    // Only the first twenty are named; the others follow from the order in which racks are filled.
+    return { name: line?.split(' ')[0] ?? '', port: port + i };
+  });
+  const effects = (): readonly EffectEntry[] =>
+    readFileSync(join(cwd, 'effects.ndjson'), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line): EffectEntry => JSON.parse(line));
+  return {
+    running,
+    machines,
+    port,
+    fleet: join(cwd, 'fleet'),
+    secrets: join(cwd, 'secrets'),
+    effects,
+    mutations: () => effects().filter((entry) => entry.class !== 'session'),
+    async act(machine, what, body) {
+      const place = machines.find(({ name }) => name === machine);
+      const url = `http://127.0.0.1:${place?.port}/_twin/${what}`;
+      const answer = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
+      if (!answer.ok) throw new Error(await answer.text());
+    },
+    close: async () => {
+      await stop(running);
+    },
+  };
+}
