@@ -11,8 +11,8 @@ export interface Terminal {
   out(text: string, tint?: Tint): void;
   /** Progress and errors. */
   err(text: string): void;
-  /** Somebody looks at it right now: what was written may be written over. */
-  readonly live: boolean;
+  /** Makes room for what is written next, where somebody looks at it; does nothing in a pipe. */
+  clear(): void;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   now(): Instant;
@@ -27,7 +27,7 @@ export function processTerminal(): Terminal {
   return {
     out: (text, tint) => void stdout.write(tint && coloured ? paint(harmless(text), tint) : harmless(text)),
     err: (text) => void stderr.write(harmless(text)),
-    live: stdout.isTTY === true,
+    clear: () => void (stdout.isTTY === true && stdout.write('\u001b[H\u001b[2J')),
     env,
     cwd: process.cwd(),
     now: () => Date.now(),

@@ -31,7 +31,7 @@ function walk(root: string, prefix: string, depth: number, entries: TreeFile[]):
     if (!entry.isDirectory()) entries.push(fileOf(root, path, entry));
     else if (isRepository(join(root, path))) entries.push({ path, mode: '160000' });
     else if (depth < depthMax) walk(root, `${path}/`, depth + 1, entries);
-    else entries.push({ path, mode: '040000' });
+    else entries.push({ path, mode: '000000' });
   }
 }
 

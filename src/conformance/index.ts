@@ -1,8 +1,13 @@
 /** The public entry `nanometal/conformance`: what every adapter of a port, and every driver of a role, must pass. */
 
-export type { DiskBench } from './disk.ts';
+export type { DiskWorld } from './disk.ts';
 export { diskCases } from './disk.ts';
+export type { Behaviour, HttpBench, Peer, PeerRequest } from './http.ts';
 export { httpCases } from './http.ts';
+export type { InfrastructureBench, Seen, Trouble } from './infrastructure.ts';
 export { infrastructureCases } from './infrastructure.ts';
+export type { JournalWorld } from './journal.ts';
 export { journalCases } from './journal.ts';
+export type { OtherCommit, OtherFile, RepoBench } from './repo.ts';
+export { repoCases } from './repo.ts';
 export type { Case } from './suite.ts';
