@@ -43,7 +43,7 @@ async function sameScope(
   head: CommitId,
 ): Promise<boolean> {
   if (accepted === undefined) return false;
-  const cache = createManifestCache();
+  const cache = createManifestCache(facility);
   const [before, after] = [await scopeKey(repo, cache, facility, accepted), await scopeKey(repo, cache, facility, head)];
   return before !== null && before === after;
 }

@@ -15,6 +15,6 @@ export async function readFleetAt(
   facility: FacilityName,
   commit: CommitId,
 ): Promise<Result<Revision, readonly Problem[]>> {
-  const { fleet } = await readRevision(repo, createManifestCache(), unhurried, facility, commit);
+  const { fleet } = await readRevision(repo, createManifestCache(facility), unhurried, facility, commit);
   return fleet.ok ? ok({ fleet: fleet.value, commit }) : fail(fleet.error);
 }

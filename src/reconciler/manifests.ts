@@ -1,6 +1,9 @@
+import { bounded } from '../manifest/bounded.ts';
 import { checkTree } from '../manifest/check-tree.ts';
-import { linkFleet } from '../manifest/link.ts';
+import { Linker } from '../manifest/linker.ts';
 import { type ParsedFile, parseFile } from '../manifest/parse.ts';
+import { isManifestPath } from '../manifest/path.ts';
+import { scopeOf } from '../manifest/scope.ts';
 import type { Fleet } from '../model/fleet.ts';
 import type { CommitId, FacilityName, MachineName, ObjectId, RequestId } from '../model/names.ts';
 import type { Problem } from '../model/problem.ts';
@@ -12,9 +15,18 @@ import type { Repo, TreeEntry } from '../ports/repo.ts';
 export interface ManifestCache {
   readonly parsed: Map<string, Result<ParsedFile, readonly Problem[]>>;
   readonly trees: Map<ObjectId, readonly TreeEntry[]>;
+  /** Holds the files of the revision that was linked last, so that the next is linked by what differs. */
+  readonly linker: Linker;
+  /** What the linker holds: cache keys by path. */
+  readonly linked: Map<string, string>;
 }
 
-export const createManifestCache = (): ManifestCache => ({ parsed: new Map(), trees: new Map() });
+export const createManifestCache = (facility: FacilityName): ManifestCache => ({
+  parsed: new Map(),
+  trees: new Map(),
+  linker: new Linker(facility),
+  linked: new Map(),
+});
 
 const cacheMax = 400_000;
 const fileBytesMax = 256 * 1024;
@@ -30,17 +42,20 @@ export async function scopeKey(
 ): Promise<string | null> {
   const found = await repo.commit(commit);
   if (!found) return null;
-  const root = await tree(repo, cache, found.tree);
+  const belongs = scopeOf(facility);
   const parts: string[] = [];
-  for (const name of ['approvals', 'classes', 'components', 'facilities', 'fleet.yaml', 'images']) {
-    const entry = root.find((e) => e.name === name);
-    if (!entry) continue;
-    if (name !== 'facilities' && name !== 'approvals') {
-      parts.push(`${name}=${entry.mode}:${entry.id}`);
+  for (const entry of await tree(repo, cache, found.tree)) {
+    if (belongs(entry.name) !== 'inside') continue;
+    // A folder that all facilities share, as against one that has a folder for each.
+    const isShared = belongs(`${entry.name}/${facility}-`) === 'inside';
+    if (isShared || entry.mode !== '040000') {
+      parts.push(`${entry.name}=${entry.mode}:${entry.id}`);
       continue;
     }
-    const own = entry.mode === '040000' ? (await tree(repo, cache, entry.id)).find((e) => e.name === facility) : entry;
-    if (own) parts.push(`${name}/${facility}=${own.mode}:${own.id}`);
+    for (const own of await tree(repo, cache, entry.id)) {
+      const path = `${entry.name}/${own.name}`;
+      if (belongs(path) === 'inside') parts.push(`${path}=${own.mode}:${own.id}`);
+    }
   }
   return parts.join(' ');
 }
@@ -82,8 +97,29 @@ export async function readRevision(
       else if (parsed) problems.push(...parsed.error);
     }
   }
-  if (problems.length > 0) return { fleet: fail(problems), files };
-  return { fleet: linkFleet(facility, files), files };
+  if (problems.length > 0) return { fleet: fail(bounded(problems)), files };
+  return { fleet: await link(cache, clock, wanted, files), files };
+}
+
+const linkAtOnce = 200;
+
+async function link(
+  cache: ManifestCache,
+  clock: Clock,
+  entries: readonly PathEntry[],
+  files: readonly ParsedFile[],
+): Promise<Result<Fleet, readonly Problem[]>> {
+  const keys = new Map(entries.map((entry) => [entry.path, cacheKey(entry)]));
+  const gone = [...cache.linked.keys()].filter((path) => !keys.has(path));
+  const changed = files.filter((file) => cache.linked.get(file.path) !== keys.get(file.path));
+  cache.linker.change([
+    ...gone.map((path) => [path, null] as const),
+    ...changed.map((file) => [file.path, file] as const),
+  ]);
+  for (const path of gone) cache.linked.delete(path);
+  for (const [path, key] of keys) cache.linked.set(path, key);
+  while (cache.linker.prepare(linkAtOnce)) await clock.sleep(0);
+  return cache.linker.link();
 }
 
 interface PathEntry {
@@ -93,7 +129,7 @@ interface PathEntry {
 }
 
 const cacheKey = (entry: PathEntry): string => `${entry.id} ${entry.path}`;
-const isManifest = (entry: PathEntry): boolean => entry.mode === '100644' && entry.path.endsWith('.yaml');
+const isManifest = (entry: PathEntry): boolean => entry.mode === '100644' && isManifestPath(entry.path);
 
 function parseBlob(path: string, blob: Uint8Array | 'too-large' | null): Result<ParsedFile, readonly Problem[]> {
   if (blob instanceof Uint8Array) return parseFile(path, blob);
@@ -112,23 +148,17 @@ async function walk(
   root: ObjectId,
 ): Promise<readonly PathEntry[]> {
   const found: PathEntry[] = [];
+  const belongs = scopeOf(facility);
   const folders: { readonly prefix: string; readonly id: ObjectId }[] = [{ prefix: '', id: root }];
   for (let folder = folders.pop(); folder && found.length <= filesMax; folder = folders.pop()) {
     for (const entry of await tree(repo, cache, folder.id)) {
       const path = folder.prefix + entry.name;
-      if (!inScope(path, facility)) continue;
+      if (belongs(path) !== 'inside') continue;
       if (entry.mode === '040000') folders.push({ prefix: `${path}/`, id: entry.id });
       else found.push({ path, mode: entry.mode, id: entry.id });
     }
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** Folders on the way to the scope count, so that a symlink in their place is seen. */
-function inScope(path: string, facility: FacilityName): boolean {
-  const [top, second] = path.split('/');
-  if (top === 'facilities' || top === 'approvals') return second === undefined || second === facility;
-  return top === 'fleet.yaml' || top === 'classes' || top === 'images' || top === 'components';
 }
 
 async function tree(repo: Repo, cache: ManifestCache, id: ObjectId): Promise<readonly TreeEntry[]> {

@@ -51,7 +51,7 @@ async function prepare(ports: Ports, settings: Settings): Promise<Tools> {
     ...ports,
     settings,
     watch: createWatch(ports.drivers, ports.clock, ports.events, settings.pollMs),
-    manifests: createManifestCache(),
+    manifests: createManifestCache(settings.facility),
     sentGrants: new Set(),
     holder: await holderOf(ports),
   };

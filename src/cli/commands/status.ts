@@ -111,12 +111,12 @@ async function watch(
   while (!stop.aborted) {
     const reports = await look();
     if (!reports.ok) terminal.err(`nanometal status: ${reports.error.message}\n`);
-    const text = reports.ok ? render(options, terminal, reports.value) : shown;
-    if (text !== shown) {
+    const seen = reports.ok ? JSON.stringify(reports.value.map(({ reading, lease, head }) => [reading?.commit.id, lease.kind, head])) : shown;
+    if (reports.ok && seen !== shown) {
       terminal.clear();
-      terminal.out(text, tintStatus);
+      terminal.out(render(options, terminal, reports.value), tintStatus);
     }
-    shown = text;
+    shown = seen;
     await systemClock.sleep(watchEveryMs, stop);
   }
   return ok(exitCode.done);

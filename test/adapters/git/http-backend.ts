@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
 import { plainEnvironment } from './people.ts';
 
 /** What the server does wrong from now on. */
@@ -10,8 +11,8 @@ export type HttpFault =
   /** Takes the request and never answers. */
   | { readonly kind: 'hang' }
   | { readonly kind: 'redirect'; readonly to: string }
-  /** Answers as Git does, and breaks off after so many bytes of an answer that carries a pack. */
-  | { readonly kind: 'truncate'; readonly bytes: number; readonly politely: boolean }
+  /** Answers as Git does, but leaves out the last so many bytes of an answer that carries a pack. */
+  | { readonly kind: 'truncate'; readonly missing: number; readonly politely: boolean }
   /** Answers with these bytes in place of an answer that carries a pack. */
   | { readonly kind: 'replace'; readonly body: Buffer }
   | { readonly kind: 'page' };
@@ -117,9 +118,15 @@ function serve(
   });
   child.stdin.on('error', () => undefined);
   request.pipe(child.stdin);
+  const asked: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => asked.push(chunk));
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-  child.on('close', () => answer(Buffer.concat(chunks), response, fault));
+  child.on('close', () => {
+    const body = Buffer.concat(asked);
+    const plain = request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
+    answer(Buffer.concat(chunks), response, plain.includes('want ') ? fault : null);
+  });
 }
 
 /** CGI headers, an empty line, the body. */
@@ -137,14 +144,12 @@ function answer(output: Buffer, response: ServerResponse, fault: HttpFault | nul
   const status = Number.parseInt(headers.status ?? '200', 10);
   delete headers.status;
   const body = output.subarray(split + 4);
-  const carriesPack = headers['content-type']?.endsWith('-result') ?? false;
-  const wrong = carriesPack ? fault : null;
-  if (wrong?.kind === 'truncate' && !wrong.politely) {
+  if (fault?.kind === 'truncate' && !fault.politely) {
     response.writeHead(status, { ...headers, 'content-length': String(body.length) });
-    response.write(body.subarray(0, wrong.bytes), () => response.destroy());
+    response.write(body.subarray(0, body.length - fault.missing), () => response.destroy());
     return;
   }
   response.writeHead(status, headers);
-  if (wrong?.kind === 'replace') response.end(wrong.body);
-  else response.end(wrong?.kind === 'truncate' ? body.subarray(0, wrong.bytes) : body);
+  if (fault?.kind === 'replace') response.end(fault.body);
+  else response.end(fault?.kind === 'truncate' ? body.subarray(0, body.length - fault.missing) : body);
 }

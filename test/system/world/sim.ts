@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { EffectEntry } from '../../../src/twin/effect.ts';
 import { type Running, start, stop } from './children.ts';
 
 export interface SimMachine {
   readonly name: string;
+  /** Of its manifest. */
+  readonly path: string;
   readonly port: number;
 }
 
@@ -18,7 +20,6 @@ export interface SimOptions {
 export interface Sim {
   readonly running: Running;
   readonly machines: readonly SimMachine[];
-  readonly port: number;
   /** Folder of the fleet files that describe it. */
   readonly fleet: string;
   readonly secrets: string;
@@ -45,17 +46,13 @@ export async function startSim(folder: string, { count, speed = 20, seed = 1 }: 
       if (stderr.includes('EADDRINUSE')) continue;
       throw ready;
     }
-    return simAt(running, cwd, port, count);
+    return simAt(running, cwd);
   }
   throw new Error('no free ports');
 }
 
-function simAt(running: Running, cwd: string, port: number, count: number): Sim {
-  const machines = Array.from({ length: count }, (_, i): SimMachine => {
-    const line = running.lines.find((text) => text.includes(`http://127.0.0.1:${port + i}/`));
-    // Only the first twenty are named; the others follow from the order in which racks are filled.
-    return { name: line?.split(' ')[0] ?? '', port: port + i };
-  });
+function simAt(running: Running, cwd: string): Sim {
+  const machines = readMachines(join(cwd, 'fleet'));
   const effects = (): readonly EffectEntry[] =>
     readFileSync(join(cwd, 'effects.ndjson'), 'utf8')
       .split('\n')
@@ -64,7 +61,6 @@ function simAt(running: Running, cwd: string, port: number, count: number): Sim 
   return {
     running,
     machines,
-    port,
     fleet: join(cwd, 'fleet'),
     secrets: join(cwd, 'secrets'),
     effects,
@@ -79,4 +75,17 @@ function simAt(running: Running, cwd: string, port: number, count: number): Sim 
       await stop(running);
     },
   };
+}
+
+/** As the manifests that the simulation wrote have them, in the order of names. */
+function readMachines(fleet: string): readonly SimMachine[] {
+  const paths = readdirSync(fleet, { recursive: true, encoding: 'utf8' }).filter((path) => path.includes('/machines/'));
+  return paths
+    .filter((path) => path.endsWith('.yaml'))
+    .sort()
+    .map((path): SimMachine => {
+      const text = readFileSync(join(fleet, path), 'utf8');
+      const port = Number(/127\.0\.0\.1:(\d+)/.exec(text)?.[1]);
+      return { name: basename(path, '.yaml'), path, port };
+    });
 }

@@ -177,12 +177,17 @@ function readAdvertised(found: unknown): Advertised {
   if (!(fields.refs instanceof Map) || !(fields.capabilities instanceof Set)) {
     throw new Damage('the server speaks another version of the protocol than it was asked for');
   }
-  for (const [name, id] of fields.refs) {
-    if (typeof name === 'string' && typeof id === 'string' && objectIdPattern.test(id)) refs.set(name, id);
-  }
   for (const name of fields.capabilities) if (typeof name === 'string') capabilities.add(name);
   if ([...capabilities].some((name) => name.startsWith('object-format=') && name !== 'object-format=sha1')) {
     throw new NoAnswer('refused', 'the repository names its objects by SHA-256, which nanometal does not');
+  }
+  for (const [name, id] of fields.refs) {
+    // A server with a part of its history only says so among its refs; what is missing is found when it is asked for.
+    if (id === 'shallow') continue;
+    if (typeof name !== 'string' || typeof id !== 'string' || !objectIdPattern.test(id)) {
+      throw new Damage('the list of refs is not readable');
+    }
+    refs.set(name, id);
   }
   return { refs, capabilities };
 }

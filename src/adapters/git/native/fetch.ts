@@ -38,7 +38,12 @@ export async function fetchRefs(
     if (!taken.ok) return taken;
     if (taken.value.run.code === 0) {
       // The ref may have moved since it was listed; what was fetched is what counts.
-      for (const ref of changed) listed.value.set(ref, readTracked(gitDir, ref));
+      for (const ref of changed) {
+        const id = readTracked(gitDir, ref);
+        // Git goes on without a ref whose history it will not take, such as a shallow one; to us it is not gone.
+        if (id === null) return fail({ reason: 'corrupt', message: `git did not take ${ref}; its history is not whole` });
+        listed.value.set(ref, id);
+      }
       return ok(listed.value);
     }
     await dropUnfinished(gitDir);

@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { People } from '../../adapters/git/people.ts';
+
+export type Files = ReadonlyMap<string, string>;
+/** By path; null removes the file. */
+export type Changes = Readonly<Record<string, string | null>>;
+
+export interface StatusCommit {
+  readonly id: string;
+  readonly parents: readonly string[];
+  readonly message: string;
+  readonly kind: string;
+  /** `<grant> <verb> <machine>`, as written. */
+  readonly grants: readonly string[];
+  /** `<grant> <kind> <verb> <machine>`, as written. */
+  readonly outcomes: readonly string[];
+  readonly epoch: string;
+}
+
+/** A bare repository, and a person who commits to its `main` with native Git. */
+export class FleetRepo {
+  readonly path: string;
+  readonly people: People;
+
+  constructor(people: People) {
+    this.people = people;
+    this.path = people.path;
+  }
+
+  static begin(path: string): FleetRepo {
+    return new FleetRepo(People.begin(path));
+  }
+
+  /** One commit on `main` (or on `from`, wherever main is), pushed. Answers its id. */
+  commit(message: string, changes: Changes, from: string | null | undefined = undefined): string {
+    const parent = from === undefined ? this.head('main') : from;
+    const lines: Buffer[] = [];
+    const say = (text: string): void => void lines.push(Buffer.from(text));
+    const data = (text: string): void => say(`data ${Buffer.byteLength(text)}\n${text}\n`);
+    say('commit refs/heads/main\ncommitter Ada <ada@example.org> 1795305600 +0100\n');
+    data(message);
+    if (parent !== null) say(`from ${parent}\n`);
+    for (const [path, text] of Object.entries(changes)) {
+      if (text === null) say(`D ${path}\n`);
+      else {
+        say(`M 100644 inline ${path}\n`);
+        data(text);
+      }
+    }
+    // A branch that begins anew has no `from`; fast-import then goes on from the ref, unless it is gone.
+    if (parent === null && this.head('main') !== null) this.people.deleteRef('refs/heads/main');
+    this.people.git(['fast-import', '--quiet', '--force'], Buffer.concat(lines));
+    return this.head('main') ?? '';
+  }
+
+  head(branch: string): string | null {
+    return this.ref(`refs/heads/${branch}`);
+  }
+
+  ref(name: string): string | null {
+    const id = this.people.git(['for-each-ref', '--format=%(objectname)', name]);
+    return id === '' ? null : id;
+  }
+
+  /** Content of a file at a revision; null where it is not. */
+  file(revision: string, path: string): string | null {
+    try {
+      return `${this.people.git(['cat-file', 'blob', `${revision}:${path}`])}\n`;
+    } catch {
+      return null;
+    }
+  }
+
+  /** All files of a revision. */
+  files(revision: string): Files {
+    const paths = this.people.git(['ls-tree', '-r', '-z', '--name-only', revision]).split('\0').filter(Boolean);
+    return new Map(paths.map((path) => [path, this.file(revision, path) ?? '']));
+  }
+
+  /** The status branch, newest first, read by Git's own trailer parser. */
+  status(facility = 'ams1'): readonly StatusCommit[] {
+    const ref = `refs/heads/status/${facility}`;
+    if (this.ref(ref) === null) return [];
+    const trailer = (name: string): string => `%(trailers:key=${name},valueonly,separator=%x1f)`;
+    const format = ['%H', '%P', '%B', ...['Nanometal-Kind', 'Grant', 'Outcome', 'Epoch'].map(trailer)].join('%x1e');
+    const text = this.people.git(['log', '-z', `--format=${format}`, ref]);
+    return text
+      .split('\0')
+      .filter(Boolean)
+      .map((entry): StatusCommit => {
+        const [id = '', parents = '', message = '', kind = '', grants = '', outcomes = '', epoch = ''] =
+          entry.split('\x1e');
+        const list = (values: string): readonly string[] => values.split('\x1f').filter(Boolean);
+        return {
+          id,
+          parents: parents.split(' ').filter(Boolean),
+          message,
+          kind,
+          grants: list(grants),
+          outcomes: list(outcomes),
+          epoch,
+        };
+      });
+  }
+}
+
+/** All files below a folder, by path. */
+export function readFolder(folder: string): Files {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  const files = paths.filter((path) => statSync(join(folder, path)).isFile());
+  return new Map(files.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+}
