@@ -42,6 +42,7 @@ export const everyRecord: readonly JournalRecord[] = [
     message: 'refused (412)\nsays "no"',
   },
   { kind: 'SENT', machine: 'ams1-r03-u12', grant: `sha256:${'0c'.repeat(32)}`, attempt: 2, quirk: 'no-etag' },
+  { kind: 'ANSWERED', machine: 'ams1-r03-u12', grant: `sha256:${'0c'.repeat(32)}` },
   {
     kind: 'OUTCOME',
     machine: 'ams1-r03-u12',

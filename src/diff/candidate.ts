@@ -1,6 +1,6 @@
 import type { Fleet, Machine } from '../model/fleet.ts';
 import type { Facts, Sighting } from '../model/inventory.ts';
-import type { MachineMemory, Requested } from '../model/memory.ts';
+import { type MachineMemory, type Requested, stepOf } from '../model/memory.ts';
 import type { CommitId, RequestId } from '../model/names.ts';
 import { never } from '../model/never.ts';
 import type { Action, Arguments, Hold } from '../model/plan.ts';
@@ -111,7 +111,7 @@ function candidateOf(
     rack: machine.rack,
     request: id,
     args,
-    grant: grantOf(input.fleet.facility, machine.name, args, id),
+    grant: grantOf(input.fleet.facility, machine.name, args, id, request.lost?.[stepOf(args)] ?? 0),
     spec: request.spec,
     commit: request.commit,
     expect: {

@@ -59,11 +59,21 @@ const newlyFailed = (before: MachineMemory, after: MachineMemory): number =>
     ([id, { state }]) => (state === 'failed' || state === 'unknown') && before.requests[id]?.state === 'pending',
   ).length;
 
+/** A step that is lost more often is no accident any more. */
+const lostMax = 3;
+
 /** An intent's end, as memory. What was withdrawn leaves no trace: it never left. */
 export function applyOutcome(known: MachineMemory, open: Open, outcome: Outcome): MachineMemory {
   const { open: _, ...rest } = known;
   const request = known.requests[open.request];
   if (!request || outcome.kind === 'withdrawn') return rest;
+  if (outcome.kind === 'lost') {
+    const step = stepOf(open.args);
+    const count = (request.lost?.[step] ?? 0) + 1;
+    const lost = { ...request.lost, [step]: count };
+    const steps = count > lostMax ? { ...request.steps, [step]: 'failed' as const } : request.steps;
+    return { ...rest, requests: { ...known.requests, [open.request]: { ...request, steps, lost } } };
+  }
   const next: Requested = {
     ...request,
     steps: { ...request.steps, [stepOf(open.args)]: outcome.kind },

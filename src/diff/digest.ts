@@ -9,9 +9,16 @@ export const digestOf = (value: unknown): Digest => sha256(canonical(value));
 
 /**
  * What one effect is ever allowed for (design §5). A forced power-off after a graceful one in vain is an effect of its
- * own, so its request carries a suffix.
+ * own, so its request carries a suffix; so does one that follows a request that was lost in a crash, without effect.
  */
-export function grantOf(facility: FacilityName, machine: MachineName, args: Arguments, request: RequestId): Digest {
-  const forced = args.verb === 'PowerOff' && args.force;
-  return digestOf([facility, machine, args.verb, forced ? `${request}/force` : request]);
+export function grantOf(
+  facility: FacilityName,
+  machine: MachineName,
+  args: Arguments,
+  request: RequestId,
+  lost: number,
+): Digest {
+  const forced = args.verb === 'PowerOff' && args.force ? '/force' : '';
+  const again = lost > 0 ? `/again-${lost}` : '';
+  return digestOf([facility, machine, args.verb, `${request}${forced}${again}`]);
 }

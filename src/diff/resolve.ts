@@ -14,6 +14,9 @@ export function resolve(open: Open, since: Ticks, seen: Sighting | undefined, no
   const last = seen?.last;
   const found = last && last.at >= since ? evidenceOf(open, last.facts) : null;
   if (found?.kind === 'effect') return { kind: 'done', evidence: found.text };
+  if (open.interrupted && found?.kind === 'none' && last && last.at >= since + noticeMs) {
+    return { kind: 'lost', message: `${found.text} ${minutes(noticeMs)} after the crash: it never arrived` };
+  }
   if (now - since < open.patienceMs) return null;
   // That nothing happened is only proved by a look from after all patience.
   if (!last || !found || last.at < since + open.patienceMs) {
@@ -28,6 +31,12 @@ export function resolve(open: Open, since: Ticks, seen: Sighting | undefined, no
   if (open.inherited) return { kind: 'unknown', message: `${found.text}, but another host may yet have sent it` };
   return { kind: 'failed', message: `${found.text} ${minutes(open.patienceMs)} after it was sent` };
 }
+
+/**
+ * How long after a crash the first sign of a request that did leave may take. The bytes were with the kernel, and reach
+ * the BMC at once; the slowest ones known answer after some sixty seconds (notes of Ironic on read time-outs).
+ */
+const noticeMs = 90_000;
 
 type Evidence =
   | { readonly kind: 'effect'; readonly text: string }

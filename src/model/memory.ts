@@ -50,6 +50,8 @@ export interface Requested {
   readonly state: RequestState;
   /** Verbs of this request that came to an end, with how: `{ "SetBios": "done" }`. A forced repeat is `PowerOff/force`. */
   readonly steps: Readonly<Record<string, 'done' | 'failed' | 'unknown'>>;
+  /** How often a step was lost in a crash around sending, by step; each further one has a grant of its own. */
+  readonly lost?: Readonly<Record<string, number>>;
   /** For people, when it did not end well. */
   readonly message?: string;
 }
@@ -65,6 +67,8 @@ export interface Open {
   readonly patienceMs: number;
   /** When it left, or may have left; absent while it surely has not. Never committed: the journal knows. */
   readonly sentAt?: Ticks;
+  /** Ours, sent by a process that died before it heard an answer: it has arrived by now, or never will. */
+  readonly interrupted?: boolean;
   /** No local journal knows of it: it may have left at any time before we began. */
   readonly inherited?: boolean;
 }

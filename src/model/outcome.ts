@@ -5,6 +5,11 @@ export type Outcome =
   | { readonly kind: 'failed'; readonly message: string }
   /** It may have had its effect, and this hardware offers no way to tell. */
   | { readonly kind: 'unknown'; readonly message: string }
+  /**
+   * The process died around sending it, and the hardware shows no effect a good while later: it never arrived. The request
+   * goes on under another grant, so that a crash makes no difference to the end (law 6).
+   */
+  | { readonly kind: 'lost'; readonly message: string }
   /** It never left, and will not: the commit no longer asks, or the machine is no longer as expected. */
   | { readonly kind: 'withdrawn'; readonly message: string };
 

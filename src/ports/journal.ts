@@ -14,6 +14,8 @@ export type JournalRecord =
       readonly attempt: number;
       readonly quirk?: string;
     }
+  /** The request that the last SENT announced was accepted, or may have been. */
+  | { readonly kind: 'ANSWERED'; readonly machine: MachineName; readonly grant: Digest }
   /** The request that the last SENT announced was definitely refused, or not a byte of it left. */
   | { readonly kind: 'NOT_SENT'; readonly machine: MachineName; readonly grant: Digest; readonly message: string }
   | { readonly kind: 'OUTCOME'; readonly machine: MachineName; readonly grant: Digest; readonly outcome: Outcome }

@@ -66,7 +66,10 @@ async function carryOut(
     events.emit({ kind: 'sent', machine: action.machine, action, attempt });
     const started = await driver.perform(subjectOf(accepted.fleet, machine), action.args, quirk, signal);
     events.emit({ kind: 'answered', machine: action.machine, action, started });
-    if (started.kind === 'accepted' || started.kind === 'ambiguous') return withSent(action, sentAt);
+    if (started.kind === 'accepted' || started.kind === 'ambiguous') {
+      await journal.append([{ kind: 'ANSWERED', machine: action.machine, grant: action.grant }]);
+      return withSent(action, sentAt);
+    }
 
     tools.sentGrants.delete(action.grant);
     await journal.append([

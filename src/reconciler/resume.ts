@@ -133,6 +133,7 @@ interface Entry {
   readonly open: Open;
   readonly bootId: string;
   readonly sent: boolean;
+  readonly answered: boolean;
   readonly outcome: Outcome | null;
 }
 
@@ -143,13 +144,15 @@ export function journalEntries(records: readonly Journaled[]): ReadonlyMap<Diges
     if (record.kind === 'INTENT') {
       const { machine, open } = record;
       const known = entries.get(open.grant);
-      entries.set(open.grant, { machine, open, bootId, sent: known?.sent ?? false, outcome: null });
+      const [sent, answered] = [known?.sent ?? false, known?.answered ?? false];
+      entries.set(open.grant, { machine, open, bootId, sent, answered, outcome: null });
       continue;
     }
     if (record.kind === 'PUBLISHED') continue;
     const entry = entries.get(record.grant);
     if (!entry) continue;
-    if (record.kind === 'SENT') entries.set(record.grant, { ...entry, sent: true });
+    if (record.kind === 'SENT') entries.set(record.grant, { ...entry, sent: true, answered: false });
+    else if (record.kind === 'ANSWERED') entries.set(record.grant, { ...entry, answered: true });
     else if (record.kind === 'NOT_SENT') entries.set(record.grant, { ...entry, sent: false });
     else entries.set(record.grant, { ...entry, outcome: record.outcome });
   }
@@ -192,7 +195,7 @@ function withJournal(memory: Memory, entries: ReadonlyMap<Digest, Entry>, tools:
 
 /** Of our own and this boot: the missing SENT proves that nothing left. Of another boot or host, nothing is proved. */
 function openOf(open: Open, entry: Entry | undefined, bootId: string, now: number): Open {
-  if (entry?.sent) return { ...open, sentAt: now };
+  if (entry?.sent) return { ...open, sentAt: now, ...(entry.answered ? {} : { interrupted: true }) };
   if (entry && entry.bootId === bootId) return open;
   return { ...open, sentAt: now, inherited: true };
 }

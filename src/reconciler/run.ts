@@ -47,8 +47,12 @@ export async function run(ports: Ports, settings: Settings, timeoutMs: number, s
 }
 
 async function prepare(ports: Ports, settings: Settings): Promise<Tools> {
+  const { journal } = ports;
+  // A damaged journal is not written to. Nothing is sent either, so that there is nothing to keep.
+  const silent = { records: journal.records, damage: journal.damage, append: async () => {} };
   return {
     ...ports,
+    journal: journal.damage === null ? journal : silent,
     settings,
     watch: createWatch(ports.drivers, ports.clock, ports.events, settings.pollMs),
     manifests: createManifestCache(settings.facility),

@@ -13,6 +13,9 @@ export type StatusFiles = ReadonlyMap<string, string>;
 
 const apiVersion = 'nanometal/v1alpha1';
 
+/** Of one process and host, and therefore not for the status branch. */
+type Uncommitted = 'sentAt' | 'inherited' | 'interrupted';
+
 interface FileCondition extends Omit<Condition, 'since'> {
   readonly since: string;
 }
@@ -24,7 +27,7 @@ interface FacilityFile {
 }
 interface MachineFile extends Omit<MachineMemory, 'open' | 'rack'>, Omit<MachineStatus, 'conditions' | 'inventory'> {
   readonly conditions: readonly FileCondition[];
-  readonly operation?: Omit<Open, 'sentAt' | 'inherited'>;
+  readonly operation?: Omit<Open, Uncommitted>;
 }
 interface InventoryFile extends MachineInventory {
   readonly name: MachineName;
@@ -176,8 +179,8 @@ function statusOf(shown: Omit<MachineStatus, 'conditions' | 'rack'>): Omit<Machi
   };
 }
 
-function withoutSent(open: Open): Omit<Open, 'sentAt' | 'inherited'> {
-  const { sentAt: _, inherited: __, ...rest } = open;
+function withoutSent(open: Open): Omit<Open, Uncommitted> {
+  const { sentAt: _, inherited: __, interrupted: ___, ...rest } = open;
   return rest;
 }
 

@@ -364,6 +364,13 @@ export const machineStatusSchema = {
           "message": {
             "type": "string",
             "description": "Why it did not end well."
+          },
+          "lost": {
+            "type": "object",
+            "description": "How often a step was lost in a crash around sending.",
+            "additionalProperties": {
+              "type": "integer"
+            }
           }
         },
         "required": [

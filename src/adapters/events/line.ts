@@ -148,6 +148,7 @@ function levelOfOutcome(outcome: Outcome): Level {
     case 'done':
     case 'withdrawn':
       return 'info';
+    case 'lost':
     case 'failed':
       return 'warn';
     case 'unknown':

@@ -58,6 +58,7 @@ const isOpen = shape<Open>({
   expect: isExpect,
   patienceMs: isNumber,
   sentAt: optional(isNumber),
+  interrupted: optional(isFlag),
   inherited: optional(isFlag),
 });
 
@@ -65,6 +66,7 @@ const isOutcome = tagged<Outcome, 'kind'>('kind', {
   done: shape<Ended<'done'>>({ kind: literal('done'), evidence: isText }),
   failed: shape<Ended<'failed'>>({ kind: literal('failed'), message: isText }),
   unknown: shape<Ended<'unknown'>>({ kind: literal('unknown'), message: isText }),
+  lost: shape<Ended<'lost'>>({ kind: literal('lost'), message: isText }),
   withdrawn: shape<Ended<'withdrawn'>>({ kind: literal('withdrawn'), message: isText }),
 });
 
@@ -77,6 +79,7 @@ const isRecord = tagged<JournalRecord, 'kind'>('kind', {
     attempt: isNumber,
     quirk: optional(isText),
   }),
+  ANSWERED: shape<Kept<'ANSWERED'>>({ kind: literal('ANSWERED'), machine: isText, grant: isText }),
   NOT_SENT: shape<Kept<'NOT_SENT'>>({ kind: literal('NOT_SENT'), machine: isText, grant: isText, message: isText }),
   OUTCOME: shape<Kept<'OUTCOME'>>({ kind: literal('OUTCOME'), machine: isText, grant: isText, outcome: isOutcome }),
   PUBLISHED: shape<Kept<'PUBLISHED'>>({

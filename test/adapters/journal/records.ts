@@ -52,7 +52,7 @@ const anyOpen: fc.Arbitrary<Open> = fc.record(
 const anyOutcome: fc.Arbitrary<Outcome> = fc.oneof(
   fc.record({ kind: fc.constant('done' as const), evidence: text }),
   fc.record({
-    kind: fc.constantFrom('failed' as const, 'unknown' as const, 'withdrawn' as const),
+    kind: fc.constantFrom('failed' as const, 'unknown' as const, 'lost' as const, 'withdrawn' as const),
     message: text,
   }),
 );

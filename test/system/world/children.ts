@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** The build that is tested; another one can be named, such as that of an unpacked package. */
 export const dist = process.env.NANOMETAL_DIST ?? `${root}dist`;
-const launcher = fileURLToPath(new URL('./nanometal.mjs', import.meta.url));
 const measure = fileURLToPath(new URL('./measure.mjs', import.meta.url));
 
 /** What the process says of itself; see measure.mjs. */
@@ -51,9 +50,9 @@ export interface RunOptions {
 export function start(args: readonly string[], { cwd, limitMs = 170_000 }: RunOptions): Running {
   counted += 1;
   const file = `${cwd}/measured-${process.pid}-${counted}.json`;
-  const child = spawn(process.execPath, ['--import', measure, launcher, ...args], {
+  const child = spawn(process.execPath, ['--import', measure, `${dist}/cli/main.js`, ...args], {
     cwd,
-    env: { PATH: process.env.PATH, HOME: cwd, TMPDIR: cwd, TZ: 'UTC', NANOMETAL_DIST: dist, NANOMETAL_MEASURE: file },
+    env: { PATH: process.env.PATH, HOME: cwd, TMPDIR: cwd, TZ: 'UTC', NANOMETAL_MEASURE: file },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed = { stdout: '', stderr: '' };

@@ -29,7 +29,9 @@ export class FleetRepo {
   }
 
   static begin(path: string): FleetRepo {
-    return new FleetRepo(People.begin(path));
+    const people = People.begin(path);
+    people.git(['symbolic-ref', 'HEAD', 'refs/heads/main']);
+    return new FleetRepo(people);
   }
 
   /** One commit on `main` (or on `from`, wherever main is), pushed. Answers its id. */

@@ -20,6 +20,6 @@ export const theChange = (facility: TestFacility): Changes => ({
 export const theRequests: readonly string[] = [
   'ams1-r01-u01 POST GracefulShutdown',
   'ams1-r01-u02 PATCH Systems/1/Bios/Settings',
-  'ams1-r01-u02 POST GracefulRestart',
-  'ams1-r01-u03 POST GracefulRestart',
+  'ams1-r01-u02 POST ForceRestart',
+  'ams1-r01-u03 POST ForceRestart',
 ];

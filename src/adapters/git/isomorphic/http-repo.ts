@@ -5,7 +5,7 @@ import { reaches } from '../ancestry.ts';
 import { readBlobs, readCommit, readTree, writeCommit } from '../objects.ts';
 import { findRewind } from '../rewind.ts';
 import { prepareClone, replaceClone } from '../store/clone.ts';
-import { gatherLoose } from '../store/gather.ts';
+import { gather } from '../store/gather.ts';
 import { assertRefName } from '../store/ref-name.ts';
 import { isMarkedDamaged, markDamaged, writeTracked } from '../store/tracking.ts';
 import { Turns } from '../turns.ts';
@@ -88,7 +88,7 @@ export class HttpRepo implements Repo {
     const { wire, gitDir } = this.#options;
     if (isMarkedDamaged(gitDir)) return this.#fetchAnew(refs);
     const fetched = await fetchOverHttp(wire, gitDir, this.#objects, refs);
-    if (fetched.ok) await gatherLoose(this.#objects.store);
+    if (fetched.ok) await gather(this.#objects.store);
     return fetched;
   }
 

@@ -1,6 +1,9 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import type { ObjectId } from '../../../model/names.ts';
+import { Damage } from '../object/damage.ts';
 import { type GitObject, idOf, isObjectKind } from '../object/id.ts';
+import { readLoose } from '../store/loose.ts';
 import { BatchAnswers } from './batch-answers.ts';
 import { killGroup } from './run-git.ts';
 
@@ -80,7 +83,7 @@ export class CatFile {
         const answer = await answers.next(bytesMax);
         if (answer === 'ended') break;
         timer.refresh();
-        found.push(this.#checked(id, answer));
+        found.push(this.#checked(id, answer, bytesMax));
       }
     } finally {
       clearTimeout(timer);
@@ -88,14 +91,29 @@ export class CatFile {
     return found;
   }
 
-  #checked(id: ObjectId, answer: { kind: string; content: Buffer } | 'too-large' | 'missing'): Answer {
-    if (answer === 'missing') return null;
+  #checked(
+    id: ObjectId,
+    answer: { kind: string; content: Buffer } | 'too-large' | 'missing',
+    bytesMax: number,
+  ): Answer {
+    if (answer === 'missing') return this.#missing(id, bytesMax);
     if (answer === 'too-large') return answer;
     if (isObjectKind(answer.kind) && idOf(answer.kind, answer.content) === id) {
       return { kind: answer.kind, content: answer.content };
     }
     this.#damaged();
     return null;
+  }
+
+  /** Git also says "missing" of an object whose file is there and empty. */
+  #missing(id: ObjectId, bytesMax: number): Answer {
+    try {
+      return readLoose(join(this.#options.gitDir, 'objects'), id, bytesMax);
+    } catch (error) {
+      if (!(error instanceof Damage)) throw error;
+      this.#damaged();
+      return null;
+    }
   }
 
   #running(): ChildProcessWithoutNullStreams {

@@ -41,7 +41,8 @@ export async function fetchRefs(
       for (const ref of changed) {
         const id = readTracked(gitDir, ref);
         // Git goes on without a ref whose history it will not take, such as a shallow one; to us it is not gone.
-        if (id === null) return fail({ reason: 'corrupt', message: `git did not take ${ref}; its history is not whole` });
+        if (id === null)
+          return fail({ reason: 'corrupt', message: `git did not take ${ref}; its history is not whole` });
         listed.value.set(ref, id);
       }
       return ok(listed.value);

@@ -7,7 +7,7 @@ import { type Objects, readBlobs, readCommit, readTree, writeCommit } from '../o
 import { objectsToSend, senderOf } from '../objects-to-send.ts';
 import { findRewind } from '../rewind.ts';
 import { prepareClone, replaceClone } from '../store/clone.ts';
-import { gatherLoose } from '../store/gather.ts';
+import { gather } from '../store/gather.ts';
 import { assertRefName } from '../store/ref-name.ts';
 import { ObjectStore } from '../store/store.ts';
 import { isMarkedDamaged, markDamaged, writeTracked } from '../store/tracking.ts';
@@ -110,7 +110,7 @@ export class NativeRepo implements Repo {
     if (isMarkedDamaged(this.#options.gitDir)) return this.#fetchAnew(refs);
     const fetched = await fetchRefs(this.#options.remote, this.#options.gitDir, refs);
     if (!fetched.ok && fetched.error.reason === 'corrupt' && this.#mayReplace) return this.#fetchAnew(refs);
-    if (fetched.ok) await gatherLoose(this.#store);
+    if (fetched.ok) await gather(this.#store);
     this.#mayReplace ||= fetched.ok;
     return fetched;
   }
