@@ -25,4 +25,4 @@ export function facilityName(text: string): string {
 }
 
 export const outputOption = (...formats: readonly string[]): Option =>
-  new Option('-o, --output <format>', formats.join(', ')).choices(formats).default('text');
+  new Option('-o, --output <format>', 'how it is printed').choices(formats).default('text');

@@ -9,5 +9,10 @@ export async function findBranch(opened: OpenedRepo, name: string): Promise<Resu
   const refs = [`refs/heads/${name}`, ...(opened.local === null ? [] : [`refs/remotes/origin/${name}`])];
   const fetched = await opened.repo.fetch(refs);
   if (!fetched.ok) return fail(repoFailed(opened.address, fetched.error));
-  return ok(await newestOf(opened.repo, refs.map((ref) => fetched.value.get(ref))));
+  return ok(
+    await newestOf(
+      opened.repo,
+      refs.map((ref) => fetched.value.get(ref)),
+    ),
+  );
 }

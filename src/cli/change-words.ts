@@ -27,7 +27,9 @@ export function facilityChanges(before: Status | null, after: Status | null): re
   const told = rejected && rejected.commit !== before?.rejected?.commit;
   return [
     ...(is !== undefined && is !== was ? [`accepted ${short(is)}`] : []),
-    ...(told ? [`rejected ${rejected.commit === null ? 'the newest state' : short(rejected.commit)}: ${rejected.message}`] : []),
+    ...(told
+      ? [`rejected ${rejected.commit === null ? 'the newest state' : short(rejected.commit)}: ${rejected.message}`]
+      : []),
     ...(before?.rejected && after && !rejected ? ['nothing is rejected any more'] : []),
   ];
 }
@@ -90,9 +92,19 @@ function hardwareChanges(was: Hardware | undefined, is: Hardware | undefined): r
   );
   return [
     ...plain.map((field) => arrow(field, was[field] ?? '(unknown)', is[field] ?? '(unknown)')),
-    ...partChanges('processor', was.processors, is.processors, ({ model, cores }: Processor) => [model, cores && `${cores} cores`]),
-    ...partChanges('memory module', was.memory, is.memory, ({ mib, serial }: MemoryModule) => [mib && `${mib} MiB`, serial]),
-    ...partChanges('drive', was.drives, is.drives, ({ model, serial, bytes }: Drive) => [model, serial, bytes && `${bytes} bytes`]),
+    ...partChanges('processor', was.processors, is.processors, ({ model, cores }: Processor) => [
+      model,
+      cores && `${cores} cores`,
+    ]),
+    ...partChanges('memory module', was.memory, is.memory, ({ mib, serial }: MemoryModule) => [
+      mib && `${mib} MiB`,
+      serial,
+    ]),
+    ...partChanges('drive', was.drives, is.drives, ({ model, serial, bytes }: Drive) => [
+      model,
+      serial,
+      bytes && `${bytes} bytes`,
+    ]),
     ...partChanges('interface', was.nics, is.nics, ({ mac, mbps }: Nic) => [mac, mbps && `${mbps} Mbit/s`]),
     ...partChanges('firmware', was.firmware, is.firmware, ({ version }: Firmware) => [version]),
   ];
@@ -106,7 +118,10 @@ function partChanges<T extends { readonly id: string }>(
   is: readonly T[],
   describe: (part: T) => Words,
 ): readonly string[] {
-  const words = (part: T): string => describe(part).filter((word) => word !== undefined && word !== 0).join(' ');
+  const words = (part: T): string =>
+    describe(part)
+      .filter((word) => word !== undefined && word !== 0)
+      .join(' ');
   const old = new Map(was.map((part) => [part.id, part]));
   const now = new Map(is.map((part) => [part.id, part]));
   const gone = was.filter(({ id }) => !now.has(id)).map((part) => `${what} ${part.id} is gone (${words(part)})`);

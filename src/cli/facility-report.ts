@@ -44,7 +44,10 @@ async function sameScope(
 ): Promise<boolean> {
   if (accepted === undefined) return false;
   const cache = createManifestCache(facility);
-  const [before, after] = [await scopeKey(repo, cache, facility, accepted), await scopeKey(repo, cache, facility, head)];
+  const [before, after] = [
+    await scopeKey(repo, cache, facility, accepted),
+    await scopeKey(repo, cache, facility, head),
+  ];
   return before !== null && before === after;
 }
 

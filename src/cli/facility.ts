@@ -24,8 +24,11 @@ export async function chooseFacility(
 ): Promise<Result<FacilityName, Complaint>> {
   if (named !== undefined) return ok(named);
   const [only, ...others] = await facilitiesAt(repo, commit);
-  if (only === undefined) return fail(failed('there is no facility in the fleet repo', 'add facilities/<f>/facility.yaml'));
-  return others.length === 0 ? ok(only) : fail(misused('the fleet repo has several facilities', `name one: -f ${[only, ...others].join(', -f ')}`));
+  if (only === undefined)
+    return fail(failed('there is no facility in the fleet repo', 'add facilities/<f>/facility.yaml'));
+  return others.length === 0
+    ? ok(only)
+    : fail(misused('the fleet repo has several facilities', `name one: -f ${[only, ...others].join(', -f ')}`));
 }
 
 /** Where a machine's manifest lies, for a command that names a machine and no facility. */
@@ -61,7 +64,9 @@ export async function fleetHead(opened: OpenedRepo, branch: string): Promise<Res
     const id = fetched.ok ? fetched.value.get(checkedOut.ref) : null;
     if (id) return ok(id);
   }
-  return fail(failed(`there is no branch ${branch} at ${opened.address}`, 'name another with --branch, and the facility with -f'));
+  return fail(
+    failed(`there is no branch ${branch} at ${opened.address}`, 'name another with --branch, and the facility with -f'),
+  );
 }
 
 async function folderAt(repo: Repo, commit: CommitId, path: readonly string[]): Promise<readonly TreeEntry[]> {

@@ -77,7 +77,12 @@ function parseContent(path: string, content: Uint8Array | 'too-large' | null): R
   const problem: Problem =
     content === 'too-large'
       ? { code: 'file-too-large', file, message: 'the file is larger than a manifest may be, 256 KiB' }
-      : { code: 'file-mode', file, message: 'the file cannot be read', remedy: 'see whether it is there, and whose it is' };
+      : {
+          code: 'file-mode',
+          file,
+          message: 'the file cannot be read',
+          remedy: 'see whether it is there, and whose it is',
+        };
   return { ok: false, error: [problem] };
 }
 
@@ -86,7 +91,9 @@ function checkFolders(entries: readonly TreeFile[], facilities: readonly string[
   if (facilities.length === 0) {
     const file = 'facilities';
     const message = 'there is no facility here';
-    return [{ code: 'tree-empty', file, message, remedy: 'go to the root of a fleet repo, or begin one: nanometal init DIR' }];
+    return [
+      { code: 'tree-empty', file, message, remedy: 'go to the root of a fleet repo, or begin one: nanometal init DIR' },
+    ];
   }
   const folders = new Set<string>();
   for (const { path } of entries) {

@@ -1,8 +1,8 @@
 import type { CommitId, FacilityName, MachineName, ObjectId, RackName } from '../model/names.ts';
+import type { Status } from '../model/status.ts';
 import type { Commit, Repo, TreeEntry } from '../ports/repo.ts';
 import { parseTrailers } from '../status/commit-message.ts';
 import { readFiles, type StatusFiles } from '../status/files.ts';
-import type { Status } from '../model/status.ts';
 
 /** One commit of the status branch, as far as it concerns a machine (or, without one, the facility). */
 export interface Step {
@@ -11,8 +11,10 @@ export interface Step {
   readonly kind: string;
   readonly subject: string;
   readonly fleetCommit: CommitId | null;
-  /** What the trailers say of this machine: `intent: Reboot`, `Reboot: done`. */
+  /** What the trailers say of this machine: `SetBios: done`, then `intent: Reboot`. */
   readonly told: readonly string[];
+  /** Something was meant to be done to it. */
+  readonly intends: boolean;
   /** The machine's part of the status before and after; null: it was not there, or cannot be read. */
   readonly before: Status | null;
   readonly after: Status | null;
@@ -54,7 +56,8 @@ export class History {
       const changed = before.machine !== files.machine || before.inventory !== files.inventory;
       if (this.#machine === null || changed || told.length > 0) {
         const sides = { before: await this.#read(before), after: await this.#read(files) };
-        yield { commit, ...headlineOf(commit), told, ...sides };
+        const intends = told.some((words) => words.startsWith('intent: '));
+        yield { commit, ...headlineOf(commit), told, intends, ...sides };
       }
       if (parent === null) return;
       commit = parent;
@@ -131,7 +134,7 @@ function tellings(commit: Commit, machine: MachineName): readonly string[] {
   const grants = (trailers.get('Grant') ?? []).map((line) => line.split(' '));
   const outcomes = (trailers.get('Outcome') ?? []).map((line) => line.split(' '));
   return [
-    ...grants.filter((words) => words[2] === machine).map((words) => `intent: ${words[1]}`),
     ...outcomes.filter((words) => words[3] === machine).map((words) => `${words[2]}: ${words[1]}`),
+    ...grants.filter((words) => words[2] === machine).map((words) => `intent: ${words[1]}`),
   ];
 }

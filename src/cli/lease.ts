@@ -10,7 +10,13 @@ export const defaultLeaseTermMs = 5 * 60_000;
 
 /** Whether a reconciler is at work, as far as its lease says. */
 export type Liveness =
-  | { readonly kind: 'running' | 'stale' | 'released'; readonly holder: string; readonly since: Instant; readonly epoch: number; readonly renewed: Instant }
+  | {
+      readonly kind: 'running' | 'stale' | 'released';
+      readonly holder: string;
+      readonly since: Instant;
+      readonly epoch: number;
+      readonly renewed: Instant;
+    }
   /** There is no lease: no reconciler was ever here, or this is somebody's clone. */
   | { readonly kind: 'none' }
   /** The ref holds something that no reconciler wrote. */
@@ -26,21 +32,21 @@ export function judgeLease(commit: Commit | null, termMs: number, now: Instant):
   return { kind, holder, since, epoch, renewed: commit.at };
 }
 
-/** One sentence for people; `Stale` begins it where somebody has to look. */
+/** One sentence for people; `Stale` or `No` begins it where nobody tends the facility. */
 export function describeLease(liveness: Liveness, now: Instant): string {
   switch (liveness.kind) {
     case 'running':
-      return `Held by ${liveness.holder} since ${instant(liveness.since)}, epoch ${liveness.epoch}.`;
+      return `Tended by ${liveness.holder} since ${instant(liveness.since)}, epoch ${liveness.epoch}.`;
     case 'stale': {
       const silence = span(now - liveness.renewed);
       return `Stale: ${liveness.holder} holds the lease and was last heard of ${silence} ago, at ${instant(liveness.renewed)}.`;
     }
     case 'released':
-      return `Stale: no reconciler is running; ${liveness.holder} left at ${instant(liveness.renewed)}.`;
+      return `No reconciler is running: ${liveness.holder} released the lease at ${instant(liveness.renewed)}.`;
     case 'none':
-      return 'Stale: no lease is to be seen here. Either no reconciler has run, or this is a clone: name the remote with --repo.';
+      return 'No lease is to be seen here: no reconciler has run, or this is a clone and --repo should name the remote.';
     case 'foreign':
-      return 'Stale: the lease was not written by a reconciler.';
+      return 'No reconciler is running: what the lease says was not written by one.';
     default:
       return never(liveness);
   }

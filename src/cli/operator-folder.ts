@@ -53,7 +53,9 @@ export async function openOperatorFolder(
   } catch (error) {
     // What the disk refuses has a code; what is left is that the note cannot be understood.
     if (codeOf(error) !== undefined) throw error;
-    return fail(failed(`operator.json in ${path} is damaged`, 'repair or remove it; a reconciler does not act while it is so'));
+    return fail(
+      failed(`operator.json in ${path} is damaged`, 'repair or remove it; a reconciler does not act while it is so'),
+    );
   } finally {
     await disk.close();
   }

@@ -7,7 +7,10 @@ export function sortProblems(problems: Iterable<Problem>): readonly Problem[] {
   const once = new Map([...problems].map((problem) => [JSON.stringify(problem), problem]));
   return [...once.values()].sort(
     (a, b) =>
-      compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || compare(a.message, b.message),
+      compare(a.file, b.file) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      compare(a.message, b.message),
   );
 }
 

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import type { Ending } from './act.ts';
 import { commands } from './commands.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
+import { readVersion } from './version.ts';
 
 /** Runs one command line, without the program's own name, and says how it ended. */
 export async function runProgram(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -38,7 +38,7 @@ function overview(terminal: Terminal): Command {
     )
     .version(readVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this, or the help of a command')
-    .helpCommand('help [command]', 'the same')
+    .helpCommand('help [command]', 'print the help of a command')
     .configureHelp({ subcommandTerm: (command) => command.name(), sortSubcommands: false, helpWidth: 80 })
     .configureOutput({
       writeOut: (text) => terminal.out(text),
@@ -63,10 +63,4 @@ Examples:
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 plan has actions (--exit-code),
 4 manifests are rejected.`,
     );
-}
-
-function readVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  const named = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
-  return named ? String(manifest.version) : 'unknown';
 }

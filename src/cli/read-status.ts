@@ -78,6 +78,7 @@ async function readTree(repo: Repo, root: string, wanted: Wanted): Promise<Reado
       }
     }
   }
+  found.sort((a, b) => (a.path < b.path ? -1 : 1));
   const files = new Map<string, string>();
   const decoder = new TextDecoder();
   for (let at = 0; at < found.length; at += batch) {

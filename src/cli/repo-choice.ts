@@ -17,9 +17,7 @@ export const withRepoOptions = (command: Command): Command =>
   command
     .option('--repo <url|path>', 'the fleet repo: a path, https, http or ssh', '.')
     .option('--status-repo <url|path>', 'where status is committed (default: the fleet repo)')
-    .addOption(
-      new Option('--git <adapter>', 'which Git reads it (default: as fits)').choices(['isomorphic', 'native']),
-    )
+    .addOption(new Option('--git <adapter>', 'which Git reads it (default: as fits)').choices(['isomorphic', 'native']))
     .option('--git-token-file <file>', 'password or token for an http(s) remote')
     .option('--git-user <name>', 'user name that goes with the token')
     .option('--ssh-key <file>', 'key for an ssh remote')

@@ -22,5 +22,12 @@ export async function readRevisionTree(repo: Repo, commit: Commit): Promise<Flee
       ids.set(path, id);
     }
   }
-  return { entries, read: (paths) => repo.blobs(paths.map((path) => ids.get(path) ?? ''), limits.fileBytes) };
+  return {
+    entries,
+    read: (paths) =>
+      repo.blobs(
+        paths.map((path) => ids.get(path) ?? ''),
+        limits.fileBytes,
+      ),
+  };
 }

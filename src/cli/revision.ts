@@ -63,7 +63,9 @@ const expected = 'expected a branch, a tag, HEAD, a ref such as refs/heads/main,
 
 async function idOfHead(opened: OpenedRepo): Promise<Result<CommitId, Complaint>> {
   if (opened.local === null) {
-    return fail(misused(`HEAD is only known of a repository on this host, and ${opened.address} is elsewhere`, 'name a branch'));
+    return fail(
+      misused(`HEAD is only known of a repository on this host, and ${opened.address} is elsewhere`, 'name a branch'),
+    );
   }
   const head = readHead(opened.local);
   if (head === null) return fail(failed(`the HEAD of ${opened.address} cannot be read`, 'name a branch or a commit'));
@@ -116,7 +118,9 @@ async function findPrefixed(repo: Repo, tips: readonly CommitId[], prefix: strin
 const noCommit = (opened: OpenedRepo, name: string, id: string): Complaint =>
   failed(
     `${name} is no commit that can be read at ${opened.address}${id.startsWith(name) ? '' : ` (${short(id)})`}`,
-    opened.local === null ? 'name the branch that holds it' : 'fetch it first; a tag with a message is named by its commit',
+    opened.local === null
+      ? 'name the branch that holds it'
+      : 'fetch it first; a tag with a message is named by its commit',
   );
 
 /** What Git lets a branch be called, as far as it could be mistaken for something else. */

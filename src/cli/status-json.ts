@@ -1,5 +1,5 @@
 import { countsOf } from '../status/files.ts';
-import { isTended, type FacilityReport } from './facility-report.ts';
+import { type FacilityReport, isTended } from './facility-report.ts';
 import type { Liveness } from './lease.ts';
 import { instant } from './words.ts';
 

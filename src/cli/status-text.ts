@@ -1,9 +1,9 @@
+import { renderProblem } from '../manifest/render.ts';
 import type { Instant } from '../model/names.ts';
 import type { Condition, MachineStatus, Status } from '../model/status.ts';
-import { renderProblem } from '../manifest/render.ts';
 import { countsOf } from '../status/files.ts';
-import { isTended, type FacilityReport } from './facility-report.ts';
-import { describeLease } from './lease.ts';
+import type { FacilityReport } from './facility-report.ts';
+import { describeLease, type Liveness } from './lease.ts';
 import { renderTable } from './table.ts';
 import type { Tint } from './terminal.ts';
 import { count, instant, short, span, wrap } from './words.ts';
@@ -16,17 +16,27 @@ const problemsShown = 10;
 export function facilityText(report: FacilityReport, now: Instant, all: boolean): string {
   const { facility, reading, lease } = report;
   const leaseText = wrap(describeLease(lease, now), '');
-  if (reading === null) return `${facility}: no status yet; start a reconciler: nanometal run -f ${facility} --repo …\n${leaseText}\n`;
+  if (reading === null)
+    return `${facility}: no status yet; start a reconciler: nanometal run -f ${facility} --repo …\n${leaseText}\n`;
   const { commit, status } = reading;
   const age = span(now - commit.at);
   const parts = [
-    [`${facility}: ${glance(status)}`, wrap(commitsText(report), ''), `Status commit ${short(commit.id)}, ${instant(commit.at)} (${age} ago).`, leaseText, ...conditionLines(status.conditions)].join('\n'),
+    [
+      `${facility}: ${glance(status)}`,
+      wrap(commitsText(report), ''),
+      `Status commit ${short(commit.id)}, ${instant(commit.at)} (${age} ago).`,
+      leaseText,
+      ...conditionLines(status.conditions),
+    ].join('\n'),
     rejectionText(status),
     underWayTable(status),
     holdsTable(status),
     machinesTable(status, all),
   ];
-  return `${parts.filter((part) => part !== '').map((part) => part.trimEnd()).join('\n\n')}\n`;
+  return `${parts
+    .filter((part) => part !== '')
+    .map((part) => part.trimEnd())
+    .join('\n\n')}\n`;
 }
 
 /** Many facilities at a glance. */
@@ -35,7 +45,7 @@ export const facilitiesText = (reports: readonly FacilityReport[], now: Instant)
     ['FACILITY', 'ACCEPTED', 'MACHINES', 'REACHABLE', 'DECLARED', 'UNDER WAY', 'HELD', 'RECONCILER'],
     reports.map((report) => {
       const { reading, facility } = report;
-      const reconciler = isTended(report) ? `since ${span(now - (report.lease.kind === 'running' ? report.lease.since : now))}` : 'Stale';
+      const reconciler = tendedText(report.lease, now);
       if (reading === null) return [facility, '-', '-', '-', '-', '-', '-', reconciler];
       const { machines, reachable, asDeclared, underWay, holds } = countsOf(reading.status);
       const { accepted } = reading.status.memory;
@@ -44,9 +54,16 @@ export const facilitiesText = (reports: readonly FacilityReport[], now: Instant)
     }),
   );
 
+const tendedText = (lease: Liveness, now: Instant): string =>
+  lease.kind === 'running' ? `for ${span(now - lease.since)}` : lease.kind === 'stale' ? 'Stale' : 'none';
+
 /** Where somebody has to look. */
 export const tintStatus: Tint = (line) =>
-  /^Stale|^Not acting on|\bStale$/.test(line) ? 'red' : /^[A-Z][A-Z ]+$/.test(line) ? 'dim' : null;
+  /^(?:Stale|No reconciler|No lease|Not acting on)\b| {2}(?:Stale|none)$/.test(line)
+    ? 'red'
+    : /^[A-Z][A-Z ]+$/.test(line)
+      ? 'dim'
+      : null;
 
 function glance(status: Status): string {
   const { machines = 0, reachable, asDeclared, underWay, holds } = countsOf(status);
@@ -80,9 +97,7 @@ function rejectionText({ rejected }: Status): string {
 }
 
 function underWayTable({ memory }: Status): string {
-  const rows = [...memory.machines].flatMap(([name, { open }]) =>
-    open ? [[name, open.args.verb, open.request]] : [],
-  );
+  const rows = [...memory.machines].flatMap(([name, { open }]) => (open ? [[name, open.args.verb, open.request]] : []));
   return rows.length === 0 ? '' : renderTable(['UNDER WAY', 'VERB', 'REQUEST'], rows);
 }
 
@@ -101,13 +116,15 @@ function holdsTable({ holds }: Status): string {
 function machinesTable({ machines }: Status, all: boolean): string {
   const managed = [...machines.values()].filter(({ phase }) => phase !== 'Unmanaged');
   const shown = all || managed.length <= rowsMax ? managed : managed.filter((machine) => noteOf(machine) !== '');
-  const rows = [...shown].sort(byPlace).map((machine) => [
-    machine.rack,
-    machine.name,
-    machine.observed?.power ?? 'Unknown',
-    [machine.phase, ...machine.overlays].join(', '),
-    noteOf(machine),
-  ]);
+  const rows = [...shown]
+    .sort(byPlace)
+    .map((machine) => [
+      machine.rack,
+      machine.name,
+      machine.observed?.power ?? 'Unknown',
+      [machine.phase, ...machine.overlays].join(', '),
+      noteOf(machine),
+    ]);
   const left = managed.length - shown.length;
   const rest = left === 0 ? '' : `${count(left, 'machine')} as declared and not listed; --all lists them.\n`;
   return rows.length === 0 ? rest : renderTable(['RACK', 'MACHINE', 'POWER', 'PHASE', 'NOTE'], rows) + rest;

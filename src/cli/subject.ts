@@ -21,7 +21,8 @@ export async function findSubject(
   name: string,
   asked: { readonly facility?: FacilityName; readonly branch: string },
 ): Promise<Result<Subject, Complaint>> {
-  const facility = asked.facility === undefined ? await findFacility(fleetRepo, name, asked.branch) : ok(asked.facility);
+  const facility =
+    asked.facility === undefined ? await findFacility(fleetRepo, name, asked.branch) : ok(asked.facility);
   if (!facility.ok) return facility;
   const heads = await findStatus(statusRepo, facility.value);
   if (!heads.ok) return heads;
@@ -38,7 +39,11 @@ export async function findSubject(
   return ok({ facility: facility.value, machine, commit: status, lease });
 }
 
-async function findFacility(fleetRepo: OpenedRepo, name: string, branch: string): Promise<Result<FacilityName, Complaint>> {
+async function findFacility(
+  fleetRepo: OpenedRepo,
+  name: string,
+  branch: string,
+): Promise<Result<FacilityName, Complaint>> {
   const head = await fleetHead(fleetRepo, branch);
   return head.ok ? facilityOfMachine(fleetRepo.repo, head.value, name) : head;
 }

@@ -5,7 +5,17 @@ import type { Explanation } from './why-text.ts';
 import { instant } from './words.ts';
 
 /** The same for programs. */
-export function whyJson({ facility, name, machine, known, holds, reading, lease, lastStep, intent }: Explanation): object {
+export function whyJson({
+  facility,
+  name,
+  machine,
+  known,
+  holds,
+  reading,
+  lease,
+  lastStep,
+  intent,
+}: Explanation): object {
   const { open } = known;
   return {
     apiVersion: 'nanometal/v1alpha1',

@@ -1,6 +1,6 @@
+import { sentence } from '../diff/render.ts';
 import type { MachineMemory } from '../model/memory.ts';
 import type { FacilityName, Instant, MachineName } from '../model/names.ts';
-import { sentence } from '../diff/render.ts';
 import type { Hold } from '../model/plan.ts';
 import type { Condition, MachineStatus } from '../model/status.ts';
 import type { Step } from './history.ts';
@@ -53,7 +53,8 @@ const indent = (text: string): string =>
 
 function groundsOf({ facility, reading, known }: Explanation, now: Instant): string {
   const { commit, status } = reading;
-  const acting = status.memory.accepted === undefined ? 'nothing is accepted' : `acting on ${short(status.memory.accepted)}`;
+  const acting =
+    status.memory.accepted === undefined ? 'nothing is accepted' : `acting on ${short(status.memory.accepted)}`;
   const rejected = status.rejected?.commit ? `, and not on ${short(status.rejected.commit)}, which is rejected` : '';
   const deleted = known.managed ? '' : ' Its manifest is gone: nothing is done to it.';
   return `As of status commit ${short(commit.id)} (${instant(commit.at)}, ${span(now - commit.at)} ago); ${facility} is ${acting}${rejected}.${deleted}`;
@@ -68,7 +69,8 @@ function lastStepOf({ lastStep }: Explanation, now: Instant): string {
 function underWayOf({ known, intent }: Explanation, now: Instant): string {
   const { open } = known;
   if (!open) return '';
-  const since = intent === null ? '' : `, meant since ${instant(intent.commit.at)} (${span(now - intent.commit.at)} ago)`;
+  const since =
+    intent === null ? '' : `, meant since ${instant(intent.commit.at)} (${span(now - intent.commit.at)} ago)`;
   return `${sentence(open.args)} for ${open.request}, asked by ${short(open.commit)}${since}`;
 }
 
@@ -78,7 +80,9 @@ function waitingOf({ known, holds, lease }: Explanation): string {
     const patience = `${waitingFor(args)}; for ${span(patienceMs)} from when it was sent, then it counts as failed or unknown`;
     return lease.kind === 'running' ? patience : `a reconciler: none is tending this facility. Then for ${patience}`;
   }
-  const due = Object.entries(known.requests).filter(([id, { state }]) => state === 'pending' && !holds.some((hold) => hold.request === id));
+  const due = Object.entries(known.requests).filter(
+    ([id, { state }]) => state === 'pending' && !holds.some((hold) => hold.request === id),
+  );
   if (due.length === 0) return holds.length > 0 ? '' : 'Nothing.';
   const names = due.map(([id, { verb }]) => `${verb} for ${id}`).join('; ');
   return lease.kind === 'running' ? `its turn: ${names}` : `a reconciler: none is tending this facility. Due: ${names}`;
@@ -97,7 +101,10 @@ function requestsOf({ requests }: MachineMemory): string {
     verb,
     state,
     short(commit),
-    message ?? Object.entries(steps).map(([step, end]) => `${step} ${end}`).join(', '),
+    message ??
+      Object.entries(steps)
+        .map(([step, end]) => `${step} ${end}`)
+        .join(', '),
   ]);
   const states = new Set(entries.map(([, { state }]) => state));
   const remarks = [...states].flatMap((state) => {

@@ -3,7 +3,7 @@ import type { Memory, Requested } from '../model/memory.ts';
 import type { CommitId, MachineName, RackName, Ticks } from '../model/names.ts';
 import type { Action } from '../model/plan.ts';
 import { isDisruptive } from '../model/verb.ts';
-import type { Held } from './safety.ts';
+import type { Held, Stride } from './safety.ts';
 import { disrupts } from './take-in.ts';
 
 /** A request that has sent something disruptive and is not at its end: it occupies its place until it is. */
@@ -27,7 +27,7 @@ export function overreaching(fleet: Fleet, memory: Memory): ReadonlyMap<CommitId
 export interface Wanted {
   readonly action: Action;
   readonly bmc: string;
-  readonly started: boolean;
+  readonly stride: Stride;
 }
 
 export interface Circumstances {
@@ -62,8 +62,9 @@ export function ration(
   const actions: Action[] = [];
   const held: (readonly [Action, Held])[] = [];
   const { maxConcurrent } = fleet.policy;
-  for (const { action, bmc, started } of [...wanted].sort((a, b) => Number(b.started) - Number(a.started))) {
-    const disruptive = isDisruptive(action.args.verb) && !started;
+  const inOrder = [...wanted].sort((a, b) => Number(b.stride.started) - Number(a.stride.started));
+  for (const { action, bmc, stride } of inOrder) {
+    const disruptive = stride.disruptive && !stride.started;
     if (busyBmcs.has(bmc)) {
       held.push([action, { reason: 'Budget', message: 'one change at a time for each BMC' }]);
     } else if (disruptive && disrupted.size >= maxConcurrent) {

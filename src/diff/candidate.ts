@@ -4,17 +4,17 @@ import { type MachineMemory, type Requested, stepOf } from '../model/memory.ts';
 import type { CommitId, RequestId } from '../model/names.ts';
 import { never } from '../model/never.ts';
 import type { Action, Arguments, Hold } from '../model/plan.ts';
-import { impactOf, type Verb } from '../model/verb.ts';
+import { impactOf, isDisruptive, type Verb } from '../model/verb.ts';
 import { isStarted } from './budget.ts';
 import type { DiffInput } from './diff.ts';
 import { grantOf } from './digest.ts';
-import { type Held, whyNotNow, whyNotSure, whyNotThis } from './safety.ts';
+import { type Held, type Stride, whyNotNow, whyNotSure, whyNotThis } from './safety.ts';
 import { type Standing, standingOf } from './steps.ts';
 import { disrupts } from './take-in.ts';
 
 export interface Candidate {
   readonly action: Action;
-  readonly started: boolean;
+  readonly stride: Stride;
   readonly later: readonly Arguments[];
 }
 
@@ -81,7 +81,7 @@ function whyNotStep(
         standing.args,
         facts,
         taskOpenMs,
-        isStarted(request),
+        strideOf(request, verb),
         input.now.wall,
       );
       if (held) return held;
@@ -123,7 +123,12 @@ function candidateOf(
     because,
     patienceMs: patienceOf(args, input.fleet),
   };
-  return { action, started: isStarted(request), later };
+  return { action, stride: strideOf(request, args.verb), later };
+}
+
+function strideOf(request: Requested, verb: Verb): Stride {
+  const started = isStarted(request);
+  return { started, disruptive: isDisruptive(verb) || (!started && disrupts(request)) };
 }
 
 /** How long evidence may take: POST of a server with much memory takes many minutes, a BMC restarts in about five. */
@@ -150,8 +155,8 @@ function patienceOf(args: Arguments, fleet: Fleet): number {
 
 /** What was begun goes on first; then what only writes, so that one reboot serves all; then power, then the rest. */
 function byUrgency(a: Candidate, b: Candidate): number {
-  const rank = ({ started, action }: Candidate): number => {
-    if (started) return 0;
+  const rank = ({ stride, action }: Candidate): number => {
+    if (stride.started) return 0;
     if (action.args.verb === 'SetBios') return 1;
     return impactOf[action.args.verb] === 'none' ? 2 : 3;
   };

@@ -43,6 +43,7 @@ export function conclude(
       current = applyOutcome(known, known.open, outcome);
     }
     const machine = manifests.get(name);
+    if (!current.open) current = supersede(machine, current);
     if (machine && !current.open) {
       current = advance(machine, current, seen?.last?.facts, (seen?.fullAt ?? -1) >= now.acceptedAt, now);
       if (seen) current = correct(fleet, machine, memory.accepted ?? '', current, seen);
@@ -80,6 +81,22 @@ export function applyOutcome(known: MachineMemory, open: Open, outcome: Outcome)
     ...(outcome.kind === 'unknown' ? { state: 'unknown', message: outcome.message } : {}),
   };
   return { ...rest, requests: { ...known.requests, [open.request]: next } };
+}
+
+/** What was begun and is no longer asked for, or not like this, is over: its id is spent, its place is free. */
+function supersede(machine: Machine | undefined, known: MachineMemory): MachineMemory {
+  const asked = (id: RequestId, { spec }: Requested): boolean => {
+    if (machine?.management !== 'manage') return false;
+    if (!id.includes(':')) return machine.operations.some((o) => o.id === id && o.spec === spec);
+    const base = id.split('#')[0];
+    return base?.startsWith('assumed:') || Object.values(known.declared).some((declared) => declared.request === base);
+  };
+  const over = Object.entries(known.requests).filter(
+    ([id, request]) => request.state === 'pending' && !asked(id, request),
+  );
+  if (over.length === 0) return known;
+  const superseded = over.map(([id, request]) => [id, { ...request, state: 'superseded' }] as const);
+  return { ...known, requests: { ...known.requests, ...Object.fromEntries(superseded) } };
 }
 
 function advance(

@@ -42,8 +42,8 @@ export function diff(input: DiffInput): Plan {
     holds.push(...waiting);
     if (waiting.some((hold) => hold.reason === 'WaitingForPower')) resting.add(machine.name);
     if (!candidate) continue;
-    const { action, started } = candidate;
-    wanted.push({ action, bmc: machine.bmc.address, started });
+    const { action, stride } = candidate;
+    wanted.push({ action, bmc: machine.bmc.address, stride });
     const { rack, request, because } = action;
     for (const args of candidate.later) later.push({ machine: machine.name, rack, request, args, because });
   }

@@ -26,11 +26,10 @@ export function foresee(
   now: Instant,
 ): Plan {
   const { fleet, commit } = head;
-  const nothing = new Map<MachineName, ReadonlySet<string>>();
   let memory: Memory = status?.memory ?? { facility: fleet.facility, machines: new Map() };
   // Without memory a reconciler begins by looking: what stands there already is taken as done.
   const start = base ?? (memory.accepted === undefined ? head : null);
-  if (start) memory = takeIn(memory, start.fleet, start.commit, { fleet: start.fleet, ids: nothing });
+  if (start) memory = takeIn(memory, start.fleet, start.commit, { fleet: start.fleet, ever: new Map() });
   memory = takeIn(memory, fleet, commit, null);
   const inventory = inventoryOf(status);
   const at = { wall: now, ticks: 0, acceptedAt: 0 };

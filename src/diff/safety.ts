@@ -2,7 +2,6 @@ import type { Fleet, Machine, Pause } from '../model/fleet.ts';
 import type { Facts, Sighting } from '../model/inventory.ts';
 import type { Instant, Ticks } from '../model/names.ts';
 import type { Arguments, HoldReason, OperatorHold } from '../model/plan.ts';
-import { isDisruptive } from '../model/verb.ts';
 import { explainMismatch, matches } from './identity.ts';
 import { mismatches } from './match.ts';
 import { isOpen } from './windows.ts';
@@ -56,14 +55,22 @@ export function whyNotSure(machine: Machine, seen: Sighting | undefined, ticks: 
   return null;
 }
 
-/** Why this step is not taken now; `started`: it continues what was begun, so that no window or budget stops it half-way. */
+/** How a step stands to the request that it is taken for. */
+export interface Stride {
+  /** It continues what was begun, so that no window or budget stops it half-way. */
+  readonly started: boolean;
+  /** It disrupts, or is the first of a request that will: a boot source is not set hours before the reboot that it is for. */
+  readonly disruptive: boolean;
+}
+
+/** Why this step is not taken now. */
 export function whyNotThis(
   fleet: Fleet,
   machine: Machine,
   args: Arguments,
   facts: Facts,
   taskOpenMs: number,
-  started: boolean,
+  { started, disruptive }: Stride,
   wall: Instant,
 ): Held | null {
   // BMCs refuse, or worse, when the power goes under a task that is running; ResetBmc and ClearTasks are the way out.
@@ -77,7 +84,7 @@ export function whyNotThis(
     }
     return { reason: 'TaskOpen', message: `the BMC has an open task: ${names}` };
   }
-  if (!isDisruptive(args.verb)) return null;
+  if (!disruptive) return null;
   if (machine.protected) return { reason: 'Protected', message: 'spec.protected is true' };
   if (started) return null;
   if (!isOpen(fleet.policy.windows, wall)) {

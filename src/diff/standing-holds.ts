@@ -26,6 +26,13 @@ export function settledHolds(machine: Machine, known: MachineMemory, input: Diff
         'Superseded',
         `id ${operation.id} was used before for something else; give this request an id of its own`,
       );
+    } else if (state === 'superseded') {
+      hold(
+        operation.id,
+        operation.verb,
+        'Superseded',
+        'it was taken back after it had begun; if it is still wanted, give it a new id',
+      );
     } else if (state === 'unknown') {
       hold(
         operation.id,

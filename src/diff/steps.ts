@@ -89,7 +89,8 @@ function biosStanding(keys: Readonly<Record<string, BiosValue>>, request: Reques
   const unwritten = off.filter((key) => pending[key] !== keys[key]);
   if (unwritten.length > 0 && !request.steps.SetBios) {
     const wanted = Object.fromEntries(unwritten.map((key) => [key, keys[key] ?? null]));
-    return next({ verb: 'SetBios', attributes: wanted }, `BIOS ${text}`, [{ verb: 'Reboot' }]);
+    // On a machine that is off, whoever turns it on applies them.
+    return next({ verb: 'SetBios', attributes: wanted }, `BIOS ${text}`, facts.power === 'Off' ? [] : [{ verb: 'Reboot' }]);
   }
   const sent = request.steps.Reboot ?? request.steps.PowerOn;
   if (facts.power === 'On' && facts.pastPost === false) {
@@ -118,6 +119,7 @@ function operationStanding(operation: Operation, request: Requested, facts: Fact
       if (facts.power === 'Off' && !steps['PowerOff/force']) {
         return { kind: 'waits', reason: 'WaitingForPower', message: 'the machine is off: there is nothing to reboot' };
       }
+      if (facts.power !== 'On' && facts.power !== 'Off') return between(facts);
       if (operation.boot && steps.SetBootOnce !== 'done')
         return bootOnce(operation.boot, because, last, request, facts);
       return last === 'PowerCycle' && facts.lastReset !== undefined

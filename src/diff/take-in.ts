@@ -1,15 +1,21 @@
 import type { Fleet, Machine } from '../model/fleet.ts';
-import type { BiosValue } from '../model/inventory.ts';
+import type { BiosValue, Identity } from '../model/inventory.ts';
 import type { Declared, MachineMemory, Memory, Requested, RequestState } from '../model/memory.ts';
-import type { CommitId, MachineName, RequestId } from '../model/names.ts';
+import type { CommitId, Digest, MachineName, RackName, RequestId } from '../model/names.ts';
 import { impactOf, type Verb } from '../model/verb.ts';
 import { digestOf } from './digest.ts';
 
 /** What was asked before memory began: taken as done long ago, so that a lost memory repeats nothing. */
 export interface Prior {
   readonly fleet: Fleet;
-  /** Operation ids that this commit's ancestors ever held, by machine. */
-  readonly ids: ReadonlyMap<MachineName, ReadonlySet<RequestId>>;
+  /** Every machine that a manifest of this commit or an ancestor ever named, with all that was ever asked of it. */
+  readonly ever: ReadonlyMap<MachineName, Former>;
+}
+
+export interface Former {
+  readonly rack: RackName;
+  readonly identity: Identity;
+  readonly asked: ReadonlyMap<RequestId, { readonly verb: Verb; readonly spec: Digest }>;
 }
 
 /**
@@ -18,18 +24,24 @@ export interface Prior {
  *
  * `prior` is given when memory is missing or is older than what was acted upon: whatever stood there already is assumed.
  */
-export function takeIn(memory: Memory, fleet: Fleet, commit: CommitId, prior: Prior | null): Memory {
+export function takeIn(before: Memory, fleet: Fleet, commit: CommitId, prior: Prior | null): Memory {
+  const memory = prior ? { ...before, machines: withFormer(before.machines, prior, commit) } : before;
   const machines = new Map<MachineName, MachineMemory>();
   for (const [name, known] of memory.machines) machines.set(name, prior ? distrust(known) : known);
-  const asked = new Set<MachineName>();
+  const asked = new Set(fleet.machines.map((machine) => machine.name));
+  const moved = new Set<MachineName>();
   for (const machine of fleet.machines) {
-    asked.add(machine.name);
-    machines.set(machine.name, takeInMachine(machine, memory.machines, commit, prior));
+    const from = memory.machines.has(machine.name) ? machine.name : formerName(machine, memory.machines, asked);
+    if (from !== undefined && from !== machine.name) moved.add(from);
+    machines.set(machine.name, takeInMachine(machine, memory.machines, from, commit, prior));
   }
   for (const [name, known] of machines) {
+    if (asked.has(name)) continue;
     // A deleted manifest only unmanages. What was spent stays, under the name and with the hardware.
-    if (!asked.has(name))
-      machines.set(name, { ...known, managed: false, declared: {}, requests: keepSpent(known, []) });
+    const gone = { ...known, managed: false, declared: {}, requests: keepSpent(known, []) };
+    // What is under way goes with the hardware to its new name.
+    const { open: _, ...rest } = gone;
+    machines.set(name, moved.has(name) ? rest : gone);
   }
   return { facility: memory.facility, accepted: commit, machines };
 }
@@ -37,12 +49,14 @@ export function takeIn(memory: Memory, fleet: Fleet, commit: CommitId, prior: Pr
 function takeInMachine(
   machine: Machine,
   memory: ReadonlyMap<MachineName, MachineMemory>,
+  from: MachineName | undefined,
   commit: CommitId,
   prior: Prior | null,
 ): MachineMemory {
-  const lineage = lineageOf(machine, memory).map((known) => (prior ? distrust(known) : known));
-  const own = memory.get(machine.name);
-  const before = own ? lineage[0] : lineage.find((known) => !known.managed);
+  const trusted = (known: MachineMemory): MachineMemory => (prior ? distrust(known) : known);
+  const lineage = lineageOf(machine, memory).map(([, known]) => trusted(known));
+  const left = from === undefined ? undefined : memory.get(from);
+  const before = left && trusted(left);
   const managed = machine.management === 'manage';
   const stood = prior?.fleet.machines.find((m) => m.name === machine.name && m.management === 'manage');
   const declared: Record<string, Declared> = {};
@@ -66,8 +80,7 @@ function takeInMachine(
 
   for (const operation of managed ? machine.operations : []) {
     const spent = lineage.map((known) => known.requests[operation.id]).find((known) => known !== undefined);
-    const heldBefore =
-      stood?.operations.some((o) => o.id === operation.id) || prior?.ids.get(machine.name)?.has(operation.id);
+    const heldBefore = stood?.operations.some((o) => o.id === operation.id);
     requests[operation.id] = spent ?? asked(operation.verb, operation.spec, commit, heldBefore ? 'assumed' : 'pending');
   }
   // Nothing here installs yet. Spending the id now keeps a later version from acting on a consent given long ago.
@@ -82,6 +95,22 @@ function takeInMachine(
     requests,
     ...(before?.open ? { open: before.open } : {}),
   };
+}
+
+/** An id that an ancestor held is spent, though no memory says so: a later revert must not bring it back to life. */
+function withFormer(
+  machines: ReadonlyMap<MachineName, MachineMemory>,
+  { ever }: Prior,
+  commit: CommitId,
+): ReadonlyMap<MachineName, MachineMemory> {
+  const all = new Map(machines);
+  for (const [name, { rack, identity, asked: spent }] of ever) {
+    const known = machines.get(name) ?? { rack, identity, managed: false, declared: {}, requests: {} };
+    const requests: Record<RequestId, Requested> = { ...known.requests };
+    for (const [id, { verb, spec }] of spent) requests[id] ??= asked(verb, spec, commit, 'assumed');
+    all.set(name, { ...known, requests });
+  }
+  return all;
 }
 
 const asked = (verb: Verb, spec: string, commit: CommitId, state: RequestState): Requested => ({
@@ -100,7 +129,10 @@ export function declaredFields(machine: Machine): readonly (readonly [string, Bi
 }
 
 /** Ids follow name and hardware: the memory under this name first, then any with the same UUID or serial. */
-function lineageOf(machine: Machine, memory: ReadonlyMap<MachineName, MachineMemory>): readonly MachineMemory[] {
+function lineageOf(
+  machine: Machine,
+  memory: ReadonlyMap<MachineName, MachineMemory>,
+): readonly (readonly [MachineName, MachineMemory])[] {
   const own = memory.get(machine.name);
   const { uuid, serial } = machine.identity;
   const others = [...memory].filter(
@@ -109,8 +141,15 @@ function lineageOf(machine: Machine, memory: ReadonlyMap<MachineName, MachineMem
       ((uuid !== undefined && known.identity.uuid === uuid) ||
         (serial !== undefined && known.identity.serial === serial)),
   );
-  return [...(own ? [own] : []), ...others.map(([, known]) => known)];
+  return [...(own ? [[machine.name, own] as const] : []), ...others];
 }
+
+/** The name under which this hardware was known, where no manifest has that name any more. */
+const formerName = (
+  machine: Machine,
+  memory: ReadonlyMap<MachineName, MachineMemory>,
+  asked: ReadonlySet<MachineName>,
+): MachineName | undefined => lineageOf(machine, memory).find(([name]) => !asked.has(name))?.[0];
 
 /** Memory older than what was acted upon: what it believes still to be done may have been done since. */
 function distrust(known: MachineMemory): MachineMemory {

@@ -92,7 +92,7 @@ function linkBmc({ driver, address, credentials, system, tls }: Spec['bmc'], rea
   };
 }
 
-function linkIdentity({ serial, uuid, chassisSerial, bmcMac }: NonNullable<Spec['identity']>): Identity {
+export function linkIdentity({ serial, uuid, chassisSerial, bmcMac }: NonNullable<Spec['identity']>): Identity {
   return {
     ...(uuid === undefined ? {} : { uuid: uuid.toLowerCase() }),
     ...(serial === undefined ? {} : { serial }),
@@ -101,7 +101,7 @@ function linkIdentity({ serial, uuid, chassisSerial, bmcMac }: NonNullable<Spec[
   };
 }
 
-function linkOperation({ id, verb, notAfter, boot, indicator, disks }: DeclaredOperation): Operation {
+export function linkOperation({ id, verb, notAfter, boot, indicator, disks }: DeclaredOperation): Operation {
   const lit = verb === 'Identify' ? { indicator: indicator ?? 'Lit' } : {};
   const target = boot === undefined ? {} : { boot };
   return {
@@ -115,7 +115,7 @@ function linkOperation({ id, verb, notAfter, boot, indicator, disks }: DeclaredO
 }
 
 /** The image counts by its name: a newer file behind it does not make a consent that is spent another one. */
-function linkInstall({ id, image, disk, overwrite = false, ready = 'phoneHome' }: NonNullable<Spec['install']>) {
+export function linkInstall({ id, image, disk, overwrite = false, ready = 'phoneHome' }: NonNullable<Spec['install']>) {
   return { id, image, spec: digestOf({ verb: 'Install', image, disk, overwrite, ready }) };
 }
 

@@ -178,15 +178,15 @@ const historyMax = 100_000;
 
 /**
  * Every operation and install id that a machine's manifest ever held, in this commit or any before: what was asked once
- * must not be asked again by a revert. Read once, when memory begins.
+ * must not be asked again by a revert. Read once, when memory begins; what the newest commit says of a machine counts.
  */
-export async function idsEverHeld(
+export async function everAsked(
   repo: Repo,
   cache: ManifestCache,
   facility: FacilityName,
   from: CommitId,
-): Promise<ReadonlyMap<MachineName, ReadonlySet<RequestId>>> {
-  const ids = new Map<MachineName, Set<RequestId>>();
+): Promise<Prior['ever']> {
+  const ever = new Map<MachineName, Former>();
   const seenCommits = new Set<CommitId>();
   const seen = new Set<string>();
   const queue: CommitId[] = [from];
@@ -212,9 +212,9 @@ export async function idsEverHeld(
       fresh.map((entry) => entry.id),
       fileBytesMax,
     );
-    for (const [i, entry] of fresh.entries()) collectIds(parseBlob(entry.path, blobs[i] ?? null), ids);
+    for (const [i, entry] of fresh.entries()) collectAsked(parseBlob(entry.path, blobs[i] ?? null), ever);
   }
-  return ids;
+  return ever;
 }
 
 function isOnTheWay(path: string, facility: FacilityName): boolean {
@@ -222,13 +222,20 @@ function isOnTheWay(path: string, facility: FacilityName): boolean {
   return path.startsWith(way) || way.startsWith(`${path}/`);
 }
 
-function collectIds(parsed: Result<ParsedFile, readonly Problem[]>, ids: Map<MachineName, Set<RequestId>>): void {
+function collectAsked(parsed: Result<ParsedFile, readonly Problem[]>, ever: Map<MachineName, Former>): void {
   if (!parsed.ok || parsed.value.manifest.kind !== 'Machine') return;
   const { metadata, spec } = parsed.value.manifest;
-  const known = ids.get(metadata.name) ?? new Set();
-  for (const operation of spec.operations ?? []) known.add(operation.id);
-  if (spec.install) known.add(spec.install.id);
-  ids.set(metadata.name, known);
+  const { name } = metadata;
+  const known = ever.get(name);
+  const asked = new Map(known?.asked);
+  for (const { id, verb, spec: digest } of (spec.operations ?? []).map(linkOperation)) {
+    if (!asked.has(id)) asked.set(id, { verb, spec: digest });
+  }
+  if (spec.install && !asked.has(spec.install.id)) {
+    asked.set(spec.install.id, { verb: 'Install', spec: linkInstall(spec.install).spec });
+  }
+  const identity = known?.identity ?? linkIdentity(spec.identity ?? {});
+  ever.set(name, { rack: known?.rack ?? spec.location?.rack ?? 'unplaced', identity, asked });
 }
 
 /** The fleet at a commit that was accepted before; null where its objects are gone or this version refuses it. */

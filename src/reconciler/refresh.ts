@@ -1,7 +1,7 @@
 import { takeIn } from '../diff/take-in.ts';
 import { type Knowledge, refsOf, type Tools } from './knowledge.ts';
 import { holdLease, viewLease } from './lease.ts';
-import { idsEverHeld } from './manifests.ts';
+import { everAsked } from './manifests.ts';
 import type { OperatorNotes } from './operator.ts';
 import { readPublished } from './publish.ts';
 import { accept, fetchRefs, type Refs } from './read.ts';
@@ -72,7 +72,7 @@ async function acceptHead(tools: Tools, known: Knowledge, refs: Refs, notes: Ope
   tools.events.emit({ kind: 'accepted', commit: accepted.commit, machines: accepted.fleet.machines.length });
   const { fleetRepo, manifests, settings } = tools;
   const begins = known.begins || forced;
-  const ids = begins ? await idsEverHeld(fleetRepo, manifests, settings.facility, accepted.commit) : new Map();
-  const prior = begins ? { fleet: accepted.fleet, ids } : null;
+  const ever = begins ? await everAsked(fleetRepo, manifests, settings.facility, accepted.commit) : new Map();
+  const prior = begins ? { fleet: accepted.fleet, ever } : null;
   return { ...next, accepted, begins: false, memory: takeIn(known.memory, accepted.fleet, accepted.commit, prior) };
 }

@@ -9,7 +9,7 @@ import { parseTrailers } from '../status/commit-message.ts';
 import { isStatusData, readFiles } from '../status/files.ts';
 import { type Accepted, type Knowledge, refsOf, type Tools } from './knowledge.ts';
 import { viewLease } from './lease.ts';
-import { fleetAt, idsEverHeld, scopeKey } from './manifests.ts';
+import { fleetAt, everAsked, scopeKey } from './manifests.ts';
 import { readPublished } from './publish.ts';
 import { type Refs, unrestrained } from './read.ts';
 
@@ -37,8 +37,8 @@ export async function resume(tools: Tools, refs: Refs): Promise<Knowledge> {
   const accepted = last === null ? null : await acceptedAt(tools, last);
   let begins = !intact;
   if (!intact && accepted) {
-    const ids = await idsEverHeld(tools.fleetRepo, tools.manifests, facility, accepted.commit);
-    memory = takeIn(memory, accepted.fleet, accepted.commit, { fleet: accepted.fleet, ids });
+    const ever = await everAsked(tools.fleetRepo, tools.manifests, facility, accepted.commit);
+    memory = takeIn(memory, accepted.fleet, accepted.commit, { fleet: accepted.fleet, ever });
     begins = false;
   }
   if (last !== null) memory = { ...memory, accepted: last };

@@ -85,10 +85,17 @@ describe('the machine does not let us', () => {
     expect(reasons(out)).toEqual(['ClearTasks ams1-1']);
   });
 
+  it('TaskStuck: the same, for more than an hour', () => {
+    const tasks = [{ id: '7', name: 'Firmware update', state: 'Running' }];
+    const story = wanted().see('ams1-1', { tasks }).pass(hour + minute).see('ams1-1');
+    expect(reasons(story)).toEqual(['TaskStuck PowerOff ams1-1']);
+    expect(reasons(story.see('ams1-1', { tasks: [] }))).toEqual(['PowerOff ams1-1']);
+  });
+
   it('WaitingForPower: a reboot of a machine that is off', () => {
     const story = wanted({ operations: [operation('reboot-1', 'Reboot')] }).see('ams1-1', off);
     expect(reasons(story)).toEqual(['WaitingForPower Reboot ams1-1']);
-    expect(story.plan().settling).toBe(false);
+    expect(story.plan().holds[0]?.settling).toBeUndefined();
   });
 
   it('Unsupported: by the driver, by the BMC, by this version', () => {
@@ -112,7 +119,7 @@ describe('the machine does not let us', () => {
       const asked = operations.length > 0 ? { power: 'On' as const, operations } : { power: 'Off' as const };
       const story = new Story().begin(one(), first).see('ams1-1').accept(one(asked), second).see('ams1-1', { power });
       expect(story.plan().actions).toEqual([]);
-      expect(story.plan().settling).toBe(true);
+      expect(story.plan().holds.some((hold) => hold.settling)).toBe(true);
     }
   });
 });

@@ -32,9 +32,9 @@ export class Story {
   }
 
   /** `first` takes everything that stands there as done long ago, as a start without memory does. */
-  begin(fleet: Fleet, commit: CommitId, ids: Prior['ids'] = new Map()): this {
+  begin(fleet: Fleet, commit: CommitId, ever: Prior['ever'] = new Map()): this {
     this.said.push(`# ${commit.slice(0, 7)} is the first commit that is seen`);
-    return this.#take(fleet, commit, { fleet, ids });
+    return this.#take(fleet, commit, { fleet, ever });
   }
 
   accept(fleet: Fleet, commit: CommitId): this {
@@ -60,6 +60,7 @@ export class Story {
     this.#sightings.set(name, {
       last: { at: this.#ticks, facts: seen },
       fullAt: this.#ticks,
+      ...(seen.tasks.length > 0 ? { taskSince: before?.taskSince ?? this.#ticks } : {}),
       powerLooks: agrees ? (before?.powerLooks ?? 1) + 1 : 1,
     });
     return this;

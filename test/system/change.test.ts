@@ -55,6 +55,10 @@ describe.each(adapters)('one commit: a machine off, a BIOS key, a reboot (%s Git
     repo.people.deleteRef('refs/heads/status/ams1');
     rmSync(join(folder, 'state'), { recursive: true });
     await runAgain('status branch and state folder were deleted', 0);
+    repo.people.deleteRef('refs/heads/status/ams1');
+    repo.people.deleteRef('refs/nanometal/lease/ams1');
+    rmSync(join(folder, 'state'), { recursive: true });
+    await runAgain('the lease was deleted too', 0);
     checkLaws(facility);
   });
 });

@@ -20,7 +20,7 @@ export const acceptCommand = (stage: Stage): Command =>
     withFolderOptions(
       new Command('accept')
         .description(
-          'Says, on the reconciler’s host, that a branch was rewritten on purpose: the reconciler may take this commit\n' +
+          "Says, on the reconciler's host, that a branch was rewritten on purpose: the reconciler may take this commit\n" +
             'although it does not descend from the last accepted one. What it asks for already is taken as done.',
         )
         .argument('<rev>', 'the commit that is now the head: all 40 digits, or a revision that --repo knows')
@@ -38,11 +38,7 @@ Example:
 
 const becauseMax = 500;
 
-async function accept(
-  rev: string,
-  options: AcceptOptions,
-  terminal: Terminal,
-): Promise<Result<ExitCode, Complaint>> {
+async function accept(rev: string, options: AcceptOptions, terminal: Terminal): Promise<Result<ExitCode, Complaint>> {
   const because = options.because?.trim() ?? '';
   if (because === '') return fail(misused('--because is missing', 'say why the branch was rewritten'));
   if (because.length > becauseMax) return fail(misused(`--because has at most ${becauseMax} characters`));

@@ -7,7 +7,7 @@ import { duration, outputOption } from '../arguments.ts';
 import { type Complaint, failed, misused } from '../complaint.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { renderJson } from '../json.ts';
-import { type FolderChoice, openOperatorFolder, type OperatorFolder, withFolderOptions } from '../operator-folder.ts';
+import { type FolderChoice, type OperatorFolder, openOperatorFolder, withFolderOptions } from '../operator-folder.ts';
 import { renderTable } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
 import { instant } from '../words.ts';
@@ -23,7 +23,7 @@ export const holdCommand = (stage: Stage): Command =>
   withFolderOptions(
     new Command('hold')
       .description(
-        'The red button, pressed on the reconciler’s host and without Git: nothing new is begun on what is held.\n' +
+        "The red button, pressed on the reconciler's host and without Git: nothing new is begun on what is held.\n" +
           'What is under way is watched to its end. Without WHAT: lists what is held.',
       )
       .argument('[what]', 'a machine, rack/<rack>, or all')
@@ -75,7 +75,8 @@ function misuse(what: string | undefined, options: HoldOptions): Complaint | nul
   }
   if (options.release) return setting ? misused('--release goes with neither --for nor --reason') : null;
   if (!options.for) return misused('--for is missing', 'say how long, such as --for 4h');
-  if (options.for > forMaxMs) return misused('at most 90 days', 'park machines for longer in their manifests: spec.parked');
+  if (options.for > forMaxMs)
+    return misused('at most 90 days', 'park machines for longer in their manifests: spec.parked');
   if (!options.reason?.trim()) return misused('--reason is missing', 'say why, such as --reason CHG-1182');
   return options.reason.length > reasonMax ? misused(`--reason has at most ${reasonMax} characters`) : null;
 }
@@ -114,7 +115,12 @@ function list(
   } else if (holds.length === 0) {
     terminal.out(`nothing is held by an operator (${folder.path})\n`);
   } else {
-    terminal.out(renderTable(['HELD', 'UNTIL', 'WHY'], holds.map(({ what, until, reason }) => [what, instant(until), reason])));
+    terminal.out(
+      renderTable(
+        ['HELD', 'UNTIL', 'WHY'],
+        holds.map(({ what, until, reason }) => [what, instant(until), reason]),
+      ),
+    );
   }
   return ok(exitCode.done);
 }

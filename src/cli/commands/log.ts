@@ -61,7 +61,9 @@ function log(name: string, options: LogOptions, terminal: Terminal): Promise<Res
       if (steps.length >= options.maxCount) break;
     }
     if (steps.length === 0) {
-      return fail(failed(`status/${facility} has never told of ${name}`, 'a machine appears there once its manifest is accepted'));
+      return fail(
+        failed(`status/${facility} has never told of ${name}`, 'a machine appears there once its manifest is accepted'),
+      );
     }
     terminal.out(options.output === 'json' ? logJson(facility, machine, steps) : logText(machine, steps));
     return ok(exitCode.done);

@@ -36,7 +36,12 @@ export const statusCommand = (stage: Stage): Command =>
       .option('--all', 'list every machine, however many there are')
       .addOption(outputOption('text', 'json'))
       .option('--branch <name>', 'the branch that people write', 'main')
-      .option('--lease-term <duration>', 'as the reconciler was told; after three it is stale', duration, defaultLeaseTermMs),
+      .option(
+        '--lease-term <duration>',
+        'as the reconciler was told; after three it is stale',
+        duration,
+        defaultLeaseTermMs,
+      ),
   )
     .addHelpText(
       'after',
@@ -87,7 +92,9 @@ async function allFacilities(
   const head = await fleetHead(fleetRepo, branch);
   if (!head.ok) return head;
   const names = await facilitiesAt(fleetRepo.repo, head.value);
-  return names.length > 0 ? ok(names) : fail(failed(`there is no facility at ${fleetRepo.address}`, 'name a fleet repo with --repo'));
+  return names.length > 0
+    ? ok(names)
+    : fail(failed(`there is no facility at ${fleetRepo.address}`, 'name a fleet repo with --repo'));
 }
 
 function render({ output, all }: StatusOptions, terminal: Terminal, reports: readonly FacilityReport[]): string {
@@ -111,7 +118,9 @@ async function watch(
   while (!stop.aborted) {
     const reports = await look();
     if (!reports.ok) terminal.err(`nanometal status: ${reports.error.message}\n`);
-    const seen = reports.ok ? JSON.stringify(reports.value.map(({ reading, lease, head }) => [reading?.commit.id, lease.kind, head])) : shown;
+    const seen = reports.ok
+      ? JSON.stringify(reports.value.map(({ reading, lease, head }) => [reading?.commit.id, lease.kind, head]))
+      : shown;
     if (reports.ok && seen !== shown) {
       terminal.clear();
       terminal.out(render(options, terminal, reports.value), tintStatus);

@@ -39,7 +39,9 @@ Examples:
 
 Exit codes: 0 valid, 1 failed, 2 wrong usage, 4 not valid.`,
     )
-    .action((dir: string, options: ValidateOptions) => act(stage, 'validate', () => validate(dir, options, stage.terminal)));
+    .action((dir: string, options: ValidateOptions) =>
+      act(stage, 'validate', () => validate(dir, options, stage.terminal)),
+    );
 
 async function validate(
   dir: string,
@@ -52,11 +54,7 @@ async function validate(
   return ok(judged.value.problems.length > 0 ? exitCode.rejected : exitCode.done);
 }
 
-async function judge(
-  dir: string,
-  { rev }: ValidateOptions,
-  terminal: Terminal,
-): Promise<Result<Verdict, Complaint>> {
+async function judge(dir: string, { rev }: ValidateOptions, terminal: Terminal): Promise<Result<Verdict, Complaint>> {
   const progress = progressOn(terminal);
   if (rev === undefined) {
     const source = readWorkTree(dir);

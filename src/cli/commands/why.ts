@@ -12,9 +12,9 @@ import { renderJson } from '../json.ts';
 import { defaultLeaseTermMs, judgeLease } from '../lease.ts';
 import { readStatus } from '../read-status.ts';
 import { type RepoChoice, withRepoOptions } from '../repo-choice.ts';
+import { tintStatus } from '../status-text.ts';
 import { findSubject, type Subject } from '../subject.ts';
 import type { Terminal } from '../terminal.ts';
-import { tintStatus } from '../status-text.ts';
 import { whyJson } from '../why-json.ts';
 import { type Explanation, whyText } from '../why-text.ts';
 import { withRepos } from '../with-repos.ts';
@@ -37,7 +37,12 @@ export const whyCommand = (stage: Stage): Command =>
       .option('-f, --facility <name>', 'where the machine is (default: where its manifest lies)', facilityName)
       .addOption(outputOption('text', 'json'))
       .option('--branch <name>', 'the branch that people write', 'main')
-      .option('--lease-term <duration>', 'as the reconciler was told; after three it is stale', duration, defaultLeaseTermMs),
+      .option(
+        '--lease-term <duration>',
+        'as the reconciler was told; after three it is stale',
+        duration,
+        defaultLeaseTermMs,
+      ),
   )
     .addHelpText(
       'after',
@@ -52,7 +57,8 @@ function why(name: string, options: WhyOptions, terminal: Terminal): Promise<Res
     if (!namePattern.test(name)) return fail(misused(`${JSON.stringify(name)} is no name of a machine`));
     const subject = await findSubject(fleetRepo, statusRepo, name, options);
     if (!subject.ok) return subject;
-    if (subject.value.machine === null) return fail(misused(`${name} is a facility`, `nanometal status -f ${name} tells of it`));
+    if (subject.value.machine === null)
+      return fail(misused(`${name} is a facility`, `nanometal status -f ${name} tells of it`));
     const explained = await explain(statusRepo.repo, subject.value, name, options.leaseTerm, terminal);
     if (!explained.ok) return explained;
     terminal.out(
@@ -83,7 +89,7 @@ async function explain(
     holds: status.holds.filter((hold) => hold.machine === name),
     reading: read.value,
     lease: judgeLease(lease, leaseTermMs, terminal.now()),
-    ...(await findSteps(repo, facility, name, commit)),
+    ...(await findSteps(repo, facility, name, commit, known.open !== undefined)),
   });
 }
 
@@ -95,12 +101,14 @@ async function findSteps(
   facility: string,
   name: string,
   head: Subject['commit'],
+  isOpen: boolean,
 ): Promise<{ readonly lastStep: Step | null; readonly intent: Step | null }> {
   let lastStep: Step | null = null;
   for await (const step of new History(repo, facility, name).walk(head, commitsMax)) {
     if (step.told.length === 0) continue;
     lastStep ??= step;
-    if (step.kind === 'intent') return { lastStep, intent: step };
+    if (!isOpen) break;
+    if (step.intends) return { lastStep, intent: step };
   }
   return { lastStep, intent: null };
 }

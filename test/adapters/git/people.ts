@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OtherCommit, OtherFile } from '../../../src/conformance/repo.ts';
@@ -33,7 +33,7 @@ export class People {
   }
 
   git(args: readonly string[], input: string | Buffer = ''): string {
-    const options = { env: plainEnvironment, input, maxBuffer: 1 << 28 };
+    const options = { env: plainEnvironment, input, maxBuffer: 1 << 28, stdio: 'pipe' as const };
     return execFileSync('git', [`--git-dir=${this.path}`, ...args], options)
       .toString()
       .trim();
@@ -60,9 +60,14 @@ export class People {
     chmodSync(path, 0o755);
   }
 
-  /** Throws where `git fsck` finds anything wrong. */
+  /** Throws where `git fsck` finds anything wrong, or worth a word. */
   fsck(): void {
-    this.git(['fsck', '--full', '--strict', '--no-dangling']);
+    const args = [`--git-dir=${this.path}`, 'fsck', '--full', '--strict', '--no-dangling'];
+    const run = spawnSync('git', args, { env: plainEnvironment, encoding: 'utf8' });
+    const words = `${run.stdout}${run.stderr}`
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('notice: '));
+    if (run.status !== 0 || words.length > 0) throw new Error(`git fsck: ${words.join('\n')}`);
   }
 
   #folder(files: readonly { file: OtherFile; rest: Buffer }[]): string {

@@ -1,6 +1,5 @@
 import type { CommitId } from '../../../model/names.ts';
 import type { PushOutcome, RefName } from '../../../ports/repo.ts';
-import { quote } from '../words.ts';
 import type { RemoteGit } from './remote-git.ts';
 
 /**
@@ -22,7 +21,7 @@ export async function pushRef(
     'giving',
   );
   if (!pushed.ok) return { kind: 'refused', message: pushed.error.message };
-  const { run, failure } = pushed.value;
+  const { run, failure, quoted } = pushed.value;
   const line = findLine(run.stdout, `${next}:${ref}`);
   if (line === null || run.timedOut) {
     return failure.reason === 'credentials'
@@ -32,7 +31,7 @@ export async function pushRef(
   if (line.flag === '!') {
     // The remote took what we sent and did not say what it did with it.
     if (line.summary.startsWith('[remote failure]')) return { kind: 'ambiguous', failure };
-    return tellApart(remote, gitDir, ref, expected, `${quote(line.summary)} ${remoteWords(run.stderr)}`.trim());
+    return tellApart(remote, gitDir, ref, expected, quoted(`${line.summary} ${remoteWords(run.stderr)}`));
   }
   if (run.code !== 0) return { kind: 'ambiguous', failure };
   // `=`: somebody had moved the ref to this very commit already. That was not our compare-and-swap.
@@ -64,10 +63,8 @@ function findLine(stdout: string, refspec: string): { flag: string; summary: str
 
 /** What hooks and servers print for the person who pushes. */
 const remoteWords = (stderr: string): string =>
-  quote(
-    stderr
-      .split('\n')
-      .filter((line) => line.startsWith('remote: '))
-      .map((line) => line.slice('remote: '.length))
-      .join(' '),
-  );
+  stderr
+    .split('\n')
+    .filter((line) => line.startsWith('remote: '))
+    .map((line) => line.slice('remote: '.length))
+    .join(' ');

@@ -13,7 +13,7 @@ import type { Remote } from '../remote.ts';
 import { RefFiles } from '../store/refs.ts';
 import { quote } from '../words.ts';
 import { loginEnvironment } from './environment.ts';
-import { type GitRun, runGit } from './run-git.ts';
+import { type GitRun, type HttpSeen, runGit } from './run-git.ts';
 
 export interface RemoteGitOptions {
   readonly remote: Remote;
@@ -29,6 +29,8 @@ export interface RemoteRun {
   readonly run: GitRun;
   /** Why it failed; meaningless when it did not. */
   readonly failure: RepoFailure;
+  /** Words of Git or the remote, fit for people and without our secrets. */
+  readonly quoted: (text: string) => string;
 }
 
 /** Git commands that talk to the one remote, from within a clone. */
@@ -57,11 +59,12 @@ export class RemoteGit {
       ...(phase === 'taking' && { fileBytesMax: limits.packBytesMax }),
     });
     const secrets = login.value ? [login.value.password.reveal()] : [];
+    const quoted = (text: string) => quote(text, secrets);
     const outgrown = phase === 'taking' && run.code !== 0 && (await hasOutgrown(gitDir, limits.packBytesMax));
     const failure: RepoFailure = outgrown
       ? { reason: 'too-large', message: `the remote sent more than ${limits.packBytesMax} bytes` }
-      : this.#failureOf(run, phase, quote(run.stderr, secrets));
-    return ok({ run, failure });
+      : this.#failureOf(run, phase, quoted(run.stderr));
+    return ok({ run, failure, quoted });
   }
 
   /** The refs as the remote has them now; `null` for one that does not exist. */
@@ -73,8 +76,12 @@ export class RemoteGit {
     const args = ['ls-remote', '--quiet', '--end-of-options', this.address, ...refs];
     const listed = await this.run(gitDir, args, 'asking');
     if (!listed.ok) return listed;
-    if (listed.value.run.code !== 0) return fail(listed.value.failure);
-    for (const line of listed.value.run.stdout.split('\n')) {
+    const { run, failure } = listed.value;
+    if (run.code !== 0) return fail(failure);
+    if (this.#options.remote.kind === 'http' && !run.answers.some(isAdvertisement)) {
+      return fail({ reason: 'not-found', message: 'something answers there, but not as a Git server' });
+    }
+    for (const line of run.stdout.split('\n')) {
       const match = /^([0-9a-f]{40})\t(.+)$/.exec(line);
       // Git's patterns match the end of a name; only whole names count here.
       if (match?.[1] && match[2] && found.has(match[2])) found.set(match[2], match[1]);
@@ -105,7 +112,7 @@ export class RemoteGit {
     if (run.timedOut) return { reason: 'timeout', message: `git took longer than ${limits.totalMs} ms` };
     switch (remote.kind) {
       case 'http':
-        return httpFailure(run.httpStatuses, phase, because);
+        return httpFailure(run.answers.at(-1)?.status, phase, because);
       case 'path':
         if (!existsSync(remote.path))
           return { reason: 'not-found', message: `there is no repository at ${remote.path}` };
@@ -119,8 +126,14 @@ export class RemoteGit {
   }
 }
 
-function httpFailure(statuses: readonly number[], phase: Phase, because: string): RepoFailure {
-  const status = statuses.at(-1);
+/**
+ * To Git any page is a list of refs of the old, dumb protocol, and a page to sign in is an empty list: all refs gone.
+ * Only what a Git server calls a list is one.
+ */
+const isAdvertisement = (answer: HttpSeen): boolean =>
+  answer.status === 200 && answer.contentType.startsWith('application/x-git-upload-pack-advertisement');
+
+function httpFailure(status: number | undefined, phase: Phase, because: string): RepoFailure {
   if (status === undefined) return { reason: 'unreachable', message: because };
   const message = `HTTP ${status}; ${because}`;
   if (status === 401 || status === 403 || status === 407) return { reason: 'credentials', message };

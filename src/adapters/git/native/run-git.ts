@@ -8,8 +8,14 @@ export interface GitRun {
   /** False: git could not be started at all. */
   readonly started: boolean;
   readonly timedOut: boolean;
-  /** Statuses of the HTTP answers, in order, out of Git's own trace of its conversation. */
-  readonly httpStatuses: readonly number[];
+  /** The HTTP answers, in order, out of Git's own trace of its conversation. */
+  readonly answers: readonly HttpSeen[];
+}
+
+export interface HttpSeen {
+  readonly status: number;
+  /** Lower case; empty where there was none. */
+  contentType: string;
 }
 
 export interface GitCall {
@@ -41,7 +47,7 @@ export function runGit(call: GitCall): Promise<GitRun> {
   return new Promise((done) => {
     const stdout = collect(child.stdout, outputBytesMax, () => killGroup(child));
     const stderr = collect(child.stderr, stderrBytesMax);
-    const statuses = collectStatuses(child.stdio[3]);
+    const answers = collectAnswers(child.stdio[3]);
     const timers: NodeJS.Timeout[] = [];
     let timedOut = false;
     let open = true;
@@ -51,7 +57,7 @@ export function runGit(call: GitCall): Promise<GitRun> {
       for (const timer of timers) clearTimeout(timer);
       // A helper that outlives git would hold the pipes open.
       for (const stream of child.stdio) if (stream && 'destroy' in stream) stream.destroy();
-      done({ code, stdout: stdout(), stderr: stderr(), started, timedOut, httpStatuses: statuses() });
+      done({ code, stdout: stdout(), stderr: stderr(), started, timedOut, answers: answers() });
     };
     const timeOut = () => {
       timedOut = true;
@@ -95,20 +101,27 @@ function collect(stream: NodeJS.ReadableStream | null, bytesMax: number, overflo
   return () => Buffer.concat(chunks).toString('utf8');
 }
 
-function collectStatuses(stream: unknown): () => number[] {
-  const statuses: number[] = [];
-  if (!isReadable(stream)) return () => statuses;
+const answersMax = 100;
+
+function collectAnswers(stream: unknown): () => readonly HttpSeen[] {
+  const answers: HttpSeen[] = [];
+  if (!isReadable(stream)) return () => answers;
   let rest = '';
   stream.on('data', (chunk: Buffer) => {
     const lines = (rest + chunk.toString('latin1')).split('\n');
     rest = (lines.pop() ?? '').slice(0, 4096);
     for (const line of lines) {
-      const status = /<= Recv header: HTTP\/[\d.]+ (\d{3})/.exec(line)?.[1];
-      if (status !== undefined && statuses.length < 100) statuses.push(Number(status));
+      const header = /<= recv header: (.*)$/.exec(line.toLowerCase())?.[1] ?? '';
+      const status = /^http\/[\d.]+ (\d{3})/.exec(header)?.[1];
+      if (status !== undefined && answers.length < answersMax)
+        answers.push({ status: Number(status), contentType: '' });
+      const contentType = /^content-type: *(\S+)/.exec(header)?.[1];
+      const last = answers.at(-1);
+      if (contentType !== undefined && last) last.contentType = contentType;
     }
   });
   stream.on('error', () => undefined);
-  return () => statuses;
+  return () => answers;
 }
 
 function isReadable(stream: unknown): stream is NodeJS.ReadableStream {

@@ -18,7 +18,10 @@ export async function prepareClone(folder: string, config: string): Promise<void
   await writeDurably(join(folder, 'config'), Buffer.from(config));
   // Git takes a folder for a repository only if it has this file. The branch is never made.
   await writeDurably(join(folder, 'HEAD'), Buffer.from('ref: refs/heads/none\n'));
-  for (const part of ['.', 'objects/pack']) await sweepTemporaries(join(folder, part), abandonedMs);
+  const objects = await readdir(join(folder, 'objects'));
+  for (const part of ['.', ...objects.map((name) => join('objects', name))]) {
+    await sweepTemporaries(join(folder, part), abandonedMs);
+  }
   await dropLocks(folder);
 }
 

@@ -49,11 +49,12 @@ export function existsAt(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
+const temporaryPrefix = 'tmp_obj_nanometal_';
 /**
- * Git's own clean-up knows files that begin with `tmp_`, so what a crash leaves behind does not stay for ever. By chance,
- * since two containers that share a repository may have the same process id.
+ * `git fsck` overlooks files that begin with `tmp_obj_` and `git gc` removes old ones, so what a crash leaves behind is
+ * neither an alarm nor for ever. By chance, since two containers that share a repository may have the same process id.
  */
-export const temporaryName = (): string => `tmp_nanometal_${randomBytes(9).toString('hex')}`;
+export const temporaryName = (): string => `${temporaryPrefix}${randomBytes(9).toString('hex')}`;
 
 export interface WriteOptions {
   /** Git keeps objects read-only, 0o444. */
@@ -117,7 +118,7 @@ export async function makeFolder(path: string): Promise<void> {
 export async function sweepTemporaries(folder: string, ageMs: number): Promise<void> {
   if (!existsAt(folder)) return;
   for (const name of await readdir(folder)) {
-    if (!name.startsWith('tmp_nanometal_')) continue;
+    if (!name.startsWith(temporaryPrefix)) continue;
     const path = join(folder, name);
     const status = statSync(path, { throwIfNoEntry: false });
     if (status && Date.now() - status.mtimeMs >= ageMs) await unlink(path).catch(() => undefined);

@@ -32,6 +32,7 @@ export async function gather(store: ObjectStore): Promise<void> {
 async function gatherFiles(store: ObjectStore): Promise<void> {
   const load = new Load(store);
   for (const id of await store.looseIds(objectsMax)) await load.add([id]);
+  if (load.objects.length === 0) return;
   await store.writePack(await buildPack(load.objects));
   for (const { id } of load.objects) await unlink(loosePath(store.folder, id));
 }
