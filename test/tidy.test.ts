@@ -184,7 +184,8 @@ describe('what would escape the simulation', () => {
   });
 
   it('no file, socket, thread or compressor is opened outside the adapters', () => {
-    const modules = /^(node:)?(fs|net|tls|dgram|dns|http|https|http2|zlib|worker_threads|cluster|timers|child_process)(\/|$)/;
+    const modules =
+      /^(node:)?(fs|net|tls|dgram|dns|http|https|http2|zlib|worker_threads|cluster|timers|child_process)(\/|$)/;
     const wrong = inside.flatMap(({ path, imports }) =>
       imports.filter((i) => !i.typeOnly && modules.test(i.target)).map(({ target }) => `src/${path}: ${target}`),
     );
@@ -211,8 +212,10 @@ function escape(node: ts.Node): string | null {
   if (!ts.isIdentifier(node) || !globals.has(node.text)) return null;
   // A method of that name on a port of ours is what it should be, and so is a field or a type.
   const { parent } = node;
-  const own = ts.isPropertyAccessExpression(parent) && parent.name === node && parent.expression.getText() !== 'globalThis';
-  const named = (ts.isMethodSignature(parent) || ts.isMethodDeclaration(parent) || isField(parent)) && parent.name === node;
+  const own =
+    ts.isPropertyAccessExpression(parent) && parent.name === node && parent.expression.getText() !== 'globalThis';
+  const named =
+    (ts.isMethodSignature(parent) || ts.isMethodDeclaration(parent) || isField(parent)) && parent.name === node;
   return own || named ? null : node.text;
 }
 

@@ -90,7 +90,11 @@ function biosStanding(keys: Readonly<Record<string, BiosValue>>, request: Reques
   if (unwritten.length > 0 && !request.steps.SetBios) {
     const wanted = Object.fromEntries(unwritten.map((key) => [key, keys[key] ?? null]));
     // On a machine that is off, whoever turns it on applies them.
-    return next({ verb: 'SetBios', attributes: wanted }, `BIOS ${text}`, facts.power === 'Off' ? [] : [{ verb: 'Reboot' }]);
+    return next(
+      { verb: 'SetBios', attributes: wanted },
+      `BIOS ${text}`,
+      facts.power === 'Off' ? [] : [{ verb: 'Reboot' }],
+    );
   }
   const sent = request.steps.Reboot ?? request.steps.PowerOn;
   if (facts.power === 'On' && facts.pastPost === false) {

@@ -1,11 +1,13 @@
+import type { Former, Prior } from '../diff/take-in.ts';
 import { bounded } from '../manifest/bounded.ts';
 import { checkTree } from '../manifest/check-tree.ts';
+import { linkIdentity, linkInstall, linkOperation } from '../manifest/link-machine.ts';
 import { Linker } from '../manifest/linker.ts';
 import { type ParsedFile, parseFile } from '../manifest/parse.ts';
 import { isManifestPath } from '../manifest/path.ts';
 import { scopeOf } from '../manifest/scope.ts';
 import type { Fleet } from '../model/fleet.ts';
-import type { CommitId, FacilityName, MachineName, ObjectId, RequestId } from '../model/names.ts';
+import type { CommitId, FacilityName, MachineName, ObjectId } from '../model/names.ts';
 import type { Problem } from '../model/problem.ts';
 import { fail, type Result } from '../model/result.ts';
 import type { Clock } from '../ports/clock.ts';

@@ -9,7 +9,7 @@ import { parseTrailers } from '../status/commit-message.ts';
 import { isStatusData, readFiles } from '../status/files.ts';
 import { type Accepted, type Knowledge, refsOf, type Tools } from './knowledge.ts';
 import { viewLease } from './lease.ts';
-import { fleetAt, everAsked, scopeKey } from './manifests.ts';
+import { everAsked, fleetAt, scopeKey } from './manifests.ts';
 import { readPublished } from './publish.ts';
 import { type Refs, unrestrained } from './read.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bios, facts, first, fleet, machine, operation, policy, second, third } from './sample.ts';
+import { bios, type facts, first, fleet, machine, operation, policy, second, third } from './sample.ts';
 import { brief, Story } from './story.ts';
 
 /** How many at one time: disruptions, changes behind one BMC, power-ons of a rack. */
@@ -29,28 +29,31 @@ describe('disruptions at one time', () => {
   });
 
   it('as many as policy says', () => {
-    expect(brief(begun().accept(all(off, { maxConcurrent: 2 }), second).plan())).toEqual([
-      'PowerOff ams1-1',
-      'PowerOff ams1-2',
-      'Budget PowerOff ams1-3',
-    ]);
+    expect(
+      brief(
+        begun()
+          .accept(all(off, { maxConcurrent: 2 }), second)
+          .plan(),
+      ),
+    ).toEqual(['PowerOff ams1-1', 'PowerOff ams1-2', 'Budget PowerOff ams1-3']);
   });
 
   it('a machine between its BIOS write and its reboot keeps its place', () => {
-    const story = begun().accept(all({ bios: { LogicalProc: 'Disabled' } }), second).send();
+    const story = begun()
+      .accept(all({ bios: { LogicalProc: 'Disabled' } }), second)
+      .send();
     story.see('ams1-1', { bios: bios({ LogicalProc: 'Enabled' }, { LogicalProc: 'Disabled' }) }).miss('ams1-1');
     expect(story.plan().actions).toEqual([]);
   });
 
   it('a machine that is off and waits for power disturbs nobody', () => {
     const story = begun();
-    story.see('ams1-1', off).accept(all({ bios: { LogicalProc: 'Disabled' } }), second).send();
+    story
+      .see('ams1-1', off)
+      .accept(all({ bios: { LogicalProc: 'Disabled' } }), second)
+      .send();
     story.see('ams1-1', { bios: bios({ LogicalProc: 'Enabled' }, { LogicalProc: 'Disabled' }) });
-    expect(brief(story.plan())).toEqual([
-      'SetBios ams1-2',
-      'WaitingForPower SetBios ams1-1',
-      'Budget SetBios ams1-3',
-    ]);
+    expect(brief(story.plan())).toEqual(['SetBios ams1-2', 'WaitingForPower SetBios ams1-1', 'Budget SetBios ams1-3']);
   });
 
   it('a boot source and its reboot take one place, from the first step on', () => {
@@ -63,10 +66,15 @@ describe('disruptions at one time', () => {
   it.each([
     ['the operation is taken back', (): ReturnType<typeof all> => all({})],
     ['the manifest is deleted', () => fleet(all({}).machines.slice(1))],
-    ['the machine is only observed from now on', () => fleet([machine('ams1-1', { management: 'observe' }), ...all({}).machines.slice(1)])],
+    [
+      'the machine is only observed from now on',
+      () => fleet([machine('ams1-1', { management: 'observe' }), ...all({}).machines.slice(1)]),
+    ],
   ])('what was begun and is no longer asked for gives its place back: %s', (_, after) => {
     const boot = machine('ams1-1', { operations: [operation('pxe-1', 'Reboot', { boot: 'Pxe' })] });
-    const story = begun().accept(fleet([boot, ...all({}).machines.slice(1)]), second).send();
+    const story = begun()
+      .accept(fleet([boot, ...all({}).machines.slice(1)]), second)
+      .send();
     story.see('ams1-1', { boot: { target: 'Pxe', enabled: 'Once' } }).plan();
     const next = after();
     const wanted = next.machines.map((m) => (m.name === 'ams1-2' ? { ...m, power: 'Off' as const } : m));
@@ -79,14 +87,22 @@ describe('what is no longer asked for', () => {
   it('never acts under the id that was taken back', () => {
     // Declared off, and somebody turned it on: drift, which waits for people. The operation must not carry it out.
     const asked = machine('ams1-1', { ...off, operations: [operation('pxe-1', 'Reboot', { boot: 'Pxe' })] });
-    const story = new Story().begin(fleet([machine('ams1-1', off)]), first).see('ams1-1').accept(fleet([asked]), second);
-    story.send().see('ams1-1', { boot: { target: 'Pxe', enabled: 'Once' } }).plan();
+    const story = new Story()
+      .begin(fleet([machine('ams1-1', off)]), first)
+      .see('ams1-1')
+      .accept(fleet([asked]), second);
+    story
+      .send()
+      .see('ams1-1', { boot: { target: 'Pxe', enabled: 'Once' } })
+      .plan();
     story.accept(fleet([machine('ams1-1', off)]), third).see('ams1-1');
     expect(brief(story.plan())).toEqual(['Drifted PowerOff ams1-1']);
   });
 
   it('a declared value that was changed while the old one was under way acts under its own id', () => {
-    const story = begun().accept(fleet([machine('ams1-1', off)]), second).send();
+    const story = begun()
+      .accept(fleet([machine('ams1-1', off)]), second)
+      .send();
     story.accept(fleet([machine('ams1-1', { power: 'On' })]), third).see('ams1-1', off);
     const { actions } = story.plan();
     expect(actions.map((action) => [action.args.verb, action.request])).toEqual([['PowerOn', '333333333333:power']]);
@@ -95,7 +111,9 @@ describe('what is no longer asked for', () => {
   it('the same id with other arguments is never carried out', () => {
     const lit = operation('find-1', 'Identify', { indicator: 'Lit' });
     const dark = operation('find-1', 'Identify', { indicator: 'Off' });
-    const story = begun().miss('ams1-1').accept(fleet([machine('ams1-1', { operations: [lit] })]), second);
+    const story = begun()
+      .miss('ams1-1')
+      .accept(fleet([machine('ams1-1', { operations: [lit] })]), second);
     story.accept(fleet([machine('ams1-1', { operations: [dark] })]), third).see('ams1-1');
     expect(brief(story.plan())).toEqual(['Superseded Identify ams1-1']);
   });
@@ -108,7 +126,10 @@ describe('one change at a time', () => {
       bios: { LogicalProc: 'Disabled' },
       operations: [operation('find-1', 'Identify'), operation('reboot-1', 'Reboot')],
     });
-    const story = new Story().begin(fleet([machine('ams1-1')]), first).see('ams1-1').accept(fleet([asked]), second);
+    const story = new Story()
+      .begin(fleet([machine('ams1-1')]), first)
+      .see('ams1-1')
+      .accept(fleet([asked]), second);
     expect(brief(story.plan())).toEqual(['SetBios ams1-1']);
   });
 
@@ -125,7 +146,11 @@ describe('one change at a time', () => {
 
   it('for the hardware, also under a new name', () => {
     const old = machine('ams1-1', { operations: [operation('reboot-1', 'Reboot')] });
-    const story = new Story().begin(fleet([machine('ams1-1')]), first).see('ams1-1').accept(fleet([old]), second).send();
+    const story = new Story()
+      .begin(fleet([machine('ams1-1')]), first)
+      .see('ams1-1')
+      .accept(fleet([old]), second)
+      .send();
     const { identity, bmc } = old;
     const renamed = machine('ams1-9', { identity, bmc, operations: [operation('find-1', 'Identify')] });
     story.accept(fleet([renamed]), third).see('ams1-9', { identity });

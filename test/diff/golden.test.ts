@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Arguments } from '../../src/model/plan.ts';
+import type { Arguments } from '../../src/model/plan.ts';
 import { bios, facts, first, fleet, hour, machine, minute, operation, policy, second, start, third } from './sample.ts';
 import { Story } from './story.ts';
 
@@ -17,7 +17,9 @@ const noLastReset = (name: string) => {
 
 describe('power', () => {
   it('on, and seen to be on', async () => {
-    const story = begun().see('ams1-1', { power: 'Off' }).accept(withMachine({ power: 'On' }), second);
+    const story = begun()
+      .see('ams1-1', { power: 'Off' })
+      .accept(withMachine({ power: 'On' }), second);
     story.send(story.show('the machine is off'));
     story.see('ams1-1', { power: 'PoweringOn' }).show('it starts');
     story.see('ams1-1', { power: 'On' }).show('it is on');
@@ -38,9 +40,17 @@ describe('power', () => {
   });
 
   it('off, in vain: it fails, and says so', async () => {
-    const story = begun().accept(withMachine({ power: 'Off' }), second).send();
-    story.pass(policy.gracefulShutdownMs + 1).see('ams1-1').send();
-    story.pass(2 * minute + 1).see('ams1-1').show('even force did nothing');
+    const story = begun()
+      .accept(withMachine({ power: 'Off' }), second)
+      .send();
+    story
+      .pass(policy.gracefulShutdownMs + 1)
+      .see('ams1-1')
+      .send();
+    story
+      .pass(2 * minute + 1)
+      .see('ams1-1')
+      .show('even force did nothing');
     expect(story.state('ams1-1', '222222222222:power')).toBe('failed');
     story.see('ams1-1', { power: 'Off' }).show('somebody pulls the plug');
     expect(story.state('ams1-1', '222222222222:power')).toBe('done');
@@ -67,8 +77,13 @@ describe('BIOS', () => {
     const story = begun().see('ams1-1', { power: 'Off' }).accept(wanted, second);
     story.send(story.show('the machine is off'));
     story.see('ams1-1', { bios: written }).show('written');
-    story.pass(72 * hour).see('ams1-1').show('three days later');
-    story.see('ams1-1', { power: 'On', bios: applied, lastReset: '2026-11-25T12:05:00Z' }).show('somebody turned it on');
+    story
+      .pass(72 * hour)
+      .see('ams1-1')
+      .show('three days later');
+    story
+      .see('ams1-1', { power: 'On', bios: applied, lastReset: '2026-11-25T12:05:00Z' })
+      .show('somebody turned it on');
     await expect(story.text()).toMatchFileSnapshot(golden('bios-off'));
   });
 
@@ -97,7 +112,8 @@ describe('operations', () => {
     const blind = noLastReset('ams1-1');
     const story = begun();
     story.accept(reboot, second);
-    const look = (power: 'On' | 'Off') => story.see('ams1-1', { ...blind, power, ...({ lastReset: undefined } as object) });
+    const look = (power: 'On' | 'Off') =>
+      story.see('ams1-1', { ...blind, power, ...({ lastReset: undefined } as object) });
     look('On').send(story.show('no LastResetTime here'));
     look('Off').send(story.show('it is off'));
     look('On').show('it is on again');
@@ -109,23 +125,35 @@ describe('operations', () => {
     story.send(story.show('asked for'));
     story.see('ams1-1', { boot: { target: 'Pxe', enabled: 'Once' } });
     story.send(story.show('the boot source is set'));
-    story.see('ams1-1', { boot: { target: 'None', enabled: 'Disabled' }, lastReset: '2026-11-22T12:02:00Z' }).show('up');
+    story
+      .see('ams1-1', { boot: { target: 'None', enabled: 'Disabled' }, lastReset: '2026-11-22T12:02:00Z' })
+      .show('up');
     await expect(story.text()).toMatchFileSnapshot(golden('boot-once'));
   });
 
   it('what nobody can tell is unknown, and only a new id asks again', async () => {
     const story = begun().accept(withMachine({ operations: [operation('bmc-1', 'ResetBmc')] }), second);
     story.send(story.show('asked for'));
-    story.miss('ams1-1').pass(41 * minute).show('it never came back');
+    story
+      .miss('ams1-1')
+      .pass(41 * minute)
+      .show('it never came back');
     story.see('ams1-1').show('it is back');
     const again = [operation('bmc-1', 'ResetBmc'), operation('bmc-2', 'ResetBmc')];
-    story.accept(withMachine({ operations: again }), third).see('ams1-1').show('asked anew');
+    story
+      .accept(withMachine({ operations: again }), third)
+      .see('ams1-1')
+      .show('asked anew');
     await expect(story.text()).toMatchFileSnapshot(golden('outcome-unknown'));
   });
 
   it('expired, superseded, assumed: why nothing happens, and the remedy', async () => {
     const asked = [operation('old-1', 'Reboot'), operation('same-1', 'Identify')];
-    const story = new Story().begin(withMachine({ operations: asked }), first).see('ams1-1').see('ams1-2').see('ams1-3');
+    const story = new Story()
+      .begin(withMachine({ operations: asked }), first)
+      .see('ams1-1')
+      .see('ams1-2')
+      .see('ams1-3');
     story.show('all that stood there is taken as done');
     const other = operation('same-1', 'Identify', { indicator: 'Off' });
     const late = operation('late-1', 'Reboot', { notAfter: start - hour });
@@ -137,16 +165,25 @@ describe('operations', () => {
 
 describe('drift', () => {
   it('waits for people, also after a commit that changes something else', async () => {
-    const story = begun().see('ams1-1', { power: 'Off' }).accept(withMachine({ power: 'On' }), second).send();
+    const story = begun()
+      .see('ams1-1', { power: 'Off' })
+      .accept(withMachine({ power: 'On' }), second)
+      .send();
     story.see('ams1-1', { power: 'On' }).show('as declared');
     story.see('ams1-1', { power: 'Off' }).see('ams1-1').show('somebody turned it off');
-    story.accept(withMachine({ power: 'On', labels: { a: 'b' } }), third).see('ams1-1').show('an unrelated commit');
+    story
+      .accept(withMachine({ power: 'On', labels: { a: 'b' } }), third)
+      .see('ams1-1')
+      .show('an unrelated commit');
     await expect(story.text()).toMatchFileSnapshot(golden('drift-hold'));
   });
 
   it('is put right where policy says so, three times; then it is a fight', async () => {
     const wanted = fleet([machine('ams1-1', { power: 'On' })], { policy: { ...policy, drift: 'correct' } });
-    const story = new Story().begin(fleet([machine('ams1-1')]), first).see('ams1-1').accept(wanted, second);
+    const story = new Story()
+      .begin(fleet([machine('ams1-1')]), first)
+      .see('ams1-1')
+      .accept(wanted, second);
     story.see('ams1-1').show('as declared');
     for (let i = 0; i < 3; i++) {
       story.see('ams1-1', { power: 'Off' }).conclude();

@@ -8,7 +8,10 @@ const off = { power: 'Off' } as const;
 const one = (said: Parameters<typeof machine>[1] = {}, rest: Parameters<typeof fleet>[1] = {}) =>
   fleet([machine('ams1-1', said)], rest);
 const wanted = (said: Parameters<typeof machine>[1] = {}, rest: Parameters<typeof fleet>[1] = {}): Story =>
-  new Story().begin(one(), first).see('ams1-1').accept(one({ ...off, ...said }, rest), second);
+  new Story()
+    .begin(one(), first)
+    .see('ams1-1')
+    .accept(one({ ...off, ...said }, rest), second);
 const reasons = (story: Story): readonly string[] => brief(story.plan());
 
 describe('people hold it', () => {
@@ -64,7 +67,9 @@ describe('we cannot be sure', () => {
   it('Identity: another machine answers, or too little of it is known', () => {
     const other = { identity: { uuid: 'other', serial: 'SN-ams1-1' } };
     expect(reasons(wanted().see('ams1-1', other))).toEqual(['Identity PowerOff ams1-1']);
-    expect(reasons(wanted().see('ams1-1', { identity: { serial: 'SN-ams1-1' } }))).toEqual(['Identity PowerOff ams1-1']);
+    expect(reasons(wanted().see('ams1-1', { identity: { serial: 'SN-ams1-1' } }))).toEqual([
+      'Identity PowerOff ams1-1',
+    ]);
     const outside = { chassisSerial: 'C1', bmcMac: '02:00:00:00:00:01' };
     const bare = { identity: outside };
     expect(reasons(wanted({ identity: outside }).see('ams1-1', bare))).toEqual(['Identity PowerOff ams1-1']);
@@ -87,7 +92,10 @@ describe('the machine does not let us', () => {
 
   it('TaskStuck: the same, for more than an hour', () => {
     const tasks = [{ id: '7', name: 'Firmware update', state: 'Running' }];
-    const story = wanted().see('ams1-1', { tasks }).pass(hour + minute).see('ams1-1');
+    const story = wanted()
+      .see('ams1-1', { tasks })
+      .pass(hour + minute)
+      .see('ams1-1');
     expect(reasons(story)).toEqual(['TaskStuck PowerOff ams1-1']);
     expect(reasons(story.see('ams1-1', { tasks: [] }))).toEqual(['PowerOff ams1-1']);
   });
@@ -105,7 +113,9 @@ describe('the machine does not let us', () => {
     const unknownKey = wanted({ power: 'On', bios: { Nope: 1 } });
     expect(reasons(unknownKey)).toEqual(['Unsupported SetBios ams1-1']);
     const immediate = { ...facts('ams1-1').capabilities, bios: 'immediate' } as const;
-    const atOnce = wanted({ power: 'On', bios: { LogicalProc: 'Disabled' } }).see('ams1-1', { capabilities: immediate });
+    const atOnce = wanted({ power: 'On', bios: { LogicalProc: 'Disabled' } }).see('ams1-1', {
+      capabilities: immediate,
+    });
     expect(reasons(atOnce)).toEqual(['Unsupported SetBios ams1-1']);
     const target = wanted({ power: 'On', operations: [operation('usb-1', 'Reboot', { boot: 'Usb' })] });
     expect(reasons(target)).toEqual(['Unsupported Reboot ams1-1']);

@@ -69,7 +69,10 @@ export class Story {
   miss(name: MachineName, reason: NonNullable<Sighting['miss']>['reason'] = 'Timeout'): this {
     const at = this.#ticks;
     const before = this.#sightings.get(name);
-    this.#sightings.set(name, { ...before, miss: { since: at, at, count: 1, reason, message: `no answer: ${reason}` } });
+    this.#sightings.set(name, {
+      ...before,
+      miss: { since: at, at, count: 1, reason, message: `no answer: ${reason}` },
+    });
     return this;
   }
 
@@ -158,6 +161,8 @@ const textOf = (outcome: Ended['outcome']): string => (outcome.kind === 'done' ?
 
 /** `PowerOff ams1-1` of every action, `Window PowerOff ams1-1` of every hold. */
 export const brief = (plan: Plan): readonly string[] => [
-  ...plan.actions.map((a) => `${a.args.verb}${a.args.verb === 'PowerOff' && a.args.force ? '/force' : ''} ${a.machine}`),
+  ...plan.actions.map(
+    (a) => `${a.args.verb}${a.args.verb === 'PowerOff' && a.args.force ? '/force' : ''} ${a.machine}`,
+  ),
   ...plan.holds.map((h) => `${h.reason} ${h.verb} ${h.machine}`),
 ];

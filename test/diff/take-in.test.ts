@@ -133,7 +133,14 @@ describe('memory that begins', () => {
     const soon = fleet([machine('ams1-1', { operations: [operation('a', 'Reboot', { notAfter: start + hour })] })]);
     const story = new Story().begin(soon, first).see('ams1-1');
     expect(brief(story.plan())).toEqual(['Assumed Reboot ams1-1']);
-    expect(brief(story.pass(hour + 1).see('ams1-1').plan())).toEqual([]);
+    expect(
+      brief(
+        story
+          .pass(hour + 1)
+          .see('ams1-1')
+          .plan(),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -142,8 +149,18 @@ describe('operations in time', () => {
     const soon = { notAfter: start + minute };
     const parked = { reason: 'CHG-1' };
     const held = machine('ams1-1', { parked, operations: [operation('a', 'Reboot', soon)] });
-    const story = new Story().begin(plain, first).see('ams1-1').accept(fleet([held]), second);
-    expect(brief(story.pass(minute + 1).see('ams1-1').plan())).toEqual(['Expired Reboot ams1-1']);
+    const story = new Story()
+      .begin(plain, first)
+      .see('ams1-1')
+      .accept(fleet([held]), second);
+    expect(
+      brief(
+        story
+          .pass(minute + 1)
+          .see('ams1-1')
+          .plan(),
+      ),
+    ).toEqual(['Expired Reboot ams1-1']);
 
     const begun = fleet([machine('ams1-1', { operations: [operation('b', 'Reboot', { ...soon, boot: 'Pxe' })] })]);
     const other = new Story().begin(plain, first).see('ams1-1').accept(begun, second).send();

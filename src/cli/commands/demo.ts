@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +28,10 @@ export const demoCommand = new Command('demo')
 async function demonstrate(options: DemoOptions): Promise<number> {
   const dir = options.dir ? resolve(options.dir) : await mkdtemp(join(tmpdir(), 'nanometal-demo-'));
   await mkdir(dir, { recursive: true });
+  if ((await readdir(dir)).length > 0) {
+    process.stderr.write(`nanometal demo: ${dir} is not empty; name a folder that is, or leave --dir out\n`);
+    return 2;
+  }
   const stopped = new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
   });

@@ -112,7 +112,7 @@ export class RemoteGit {
     if (run.timedOut) return { reason: 'timeout', message: `git took longer than ${limits.totalMs} ms` };
     switch (remote.kind) {
       case 'http':
-        return httpFailure(run.answers.at(-1)?.status, phase, because);
+        return httpFailure(run.answers.at(-1), phase, because);
       case 'path':
         if (!existsSync(remote.path))
           return { reason: 'not-found', message: `there is no repository at ${remote.path}` };
@@ -133,7 +133,8 @@ export class RemoteGit {
 const isAdvertisement = (answer: HttpSeen): boolean =>
   answer.status === 200 && answer.contentType.startsWith('application/x-git-upload-pack-advertisement');
 
-function httpFailure(status: number | undefined, phase: Phase, because: string): RepoFailure {
+function httpFailure(answer: HttpSeen | undefined, phase: Phase, because: string): RepoFailure {
+  const status = answer?.status;
   if (status === undefined) return { reason: 'unreachable', message: because };
   const message = `HTTP ${status}; ${because}`;
   if (status === 401 || status === 403 || status === 407) return { reason: 'credentials', message };
@@ -145,7 +146,10 @@ function httpFailure(status: number | undefined, phase: Phase, because: string):
       message: `the remote redirects, which is not followed; name the new address; ${because}`,
     };
   }
-  if (status >= 200 && status < 300) return { reason: phase === 'asking' ? 'not-found' : 'corrupt', message };
+  if (status >= 200 && status < 300) {
+    const isGit = answer?.contentType.startsWith('application/x-git-') && phase !== 'asking';
+    return { reason: isGit ? 'corrupt' : 'not-found', message };
+  }
   return { reason: 'unreachable', message };
 }
 
