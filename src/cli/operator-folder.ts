@@ -4,7 +4,6 @@ import { open, rename } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { openDisk } from '../adapters/disk.ts';
-import { codeOf } from '../adapters/error-code.ts';
 import { syncFolder } from '../adapters/folder.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Disk } from '../ports/disk.ts';
@@ -50,12 +49,6 @@ export async function openOperatorFolder(
   try {
     const notes = await readNotes(disk);
     return ok({ path, notes, write: (next) => writeNotes(ownedDisk(disk, path), next) });
-  } catch (error) {
-    // What the disk refuses has a code; what is left is that the note cannot be understood.
-    if (codeOf(error) !== undefined) throw error;
-    return fail(
-      failed(`operator.json in ${path} is damaged`, 'repair or remove it; a reconciler does not act while it is so'),
-    );
   } finally {
     await disk.close();
   }

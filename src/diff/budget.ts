@@ -62,12 +62,16 @@ export function ration(
   const actions: Action[] = [];
   const held: (readonly [Action, Held])[] = [];
   const { maxConcurrent } = fleet.policy;
+  const behind = new Map<string, MachineName[]>();
+  for (const [name, bmc] of bmcOf) behind.set(bmc, [...(behind.get(bmc) ?? []), name]);
   const inOrder = [...wanted].sort((a, b) => Number(b.stride.started) - Number(a.stride.started));
   for (const { action, bmc, stride } of inOrder) {
-    const disruptive = stride.disruptive && !stride.started;
+    // A BMC that restarts leaves every machine behind it without management (law 8).
+    const touched = action.args.verb === 'ResetBmc' ? (behind.get(bmc) ?? []) : [action.machine];
+    const newly = stride.disruptive && !stride.started ? touched.filter((name) => !disrupted.has(name)) : [];
     if (busyBmcs.has(bmc)) {
       held.push([action, { reason: 'Budget', message: 'one change at a time for each BMC' }]);
-    } else if (disruptive && disrupted.size >= maxConcurrent) {
+    } else if (newly.length > 0 && disrupted.size + newly.length > maxConcurrent) {
       held.push([
         action,
         { reason: 'Budget', message: `at most ${maxConcurrent} disruptions at one time (policy.maxConcurrent)` },
@@ -79,7 +83,7 @@ export function ration(
       ]);
     } else {
       busyBmcs.add(bmc);
-      if (disruptive) disrupted.add(action.machine);
+      for (const name of newly) disrupted.add(name);
       if (action.args.verb === 'PowerOn') pacedRacks.add(action.rack);
       actions.push(action);
     }

@@ -1,4 +1,5 @@
 import { never } from '../model/never.ts';
+import { plain } from '../model/plain.ts';
 import type { Action, Arguments, Hold, Plan } from '../model/plan.ts';
 import { type Impact, impactOf } from '../model/verb.ts';
 
@@ -32,7 +33,7 @@ export function renderPlan(plan: Plan, title: string): string {
 /** The same for a pull request. */
 export function renderPlanMarkdown(plan: Plan, title: string): string {
   const lines = [`### ${title}`, '', countLine(plan), ''];
-  const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+  const row = (cells: readonly string[]): string => `| ${cells.map(plain).join(' | ')} |`;
   if (plan.actions.length > 0) {
     lines.push('| | machine | action | why |', '| --- | --- | --- | --- |');
     for (const action of plan.actions) {
@@ -66,7 +67,7 @@ export const planJson = (plan: Plan): object => ({
 
 function countLine(plan: Plan): string {
   const disruptive = plan.actions.filter((action) => impactOf[action.args.verb] !== 'none').length;
-  if (plan.actions.length === 0 && plan.holds.length === 0) return 'Nothing to do: the machines are as declared.';
+  if (plan.actions.length === 0 && plan.holds.length === 0) return 'Nothing to start, nothing held.';
   return `${count(plan.actions.length, 'action')} to start now (${disruptive} disruptive), ${plan.holds.length} held.`;
 }
 
@@ -101,7 +102,7 @@ function wrap(head: string, text: string, width: number): readonly string[] {
   const indent = ' '.repeat(Math.min(width + 6, 24));
   const lines: string[] = [];
   let line = indent;
-  for (const word of text.split(/\s+/)) {
+  for (const word of plain(text).split(/\s+/)) {
     if (line.trim() !== '' && line.length + word.length + 1 > 80) {
       lines.push(line);
       line = indent;
@@ -110,5 +111,3 @@ function wrap(head: string, text: string, width: number): readonly string[] {
   }
   return [head, ...lines, line];
 }
-
-const cell = (text: string): string => text.replace(/[|\r\n]/g, ' ');

@@ -12,10 +12,11 @@ import type { Outcome } from '../model/outcome.ts';
  */
 export function resolve(open: Open, since: Ticks, seen: Sighting | undefined, now: Ticks): Outcome | null {
   const last = seen?.last;
-  const found = last && last.at >= since ? evidenceOf(open, last.facts) : null;
+  const found = last && last.at > since ? evidenceOf(open, last.facts) : null;
   if (found?.kind === 'effect') return { kind: 'done', evidence: found.text };
-  if (open.interrupted && found?.kind === 'none' && last && last.at >= since + noticeMs) {
-    return { kind: 'lost', message: `${found.text} ${minutes(noticeMs)} after the crash: it never arrived` };
+  const noticedMs = noticedWithinMs(open);
+  if (open.interrupted && found?.kind === 'none' && last && last.at >= since + noticedMs) {
+    return { kind: 'lost', message: `${found.text} ${minutes(noticedMs)} after the crash: it never arrived` };
   }
   if (now - since < open.patienceMs) return null;
   // That nothing happened is only proved by a look from after all patience.
@@ -38,6 +39,10 @@ export function resolve(open: Open, since: Ticks, seen: Sighting | undefined, no
  */
 const noticeMs = 90_000;
 
+/** Of a graceful shutdown nothing shows before its end. */
+const noticedWithinMs = ({ args, patienceMs }: Open): number =>
+  args.verb === 'PowerOff' && !args.force ? patienceMs : noticeMs;
+
 type Evidence =
   | { readonly kind: 'effect'; readonly text: string }
   /** Enough, once patience is over: the reset is seen, the machine is not through POST. */
@@ -57,7 +62,13 @@ function evidenceOf({ args, expect }: Open, facts: Facts): Evidence {
       if (facts.lastReset === undefined || expect.lastReset === undefined) {
         return { kind: 'blind', text: 'this BMC does not tell when the machine was last reset' };
       }
-      if (facts.lastReset === expect.lastReset) return none('the machine has not been reset');
+      if (facts.lastReset === expect.lastReset) {
+        // Some tell of a reset only when the host is up again; whatever stirs may be ours.
+        const stirs = facts.power !== expect.power || facts.pastPost === false;
+        return stirs
+          ? { kind: 'blind', text: 'it starts, and does not tell of a reset' }
+          : none('the machine has not been reset');
+      }
       const text = `last reset ${facts.lastReset}`;
       return facts.power === 'On' && facts.pastPost !== false ? effect(text) : { kind: 'late', text };
     }

@@ -7,7 +7,7 @@ import type { Status } from '../model/status.ts';
 import type { Journaled } from '../ports/journal.ts';
 import { parseTrailers } from '../status/commit-message.ts';
 import { isStatusData, readFiles } from '../status/files.ts';
-import { type Accepted, type Knowledge, refsOf, type Tools } from './knowledge.ts';
+import { type Accepted, isUnsent, type Knowledge, refsOf, type Tools } from './knowledge.ts';
 import { viewLease } from './lease.ts';
 import { everAsked, fleetAt, scopeKey } from './manifests.ts';
 import { readPublished } from './publish.ts';
@@ -185,7 +185,9 @@ function withJournal(memory: Memory, entries: ReadonlyMap<Digest, Entry>, tools:
     if (entry.outcome === null) {
       // The push of this intent did not land, or the branch was rewound to before it.
       const open = openOf(entry.open, entry, tools.host.bootId, now);
-      machines.set(entry.machine, { ...withRequest(known, entry), open });
+      // Of what surely never left nothing is spent: the commit that asked for it asks for it again.
+      const unspent = intact && isUnsent(open);
+      machines.set(entry.machine, { ...(unspent ? (known ?? stranger(open)) : withRequest(known, entry)), open });
     } else if (!intact) {
       machines.set(entry.machine, applyOutcome(withRequest(known, entry), entry.open, entry.outcome));
     }
@@ -209,7 +211,14 @@ function withRequest(known: MachineMemory | undefined, { open }: Entry): Machine
     state: 'assumed',
     steps: {},
   };
-  return known
-    ? { ...known, requests }
-    : { rack: 'unplaced', identity: open.expect.identity, managed: false, declared: {}, requests };
+  return { ...(known ?? stranger(open)), requests };
 }
+
+/** A machine that memory does not know yet. */
+const stranger = (open: Open): MachineMemory => ({
+  rack: 'unplaced',
+  identity: open.expect.identity,
+  managed: false,
+  declared: {},
+  requests: {},
+});

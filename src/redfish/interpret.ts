@@ -1,6 +1,7 @@
 import { fail, ok } from '../model/result.ts';
 import type { HttpOutcome } from '../ports/http.ts';
 import { etagOf } from './etag.ts';
+import type { Resource } from './fields.ts';
 import { parseResource } from './json.ts';
 import { type Conceal, readRefusal } from './refusal.ts';
 import { missedBy, type Reply } from './reply.ts';
@@ -15,6 +16,7 @@ export function interpret(path: string, outcome: HttpOutcome, depthMax: number, 
   if (status >= 200 && status < 300) {
     const parsed = parseResource(body, depthMax);
     if (!parsed.ok) return fail({ reason: 'Garbage', message: `${path} is ${parsed.error}` });
+    if (!isNamed(parsed.value)) return fail({ reason: 'Garbage', message: `${path} is JSON, but no Redfish resource` });
     const etag = etagOf(headers, parsed.value);
     return ok({ kind: 'found', path, body: parsed.value, ...(etag === undefined ? {} : { etag }) });
   }
@@ -31,3 +33,10 @@ export function interpret(path: string, outcome: HttpOutcome, depthMax: number, 
   if (status < 400) return fail({ reason: 'Garbage', message });
   return ok({ kind: 'absent', status, message });
 }
+
+/**
+ * Whether it says what it is, as every resource must (DSP0266, resource properties). One name is enough: some leave out
+ * others. What has none is some other object, and taken for a machine it would be one that has nothing.
+ */
+const isNamed = (body: Resource): boolean =>
+  ['@odata.id', '@odata.type', 'Id', 'Name'].some((name) => Object.hasOwn(body, name));

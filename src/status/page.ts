@@ -1,3 +1,4 @@
+import { plain } from '../model/plain.ts';
 import type { MachineStatus, Status } from '../model/status.ts';
 
 /** Rows of a table before the rest is only counted: Git hosts stop rendering long pages. */
@@ -59,6 +60,3 @@ export function renderStatusPage(status: Status): string {
 }
 
 const rest = (count: number): readonly string[] => (count > rowsMax ? ['', `… and ${count - rowsMax} more.`] : []);
-
-/** Text from hardware and manifests cannot become Markdown, HTML or another row. */
-const plain = (text: string): string => text.replace(/[\p{Cc}|<>`[\]\\]+/gu, ' ').slice(0, 300);

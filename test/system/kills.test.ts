@@ -71,7 +71,6 @@ async function killAgainAndAgain(facility: TestFacility, git: Adapter, seed: num
     await sleep(1_500 * random() ** 2);
     expect(running.child.exitCode, running.lines.join('\n')).toBeNull();
     await stop(running, 'SIGKILL');
-    for (const l of running.lines) if (l.includes('memory')) console.log(git, kill, l);
     tally.kills += 1;
   }
   const lost = lostSends(facility);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openRepo } from '../../../src/adapters/git/choose.ts';
+import { HttpTrace } from '../../../src/adapters/git/native/http-trace.ts';
 import { proxyFor } from '../../../src/adapters/git/proxy.ts';
 import { parseRemote } from '../../../src/adapters/git/remote.ts';
 import { quote } from '../../../src/adapters/git/words.ts';
@@ -83,5 +84,31 @@ describe('proxies', () => {
     expect(proxyFor(https, undefined, {})).toBeUndefined();
     expect(proxyFor({ ...https, secure: false }, undefined, set)).toBeUndefined();
     expect(proxyFor(near, undefined, set)).toBeUndefined();
+  });
+});
+
+describe('the trace of a conversation', () => {
+  const lines = (...headers: string[]): string => headers.map((header) => `12:00:00 http.c:1 ${header}\n`).join('');
+
+  it('tells the answers of the server, in pieces of any size, and not those of a proxy that lets us through', () => {
+    const text = lines(
+      '=> Send header: CONNECT git.example.org:443 HTTP/1.1',
+      '<= Recv header: HTTP/1.1 200 Connection established',
+      '=> Send header: GET /r/info/refs HTTP/1.1',
+      '<= Recv header: HTTP/1.1 401 Unauthorized',
+      '=> Send header: GET /r/info/refs HTTP/1.1',
+      '<= Recv header: HTTP/2 200',
+      '<= Recv header: Content-Type: application/x-git-upload-pack-advertisement; charset=x',
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 50 }), (size) => {
+        const trace = new HttpTrace();
+        for (let at = 0; at < text.length; at += size) trace.push(text.slice(at, at + size));
+        expect(trace.answers).toEqual([
+          { status: 401, contentType: '' },
+          { status: 200, contentType: 'application/x-git-upload-pack-advertisement' },
+        ]);
+      }),
+    );
   });
 });

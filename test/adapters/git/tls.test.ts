@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRepo } from '../../../src/adapters/git/choose.ts';
 import type { Repo } from '../../../src/ports/repo.ts';
@@ -16,6 +17,7 @@ let git: GitHttp;
 let proxy: Server;
 let asked: { method: string; url: string; login: string | undefined }[] = [];
 const opened: Repo[] = [];
+const sockets = new Set<Duplex>();
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'nanometal-tls-'));
@@ -27,10 +29,13 @@ beforeAll(async () => {
   git = await startGitHttp({ root: folder, tls: { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') } });
   proxy = createServer((request, response) => response.writeHead(500).end(request.url));
   proxy.on('connect', (request, socket) => {
+    sockets.add(socket);
     const login = request.headers['proxy-authorization'];
     asked.push({ method: request.method ?? '', url: request.url ?? '', login });
     if (login === undefined) {
-      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="p"\r\n\r\n');
+      socket.end(
+        `HTTP/1.1 407 Who are you\r\n${['Proxy-Authenticate: Basic realm="p"', 'Content-Length: 0', 'Connection: close'].join('\r\n')}\r\n\r\n`,
+      );
       return;
     }
     const [host = '', port = ''] = (request.url ?? '').split(':');
@@ -47,9 +52,9 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const repo of opened) await repo.close();
   await git.close();
+  for (const socket of sockets) socket.destroy();
   await new Promise((done) => {
     proxy.close(done);
-    proxy.closeAllConnections();
   });
   rmSync(folder, { recursive: true, force: true });
 });

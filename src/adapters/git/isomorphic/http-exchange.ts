@@ -95,7 +95,11 @@ async function begin(ask: HttpAsk, peer: HttpPeer, signal: AbortSignal): Promise
     const socket = await openTunnel(proxy, `${host.hostname}:${host.port}`, peer.limits.connectMs, signal);
     const { agent: _, ...direct } = options;
     const servername = isIP(host.hostname) === 0 ? host.hostname : '';
-    return requestTls({ ...direct, ...host, createConnection: () => connect({ socket, servername, ...authority }) });
+    return requestTls({
+      ...direct,
+      ...host,
+      createConnection: () => connect({ socket, host: host.hostname, servername, ...authority }),
+    });
   }
   // A proxy for plain HTTP is asked for the whole address.
   return requestPlain({ ...options, hostname: proxy.hostname, port: proxy.port || 80, path: ask.url });

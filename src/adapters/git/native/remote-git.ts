@@ -13,7 +13,8 @@ import type { Remote } from '../remote.ts';
 import { RefFiles } from '../store/refs.ts';
 import { quote } from '../words.ts';
 import { loginEnvironment } from './environment.ts';
-import { type GitRun, type HttpSeen, runGit } from './run-git.ts';
+import type { HttpSeen } from './http-trace.ts';
+import { type GitRun, runGit } from './run-git.ts';
 
 export interface RemoteGitOptions {
   readonly remote: Remote;

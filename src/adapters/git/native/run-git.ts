@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { type HttpSeen, HttpTrace } from './http-trace.ts';
 
 export interface GitRun {
   /** Exit code; `null`: killed. */
@@ -10,12 +11,6 @@ export interface GitRun {
   readonly timedOut: boolean;
   /** The HTTP answers, in order, out of Git's own trace of its conversation. */
   readonly answers: readonly HttpSeen[];
-}
-
-export interface HttpSeen {
-  readonly status: number;
-  /** Lower case; empty where there was none. */
-  contentType: string;
 }
 
 export interface GitCall {
@@ -57,7 +52,7 @@ export function runGit(call: GitCall): Promise<GitRun> {
       for (const timer of timers) clearTimeout(timer);
       // A helper that outlives git would hold the pipes open.
       for (const stream of child.stdio) if (stream && 'destroy' in stream) stream.destroy();
-      done({ code, stdout: stdout(), stderr: stderr(), started, timedOut, answers: answers() });
+      done({ code, stdout: stdout(), stderr: stderr(), started, timedOut, answers });
     };
     const timeOut = () => {
       timedOut = true;
@@ -101,27 +96,13 @@ function collect(stream: NodeJS.ReadableStream | null, bytesMax: number, overflo
   return () => Buffer.concat(chunks).toString('utf8');
 }
 
-const answersMax = 100;
-
-function collectAnswers(stream: unknown): () => readonly HttpSeen[] {
-  const answers: HttpSeen[] = [];
-  if (!isReadable(stream)) return () => answers;
-  let rest = '';
-  stream.on('data', (chunk: Buffer) => {
-    const lines = (rest + chunk.toString('latin1')).split('\n');
-    rest = (lines.pop() ?? '').slice(0, 4096);
-    for (const line of lines) {
-      const header = /<= recv header: (.*)$/.exec(line.toLowerCase())?.[1] ?? '';
-      const status = /^http\/[\d.]+ (\d{3})/.exec(header)?.[1];
-      if (status !== undefined && answers.length < answersMax)
-        answers.push({ status: Number(status), contentType: '' });
-      const contentType = /^content-type: *(\S+)/.exec(header)?.[1];
-      const last = answers.at(-1);
-      if (contentType !== undefined && last) last.contentType = contentType;
-    }
-  });
-  stream.on('error', () => undefined);
-  return () => answers;
+function collectAnswers(stream: unknown): readonly HttpSeen[] {
+  const trace = new HttpTrace();
+  if (isReadable(stream)) {
+    stream.on('data', (chunk: Buffer) => trace.push(chunk.toString('latin1')));
+    stream.on('error', () => undefined);
+  }
+  return trace.answers;
 }
 
 function isReadable(stream: unknown): stream is NodeJS.ReadableStream {

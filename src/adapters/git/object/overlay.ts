@@ -9,6 +9,8 @@ type Change = { readonly kind: 'file'; readonly content: string } | { readonly k
 interface Folder {
   readonly kind: 'folder';
   readonly changes: Map<string, Change>;
+  /** A file of this name is to go, beside what is said of paths below the name. */
+  removesFile: boolean;
 }
 
 /** Git refuses these anywhere in a path; they would only ever come from a bug. */
@@ -37,7 +39,7 @@ export async function layOver(
 
 /** Paths → folders in folders. Removals first, so that a file may become a folder in one commit. */
 function nest(changes: ReadonlyMap<string, string | null>): Folder {
-  const root: Folder = { kind: 'folder', changes: new Map() };
+  const root: Folder = { kind: 'folder', changes: new Map(), removesFile: false };
   const ordered = [...changes].sort(([, a], [, b]) => Number(a !== null) - Number(b !== null));
   for (const [path, content] of ordered) {
     const names = path.split('/');
@@ -48,8 +50,8 @@ function nest(changes: ReadonlyMap<string, string | null>): Folder {
     const there = folder.changes.get(last);
     if (there?.kind === 'file') throw new Error(`the same path twice: ${path}`);
     if (there?.kind === 'folder' && content !== null) throw new Error(`a file and a folder at once: ${path}`);
-    if (there?.kind !== 'folder')
-      folder.changes.set(last, content === null ? { kind: 'remove' } : { kind: 'file', content });
+    if (there?.kind === 'folder') there.removesFile = true;
+    else folder.changes.set(last, content === null ? { kind: 'remove' } : { kind: 'file', content });
   }
   return root;
 }
@@ -58,7 +60,7 @@ function enter(folder: Folder, name: string, path: string): Folder {
   const there = folder.changes.get(name);
   if (there?.kind === 'file') throw new Error(`a file and a folder at once: ${path}`);
   if (there?.kind === 'folder') return there;
-  const made: Folder = { kind: 'folder', changes: new Map() };
+  const made: Folder = { kind: 'folder', changes: new Map(), removesFile: there !== undefined };
   folder.changes.set(name, made);
   return made;
 }
@@ -106,5 +108,5 @@ async function applyChange(
   const id = await applyFolder(change, isFolder ? before.id : null, readFolder, objects);
   if (id !== null) return { mode: folderMode, name, id };
   // Only removals below: of a folder that is now empty, or below something that is no folder and stays.
-  return isFolder ? undefined : before;
+  return isFolder || change.removesFile ? undefined : before;
 }

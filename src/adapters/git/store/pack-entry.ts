@@ -80,10 +80,14 @@ function readSize(delta: Buffer, at: number): { size: number; next: number } {
 /** How large the object will be; known before anything is built. */
 export const deltaResultSize = (delta: Buffer): number => readSize(delta, readSize(delta, 0).next).size;
 
+/** Callers have limits of their own, far below; this one only keeps a torn size from being asked of the memory. */
+const resultBytesMax = 1024 * 1024 * 1024;
+
 /** Builds the object. Every copy and insert is checked against what the delta announced. */
 export function applyDelta(base: Buffer, delta: Buffer): Buffer {
   const from = readSize(delta, 0);
   const to = readSize(delta, from.next);
+  if (to.size > resultBytesMax) throw new Damage('a delta announces an impossible size');
   if (from.size !== base.length) throw new Damage('a delta was made for another base');
   const result = Buffer.allocUnsafe(to.size);
   let at = to.next;
