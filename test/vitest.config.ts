@@ -1,12 +1,34 @@
 import { defineConfig } from 'vitest/config';
 
+const root = new URL('..', import.meta.url).pathname;
+
 export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
-    include: ['test/**/*.test.ts'],
-    // Each system test starts real servers and real child processes: one file at a time per core is enough.
+    root,
+    // The system tests start real servers and real child processes: one file at a time per core is enough.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          root,
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/system/**'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'system',
+          root,
+          include: ['test/system/**/*.test.ts'],
+          globalSetup: ['test/global-setup.ts'],
+          // Long enough for a slow machine; nothing is decided by how long anything takes.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 });

@@ -31,7 +31,8 @@ async function attempt(work: () => Promise<Result<ExitCode, Complaint>>): Promis
     return await work();
   } catch (error) {
     // What this host refuses (a folder, a disk, a process) has a code; anything else is a bug and shows where it is.
-    if (!(error instanceof Error) || codeOf(error) === undefined) throw error;
+    const code = codeOf(error);
+    if (!(error instanceof Error) || code === undefined || code.startsWith('ERR_')) throw error;
     return { ok: false, error: failed(error.message, 'see who owns that path, and which user runs this command') };
   }
 }

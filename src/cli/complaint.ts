@@ -31,7 +31,7 @@ export function printComplaint(terminal: Terminal, command: string, { message, r
 }
 
 /** What to do when a repository does not answer as it should. */
-export const repoRemedies: Readonly<Record<RepoFailure['reason'], string>> = {
+const repoRemedies: Readonly<Record<RepoFailure['reason'], string>> = {
   unreachable: 'see whether this host reaches the remote, and whether --ca-file or a proxy is needed',
   timeout: 'try again; if it stays so, look at the remote',
   credentials: 'name a token with --git-token-file, or a key with --ssh-key',

@@ -1,4 +1,4 @@
-import type { CommitId, FacilityName, Instant, MachineName } from '../model/names.ts';
+import type { CommitId, FacilityName, MachineName } from '../model/names.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Status } from '../model/status.ts';
 import type { Commit, Repo } from '../ports/repo.ts';
@@ -98,7 +98,3 @@ async function readTree(repo: Repo, root: string, wanted: Wanted): Promise<Reado
 
 const isWanted = (path: string, wanted: Wanted): boolean =>
   typeof wanted === 'string' || !path.includes('/') || path.endsWith(`/${wanted.machine}.json`);
-
-/** For people: which commit was read, and how old it is. */
-export const asOf = (commit: Commit, instantOf: (at: Instant) => string): string =>
-  `as of status commit ${short(commit.id)} (${instantOf(commit.at)})`;

@@ -124,8 +124,7 @@ const noCommit = (opened: OpenedRepo, name: string, id: string): Complaint =>
   );
 
 /** What Git lets a branch be called, as far as it could be mistaken for something else. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused.
-const unfit = /^[-/]|[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|\/\.|^\.|\.$|\/$|\.lock(?:\/|$)/;
+const unfit = /^[-/]|[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\/\.|^\.|\.$|\/$|\.lock(?:\/|$)/u;
 export const isRefLike = (name: string): boolean => name !== '' && Buffer.byteLength(name) <= 900 && !unfit.test(name);
 
 /** Of the ids that a branch has here and at the remote that this is a clone of: the one that holds the other. */

@@ -1,4 +1,6 @@
+import { codeOf } from '../adapters/error-code.ts';
 import type { Instant } from '../model/names.ts';
+import { exitCode } from './exit-code.ts';
 
 export type Colour = 'red' | 'yellow' | 'green' | 'dim';
 
@@ -22,6 +24,16 @@ export interface Terminal {
 
 export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process;
+  const stop = new AbortController();
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error) => {
+      stop.abort();
+      // Whoever reads may have read enough (`| head`): what was begun is brought to its end, and told to nobody.
+      if (codeOf(error) === 'EPIPE') return;
+      process.exitCode = exitCode.failed;
+      if (stream === stdout) stderr.write(`nanometal: the output cannot be written: ${error.message}\n`);
+    });
+  }
   // https://no-color.org: set and not empty, whatever the value.
   const coloured = stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
   return {
@@ -32,7 +44,6 @@ export function processTerminal(): Terminal {
     cwd: process.cwd(),
     now: () => Date.now(),
     untilStopped() {
-      const stop = new AbortController();
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
       return stop.signal;
     },

@@ -78,7 +78,8 @@ export function applyOutcome(known: MachineMemory, open: Open, outcome: Outcome)
   const next: Requested = {
     ...request,
     steps: { ...request.steps, [stepOf(open.args)]: outcome.kind },
-    ...(outcome.kind === 'unknown' ? { state: 'unknown', message: outcome.message } : {}),
+    ...(outcome.kind === 'unknown' ? { state: 'unknown' } : {}),
+    ...(outcome.kind === 'done' ? {} : { message: outcome.message }),
   };
   return { ...rest, requests: { ...known.requests, [open.request]: next } };
 }
@@ -127,17 +128,25 @@ function advanceRequest(
   // A declared value that came true after all, by whatever hand, is as declared.
   const retried = id.includes(':') && (request.state === 'failed' || request.state === 'unknown');
   if (retried && facts && standingOf(machine, known, id, facts).kind === 'satisfied') {
-    const { message: _, ...rest } = request;
-    return { ...rest, state: 'done' };
+    return done(request);
   }
   if (request.state !== 'pending') return request;
   const operation = machine.operations.find((o) => o.id === id);
   const started = Object.keys(request.steps).length > 0;
   if (operation && !started && now.wall > operation.notAfter) return { ...request, state: 'expired' };
-  if (operation?.verb === 'Inspect') return inspected ? { ...request, state: 'done' } : request;
+  if (operation?.verb === 'Inspect') return inspected ? done(request) : request;
   if (!facts) return request;
   const standing = standingOf(machine, known, id, facts);
-  if (standing.kind === 'satisfied') return { ...request, state: 'done' };
-  if (standing.kind === 'failed') return { ...request, state: 'failed', message: standing.message };
+  if (standing.kind === 'satisfied') return done(request);
+  if (standing.kind === 'failed') {
+    const message = request.message ? `${standing.message}: ${request.message}` : standing.message;
+    return { ...request, state: 'failed', message };
+  }
   return request;
+}
+
+/** What went wrong on the way is of no interest any more. */
+function done(request: Requested): Requested {
+  const { message: _, ...rest } = request;
+  return { ...rest, state: 'done' };
 }

@@ -14,6 +14,7 @@ export function resolve(open: Open, since: Ticks, seen: Sighting | undefined, no
   const last = seen?.last;
   const found = last && last.at > since ? evidenceOf(open, last.facts) : null;
   if (found?.kind === 'effect') return { kind: 'done', evidence: found.text };
+  if (open.flying) return null;
   const noticedMs = noticedWithinMs(open);
   if (open.interrupted && found?.kind === 'none' && last && last.at >= since + noticedMs) {
     return { kind: 'lost', message: `${found.text} ${minutes(noticedMs)} after the crash: it never arrived` };

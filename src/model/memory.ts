@@ -67,6 +67,8 @@ export interface Open {
   readonly patienceMs: number;
   /** When it left, or may have left; absent while it surely has not. Never committed: the journal knows. */
   readonly sentAt?: Ticks;
+  /** Its answer is still waited for: only an effect that is seen ends it. */
+  readonly flying?: boolean;
   /** Ours, sent by a process that died before it heard an answer: it has arrived by now, or never will. */
   readonly interrupted?: boolean;
   /** No local journal knows of it: it may have left at any time before we began. */

@@ -7,7 +7,7 @@ import { never } from '../model/never.ts';
 import type { Outcome, Started } from '../model/outcome.ts';
 import type { Action } from '../model/plan.ts';
 import { backoffMs } from '../status/backoff.ts';
-import type { Accepted, Knowledge, Tools } from './knowledge.ts';
+import type { Accepted, Change, Flight, Knowledge, Tools } from './knowledge.ts';
 import { isFenced } from './lease.ts';
 import { subjectOf } from './observe.ts';
 import { stillStands } from './read.ts';
@@ -15,9 +15,13 @@ import { stillStands } from './read.ts';
 /** Sends of one grant, definite refusals included (law 2). */
 const attemptsMax = 4;
 
+/** From the plan to the request: what took longer to be looked at once more is planned anew. */
+const preflightMsMax = 30_000;
+
 /**
  * Carries out what is recorded: one request a machine, no choices left. The head, the lease and the status branch are
- * read again first; then, machine by machine, a fresh look, `SENT` on disk, and the one request. What came of it is
+ * read again first; then, machine by machine, a fresh look, `SENT` on disk, and the one request. It waits some seconds for
+ * the answers; a BMC that takes longer delays nobody, and its answer lands in a later pass. What came of a request is
  * seen by later looks; only what surely did not happen ends here.
  */
 export async function execute(
@@ -27,60 +31,94 @@ export async function execute(
   ready: readonly Action[],
   signal: AbortSignal,
 ): Promise<Knowledge> {
-  if (ready.length === 0) return known;
+  const grounded = ready.filter((action) => !tools.flights.has(action.machine));
+  if (grounded.length === 0) return known;
   const stands = await stillStands(tools, known, accepted);
   if (stands.kind === 'moved') {
     tools.events.emit({ kind: 'repo-failed', message: stands.message });
     return known;
   }
-  const ends = await Promise.all(ready.map((action) => carryOut(tools, known, accepted, action, signal)));
-  return ends.reduce((next, end) => end(next), known);
+  const landings = grounded.map((action) => takeOff(tools, known, accepted, action, signal));
+  const over = new AbortController();
+  await Promise.race([Promise.all(landings), tools.clock.sleep(tools.settings.lookMs, over.signal)]);
+  over.abort();
+  return land(tools, known);
 }
 
-/** What one action changes in what is known; applied after all have come back. */
-type Change = (known: Knowledge) => Knowledge;
-
-async function carryOut(
+async function takeOff(
   tools: Tools,
   known: Knowledge,
   accepted: Accepted,
   action: Action,
   signal: AbortSignal,
+): Promise<void> {
+  const began = tools.clock.monotonic();
+  const landing = Promise.resolve();
+  const flight: Flight = { action, began, sentAt: null, withdrawn: false, change: null, landing };
+  tools.flights.set(action.machine, flight);
+  flight.landing = carryOut(tools, known, accepted, flight, signal).then((change) => {
+    flight.change = change;
+  });
+  await flight.landing;
+}
+
+/** What has come back since is taken in; what is still out is marked as such, so that its end is not guessed. */
+export function land(tools: Tools, known: Knowledge): Knowledge {
+  let next = known;
+  for (const [name, flight] of [...tools.flights]) {
+    next = withFlight(flight, flight.change === null)(next);
+    if (flight.change === null) continue;
+    next = flight.change(next);
+    tools.flights.delete(name);
+  }
+  return next;
+}
+
+async function carryOut(
+  tools: Tools,
+  known: Knowledge,
+  accepted: Accepted,
+  flight: Flight,
+  signal: AbortSignal,
 ): Promise<Change> {
   const { clock, events, journal, settings } = tools;
-  const machine = accepted.fleet.machines.find((m) => m.name === action.machine);
+  const { action } = flight;
+  const { machine: name, grant } = action;
+  const machine = accepted.fleet.machines.find((m) => m.name === name);
   const driver = machine && tools.drivers.get(machine.bmc.driver);
-  if (!machine || !driver) return (unchanged) => unchanged;
-  let quirk: string | undefined;
-  for (let attempt = 1; attempt <= attemptsMax; attempt++) {
+  if (!machine || !driver) return unchanged;
+  const earlier = known.retries.get(grant);
+  let quirk = earlier?.quirk;
+  for (let attempt = (earlier?.refusals ?? 0) + 1; attempt <= attemptsMax; attempt++) {
     const look = await tools.watch.lookNow(accepted.fleet, machine, signal);
+    const now = clock.monotonic();
+    const late = now - flight.began > preflightMsMax || !isFenced(known.lease, settings.leaseTermMs, now);
     // Not as planned any more: nothing leaves, and the next pass plans from what is so now.
-    if (!isAsExpected(action, look) || signal.aborted) return (unchanged) => unchanged;
-    if (!isFenced(known.lease, settings.leaseTermMs, clock.monotonic())) return (unchanged) => unchanged;
-    if (attempt === 1) assertFirst(tools, action.grant);
-    await journal.append([
-      { kind: 'SENT', machine: action.machine, grant: action.grant, attempt, ...(quirk ? { quirk } : {}) },
-    ]);
-    tools.sentGrants.add(action.grant);
-    const sentAt = clock.monotonic();
-    events.emit({ kind: 'sent', machine: action.machine, action, attempt });
-    const started = await driver.perform(subjectOf(accepted.fleet, machine), action.args, quirk, signal);
-    events.emit({ kind: 'answered', machine: action.machine, action, started });
-    if (started.kind === 'accepted' || started.kind === 'ambiguous') {
-      await journal.append([{ kind: 'ANSWERED', machine: action.machine, grant: action.grant }]);
-      return withSent(action, sentAt);
+    if (late || flight.withdrawn || signal.aborted || !isAsExpected(action, look)) {
+      return attempt === 1 ? unchanged : withRefusals(action, attempt - 1, quirk);
     }
-
-    tools.sentGrants.delete(action.grant);
-    await journal.append([
-      { kind: 'NOT_SENT', machine: action.machine, grant: action.grant, message: started.message },
-    ]);
+    assertFirst(tools, grant);
+    flight.sentAt = now;
+    tools.sentGrants.add(grant);
+    await journal.append([{ kind: 'SENT', machine: name, grant, attempt, ...(quirk ? { quirk } : {}) }]);
+    events.emit({ kind: 'sent', machine: name, action, attempt });
+    const started = await driver.perform(subjectOf(accepted.fleet, machine), action.args, quirk, signal);
+    events.emit({ kind: 'answered', machine: name, action, started });
+    if (started.kind === 'accepted' || started.kind === 'ambiguous') {
+      await journal.append([{ kind: 'ANSWERED', machine: name, grant }]);
+      return unchanged;
+    }
+    await journal.append([{ kind: 'NOT_SENT', machine: name, grant, message: started.message }]);
+    tools.sentGrants.delete(grant);
+    flight.sentAt = null;
     if (started.kind === 'unsent') return withRetry(action, clock.monotonic());
     if (started.quirk === undefined || attempt === attemptsMax) return refused(tools, action, started);
     quirk = started.quirk;
   }
-  return (unchanged) => unchanged;
+  return unchanged;
 }
+
+const unchanged: Change = (known) => known;
 
 /** Runtime assertion of law 2: it must hold whatever else is wrong. */
 function assertFirst(tools: Tools, grant: Digest): void {
@@ -121,19 +159,32 @@ const withMachine =
     };
   };
 
-function withSent(action: Action, sentAt: Ticks): Change {
-  const sent = withMachine(action.machine, (memory) =>
-    memory.open ? { ...memory, open: { ...memory.open, sentAt } } : memory,
-  );
-  if (action.args.verb !== 'PowerOn') return sent;
-  return (known) => sent({ ...known, poweredOnAt: new Map(known.poweredOnAt).set(action.rack, sentAt) });
+/** Whether and when it left, as the one open intent of its machine knows it. */
+function withFlight({ action, sentAt }: Flight, flying: boolean): Change {
+  const told = withMachine(action.machine, (memory) => {
+    if (memory.open?.grant !== action.grant) return memory;
+    const { sentAt: _, flying: __, ...open } = memory.open;
+    return { ...memory, open: { ...open, ...(sentAt === null ? {} : { sentAt, ...(flying ? { flying } : {}) }) } };
+  });
+  if (action.args.verb !== 'PowerOn' || sentAt === null) return told;
+  return (known) => told({ ...known, poweredOnAt: new Map(known.poweredOnAt).set(action.rack, sentAt) });
 }
 
 const withRetry =
   (action: Action, now: Ticks): Change =>
   (known) => {
-    const failures = (known.retries.get(action.grant)?.failures ?? 0) + 1;
-    return { ...known, retries: new Map(known.retries).set(action.grant, { failures, at: now + backoffMs(failures) }) };
+    const before = known.retries.get(action.grant);
+    const failures = (before?.failures ?? 0) + 1;
+    const retry = { ...before, failures, at: now + backoffMs(failures) };
+    return { ...known, retries: new Map(known.retries).set(action.grant, retry) };
+  };
+
+/** Definitely refused so often, and not yet tried in the form that was named last. */
+const withRefusals =
+  (action: Action, refusals: number, quirk: string | undefined): Change =>
+  (known) => {
+    const retry = { failures: 0, at: 0, ...known.retries.get(action.grant), refusals, ...(quirk ? { quirk } : {}) };
+    return { ...known, retries: new Map(known.retries).set(action.grant, retry) };
   };
 
 /** A definite no, and no other form to try: nothing happened, and nothing more will under this grant. */
@@ -143,7 +194,7 @@ async function refused(tools: Tools, action: Action, started: Extract<Started, {
   await tools.journal.append([{ kind: 'OUTCOME', machine, grant, outcome }]);
   tools.events.emit({ kind: 'ended', machine, verb: args.verb, request, outcome });
   const ended = withMachine(machine, (memory) => {
-    if (!memory.open) return memory;
+    if (memory.open?.grant !== grant) return memory;
     const after = applyOutcome(memory, memory.open, outcome);
     const asked = after.requests[request];
     if (!asked) return after;
@@ -151,6 +202,7 @@ async function refused(tools: Tools, action: Action, started: Extract<Started, {
   });
   return (known) => {
     const open = known.memory.machines.get(machine)?.open;
-    return { ...ended(known), untold: open ? [...known.untold, { machine, open, outcome }] : known.untold };
+    if (open?.grant !== grant) return known;
+    return { ...ended(known), untold: [...known.untold, { machine, open, outcome }] };
   };
 }

@@ -13,6 +13,7 @@ import type {
   RackName,
   Ticks,
 } from '../model/names.ts';
+import type { Action } from '../model/plan.ts';
 import type { Rejection, Status } from '../model/status.ts';
 import type { Verb } from '../model/verb.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -72,8 +73,26 @@ export interface Tools extends Ports {
   readonly manifests: ManifestCache;
   /** Grants with a SENT that was not taken back, by this journal: none of them may ever be sent again. */
   readonly sentGrants: Set<Digest>;
+  /** Requests on their way, by machine: a slow BMC is waited for in the background. */
+  readonly flights: Map<MachineName, Flight>;
   /** Who we are, to the lease. */
   readonly holder: string;
+}
+
+/** What one action changes in what is known, once it has come back. */
+export type Change = (known: Knowledge) => Knowledge;
+
+export interface Flight {
+  readonly action: Action;
+  readonly began: Ticks;
+  /** From just before `SENT` is written; null again when it surely did not leave. */
+  sentAt: Ticks | null;
+  /** The plan no longer wants it: it must not leave any more. */
+  withdrawn: boolean;
+  /** Null while it is out. */
+  change: Change | null;
+  /** Resolves when it is back; rejects only where the journal cannot be written. */
+  landing: Promise<void>;
 }
 
 export interface Accepted {
@@ -109,6 +128,15 @@ export interface Lease {
   readonly status: CommitId | null;
 }
 
+export interface Retry {
+  /** Times that not a byte left. */
+  readonly failures: number;
+  readonly at: Ticks;
+  /** Definite refusals, and the form to try next. */
+  readonly refusals?: number;
+  readonly quirk?: string;
+}
+
 export interface LeaseView {
   readonly id: CommitId | null;
   readonly lease: Lease | null;
@@ -135,7 +163,7 @@ export interface Knowledge {
   readonly doubts: ReadonlyMap<MachineName, Doubt>;
   readonly poweredOnAt: ReadonlyMap<RackName, Ticks>;
   /** Grants whose request did not leave: when to try again. */
-  readonly retries: ReadonlyMap<Digest, { readonly failures: number; readonly at: Ticks }>;
+  readonly retries: ReadonlyMap<Digest, Retry>;
   /** Ends that no commit has told yet. */
   readonly untold: readonly Ended[];
   /** Requests that ended badly since the process began: `--once` exits 1. */

@@ -25,7 +25,9 @@ export async function holdLease(
   const { clock, settings, holder } = tools;
   const now = clock.monotonic();
   const { lease } = view;
-  if (view.ours && lease && !force && now - view.at < settings.leaseTermMs) return { kind: 'held', view };
+  // As long as it names no status it is no witness, and another host could not trust the branch that it finds.
+  const vouches = lease?.status !== null || statusHead === null;
+  if (view.ours && lease && !force && vouches && now - view.at < settings.leaseTermMs) return { kind: 'held', view };
   const mine = lease?.holder === holder;
   if (lease && !mine && !lease.released && now - view.at < termsMax * settings.leaseTermMs) {
     const since = new Date(lease.since).toISOString();

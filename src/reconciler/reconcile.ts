@@ -1,7 +1,7 @@
 import { conclude } from '../diff/conclude.ts';
 import { diff } from '../diff/diff.ts';
 import type { Plan } from '../model/plan.ts';
-import { execute } from './execute.ts';
+import { execute, land } from './execute.ts';
 import { flush } from './flush.ts';
 import { type Knowledge, type Tools, verbsOf } from './knowledge.ts';
 import { observe, restrain } from './look.ts';
@@ -24,7 +24,7 @@ export interface Pass {
 /** One pass: read, observe, diff, record, execute, publish. Stop it after any line; the next one starts from the top. */
 export async function pass(tools: Tools, before: Knowledge | null, signal: AbortSignal): Promise<Pass> {
   const notes = await readNotes(tools.disk);
-  const read = await refresh(tools, before, notes);
+  const read = await refresh(tools, before && land(tools, before), notes);
   if (read.kind === 'standby') {
     return { known: read.known, plan: null, settled: false, standby: read.message, lookAgainMs: tools.settings.pollMs };
   }

@@ -23,6 +23,8 @@ export async function record(tools: Tools, known: Knowledge, plan: Plan): Promis
   for (const [name, memory] of known.memory.machines) {
     if (!isUnsent(memory.open)) continue;
     if (wanted.get(name)?.grant === memory.open.grant) continue;
+    const flight = tools.flights.get(name);
+    if (flight) flight.withdrawn = true;
     const { open, ...rest } = memory;
     machines.set(name, rest);
     const outcome = { kind: 'withdrawn', message: 'no longer asked for, or no longer possible' } as const;
@@ -44,14 +46,16 @@ export async function record(tools: Tools, known: Knowledge, plan: Plan): Promis
     return { known: next, ready: [] };
   }
   next = { ...next, published: told.published, untold: [] };
-  const turn = await holdLease(tools, next.lease, next.published.head, next.memory.accepted ?? null, true);
-  next = { ...next, lease: turn.view };
-  if (turn.kind === 'standby') return { known: next, ready: [] };
   if (fresh.length > 0 && told.published.head) {
     tools.events.emit({ kind: 'intended', actions: fresh, status: told.published.head });
   }
   const now = clock.monotonic();
-  return { known: next, ready: plan.actions.filter((action) => (known.retries.get(action.grant)?.at ?? 0) <= now) };
+  const ready = plan.actions.filter((action) => (known.retries.get(action.grant)?.at ?? 0) <= now);
+  // A request that waits for its next try needs no lease renewed for it.
+  if (ready.length === 0) return { known: next, ready };
+  const turn = await holdLease(tools, next.lease, next.published.head, next.memory.accepted ?? null, true);
+  next = { ...next, lease: turn.view };
+  return { known: next, ready: turn.kind === 'standby' ? [] : ready };
 }
 
 const openOf = ({ grant, request, spec, commit, args, expect, patienceMs }: Action): Open => ({

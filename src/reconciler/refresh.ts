@@ -44,8 +44,9 @@ export async function refresh(tools: Tools, before: Knowledge | null, notes: Ope
     const known = before ?? (await resume(tools, read.refs));
     return { kind: 'standby', known: { ...known, lease: turn.view }, message: turn.message };
   }
-  // Whoever gets the lease begins from what was written last, whatever it knew before.
-  const known = before && view.ours ? await follow(tools, before, read.refs) : await resume(tools, read.refs);
+  // Whoever gets the lease begins from what was written last, unless nobody else can have had it in between.
+  const kept = view.ours || (view.lease?.holder === tools.holder && view.lease.epoch === before?.lease.lease?.epoch);
+  const known = before && kept ? await follow(tools, before, read.refs) : await resume(tools, read.refs);
   const held = { ...known, lease: turn.view, fetchedAt: now };
   return { kind: 'active', known: await acceptHead(tools, held, read.refs, notes) };
 }

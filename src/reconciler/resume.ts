@@ -25,7 +25,9 @@ export async function resume(tools: Tools, refs: Refs): Promise<Knowledge> {
   const published = await readPublished(tools, refs.get(names.status) ?? null);
   const own = await ownStatus(tools, published.head, said?.status ?? null);
   const witnesses = [said?.status ?? null, lease.lease?.status ?? null];
-  const intact = own !== null && (await containsAll(tools, own.commit, witnesses));
+  // A branch that nobody vouches for may have been rewound to before what was done last.
+  const witnessed = witnesses.some((witness) => witness !== null);
+  const intact = own !== null && witnessed && (await containsAll(tools, own.commit, witnesses));
 
   const entries = journalEntries(tools.journal.records);
   for (const entry of entries.values()) if (entry.sent) tools.sentGrants.add(entry.open.grant);
@@ -34,7 +36,8 @@ export async function resume(tools: Tools, refs: Refs): Promise<Knowledge> {
 
   const told = [lease.lease?.accepted ?? null, said?.accepted ?? null, own?.status.memory.accepted ?? null];
   const last = intact ? (memory.accepted ?? null) : await newest(tools, told);
-  const accepted = last === null ? null : await acceptedAt(tools, last);
+  // Without a witness the head may have been acted upon already: it is what is taken as done, once it is accepted.
+  const accepted = last === null || !witnessed ? null : await acceptedAt(tools, last);
   let begins = !intact;
   if (!intact && accepted) {
     const ever = await everAsked(tools.fleetRepo, tools.manifests, facility, accepted.commit);
@@ -178,10 +181,13 @@ function withJournal(memory: Memory, entries: ReadonlyMap<Digest, Entry>, tools:
     if (known.open && entry?.outcome) machines.set(name, applyOutcome(known, known.open, entry.outcome));
     else machines.set(name, known.open ? { ...known, open: openOf(known.open, entry, tools.host.bootId, now) } : known);
   }
+  const listed = new Set([...memory.machines.values()].flatMap(({ open }) => (open ? [open.grant] : [])));
   for (const entry of entries.values()) {
     const known = machines.get(entry.machine);
-    const listed = memory.machines.get(entry.machine)?.open?.grant === entry.open.grant;
-    if (listed) continue;
+    // What is under way follows its hardware to another name.
+    if (listed.has(entry.open.grant)) continue;
+    // It left after its intent was published, and status goes on from there without it: another holder has ended it.
+    if (entry.outcome === null && entry.sent && intact) continue;
     if (entry.outcome === null) {
       // The push of this intent did not land, or the branch was rewound to before it.
       const open = openOf(entry.open, entry, tools.host.bootId, now);

@@ -1,4 +1,6 @@
+import type { Journal, Journaled } from '../ports/journal.ts';
 import { backoffMs } from '../status/backoff.ts';
+import { land } from './execute.ts';
 import type { Knowledge, Ports, Settings, Tools } from './knowledge.ts';
 import { releaseLease } from './lease.ts';
 import { createManifestCache } from './manifests.ts';
@@ -40,25 +42,56 @@ export async function run(ports: Ports, settings: Settings, timeoutMs: number, s
     const waitMs = cutOffs > 0 ? Math.min(last.lookAgainMs, backoffMs(cutOffs)) : last.lookAgainMs;
     await ports.wake.next(waitMs, stop);
   }
-  if (known) await releaseLease(tools, known);
+  // Nothing is on its way any more when another may take the lease: the signal has ended what was.
+  await Promise.all([...tools.flights.values()].map((flight) => flight.landing));
+  if (known) await releaseLease(tools, land(tools, known));
   for (const driver of ports.drivers.values()) await driver.close();
   events.emit({ kind: 'stopped' });
   return end;
 }
 
 async function prepare(ports: Ports, settings: Settings): Promise<Tools> {
-  const { journal } = ports;
-  // A damaged journal is not written to. Nothing is sent either, so that there is nothing to keep.
-  const silent = { records: journal.records, damage: journal.damage, append: async () => {} };
   return {
     ...ports,
-    journal: journal.damage === null ? journal : silent,
+    journal: rememberRecords(ports),
     settings,
     watch: createWatch(ports.drivers, ports.clock, ports.events, settings.pollMs),
     manifests: createManifestCache(settings.facility),
     sentGrants: new Set(),
+    flights: new Map(),
     holder: await holderOf(ports),
   };
+}
+
+/**
+ * The journal with what this process appends to it, because the lease may be lost and had again without a restart. A
+ * damaged journal is not written to: nothing is sent either, so that there is nothing to keep.
+ */
+function rememberRecords({ journal, clock, host }: Ports): Journal {
+  const records = [...journal.records];
+  return {
+    records,
+    damage: journal.damage,
+    async append(added) {
+      if (journal.damage !== null) return;
+      await journal.append(added);
+      for (const record of added) records.push({ at: clock.now(), bootId: host.bootId, record });
+      if (records.length > recordsMax) records.splice(0, records.length, ...stillOpen(records));
+    },
+  };
+}
+
+const recordsMax = 50_000;
+
+/** What a later resume needs: the intents without an outcome with all that is said of them, and the last push. */
+function stillOpen(records: readonly Journaled[]): readonly Journaled[] {
+  const ended = new Set<string>();
+  for (const { record } of records) if (record.kind === 'OUTCOME') ended.add(record.grant);
+  const last = records.findLast(({ record }) => record.kind === 'PUBLISHED');
+  return records.filter((kept) => {
+    if (kept.record.kind === 'PUBLISHED') return kept === last;
+    return !ended.has(kept.record.kind === 'INTENT' ? kept.record.open.grant : kept.record.grant);
+  });
 }
 
 /** Kept in the state folder, so that a restart re-enters its own lease at once. */

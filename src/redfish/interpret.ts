@@ -35,8 +35,8 @@ export function interpret(path: string, outcome: HttpOutcome, depthMax: number, 
 }
 
 /**
- * Whether it says what it is, as every resource must (DSP0266, resource properties). One name is enough: some leave out
- * others. What has none is some other object, and taken for a machine it would be one that has nothing.
+ * Whether it says what it is, as every resource must (DSP0266, resource properties). One word of it is enough, since
+ * some leave out others. What has none is some other object, and taken for a machine it would be one that has nothing.
  */
 const isNamed = (body: Resource): boolean =>
-  ['@odata.id', '@odata.type', 'Id', 'Name'].some((name) => Object.hasOwn(body, name));
+  ['@odata.id', '@odata.type', 'Id', 'Name', 'Members'].some((name) => (body[name] ?? null) !== null);

@@ -14,7 +14,7 @@ export type StatusFiles = ReadonlyMap<string, string>;
 const apiVersion = 'nanometal/v1alpha1';
 
 /** Of one process and host, and therefore not for the status branch. */
-type Uncommitted = 'sentAt' | 'inherited' | 'interrupted';
+type Uncommitted = 'sentAt' | 'inherited' | 'interrupted' | 'flying';
 
 interface FileCondition extends Omit<Condition, 'since'> {
   readonly since: string;
@@ -180,7 +180,7 @@ function statusOf(shown: Omit<MachineStatus, 'conditions' | 'rack'>): Omit<Machi
 }
 
 function withoutSent(open: Open): Omit<Open, Uncommitted> {
-  const { sentAt: _, inherited: __, interrupted: ___, ...rest } = open;
+  const { sentAt: _, inherited: __, interrupted: ___, flying: ____, ...rest } = open;
   return rest;
 }
 

@@ -17,7 +17,13 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
 }
 
 /** Native git, without anything of this account, at a given time. */
-export function git(folder: string, at: string, args: readonly string[], input = '', more: NodeJS.ProcessEnv = {}): string {
+export function git(
+  folder: string,
+  at: string,
+  args: readonly string[],
+  input = '',
+  more: NodeJS.ProcessEnv = {},
+): string {
   const env = {
     PATH: process.env.PATH,
     HOME: folder,
@@ -31,7 +37,12 @@ export function git(folder: string, at: string, args: readonly string[], input =
     GIT_COMMITTER_DATE: at,
     ...more,
   };
-  return execFileSync('git', ['-C', folder, ...args], { env, input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'] }).trim();
+  return execFileSync('git', ['-C', folder, ...args], {
+    env,
+    input,
+    encoding: 'utf8',
+    stdio: ['pipe', 'pipe', 'pipe'],
+  }).trim();
 }
 
 /** Commits everything that lies in the work tree. */

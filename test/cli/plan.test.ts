@@ -21,14 +21,14 @@ describe('plan', () => {
   it('shows only what the branch adds, for a pull request', async () => {
     const ran = await plan('-f', 'ams1', '--head', 'change', '--base', 'main', '-o', 'markdown');
     expect(ran).toMatchObject({ code: 0, err: '' });
-    await expect(fleet.plain(ran.out)).toMatchFileSnapshot('golden/plan.md');
+    await expect(fleet.plain(ran.out)).toMatchFileSnapshot('golden/plan.markdown.txt');
   });
 
   it('shows the same to programs', async () => {
     const ran = await plan('--head', 'change', '--base', 'main', '-o', 'json');
     expect(ran.code).toBe(0);
     expect(() => JSON.parse(ran.out)).not.toThrow();
-    await expect(fleet.plain(ran.out)).toMatchFileSnapshot('golden/plan.json');
+    await expect(fleet.plain(ran.out)).toMatchFileSnapshot('golden/plan.json.txt');
   });
 
   it('is the same however the revision is named, and through either Git adapter', async () => {
@@ -67,7 +67,10 @@ describe('plan', () => {
 
   it('names what is wrong with rejected manifests, and exits 4', async () => {
     git(fleet.dir, days.change, ['checkout', '--quiet', '-B', 'broken', 'main']);
-    writeFiles(fleet.dir, { 'facilities/ams1/facility.yaml': 'apiVersion: nanometal/v1alpha1\nkind: Facility\nmetadata: { name: ams1 }\nspec: { rangs: {} }\n' });
+    writeFiles(fleet.dir, {
+      'facilities/ams1/facility.yaml':
+        'apiVersion: nanometal/v1alpha1\nkind: Facility\nmetadata: { name: ams1 }\nspec: { rangs: {} }\n',
+    });
     commitAll(fleet.dir, days.change, 'broken');
     git(fleet.dir, days.change, ['checkout', '--quiet', 'main']);
     const text = await plan('--head', 'broken');
@@ -102,7 +105,10 @@ describe('plan', () => {
 
   it('names the facilities when there is more than one', async () => {
     git(fleet.dir, days.change, ['checkout', '--quiet', '-B', 'two', 'main']);
-    writeFiles(fleet.dir, { 'facilities/fra1/facility.yaml': 'apiVersion: nanometal/v1alpha1\nkind: Facility\nmetadata: { name: fra1 }\nspec: { ranges: { bmc: [10.2.0.0/16] } }\n' });
+    writeFiles(fleet.dir, {
+      'facilities/fra1/facility.yaml':
+        'apiVersion: nanometal/v1alpha1\nkind: Facility\nmetadata: { name: fra1 }\nspec: { ranges: { bmc: [10.2.0.0/16] } }\n',
+    });
     commitAll(fleet.dir, days.change, 'two');
     git(fleet.dir, days.change, ['checkout', '--quiet', 'main']);
     const ran = await plan('--head', 'two');

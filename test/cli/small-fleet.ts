@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { readFleetAt } from '../../src/cli/fleet-at.ts';
 import { openRepo } from '../../src/adapters/git/choose.ts';
+import { readFleetAt } from '../../src/cli/fleet-at.ts';
 import { takeIn } from '../../src/diff/take-in.ts';
 import type { Fleet } from '../../src/model/fleet.ts';
-import type { Memory } from '../../src/model/memory.ts';
+import type { MachineMemory, Memory } from '../../src/model/memory.ts';
 import type { Condition, MachineStatus, Status } from '../../src/model/status.ts';
 import { type CommitKind, grantTrailer, renderMessage } from '../../src/status/commit-message.ts';
 import { renderFiles } from '../../src/status/files.ts';
@@ -60,12 +60,16 @@ export async function makeSmallFleet(): Promise<SmallFleet> {
   writeFiles(dir, first);
   git(dir, days.first, ['init', '--quiet', '--initial-branch=main']);
   const atFirst = commitAll(dir, days.first, 'The fleet');
-  const reboot = '  operations:\n    - { id: old-1, verb: Identify, notAfter: 2026-01-01T00:00:00Z }\n    - { id: reboot-1, verb: Reboot, notAfter: 2026-12-01T00:00:00Z }\n';
+  const reboot =
+    '  operations:\n    - { id: old-1, verb: Identify, notAfter: 2026-01-01T00:00:00Z }\n    - { id: reboot-1, verb: Reboot, notAfter: 2026-12-01T00:00:00Z }\n';
   writeFiles(dir, { [path(2)]: machine(2, reboot), [path(3)]: machine(3, '  protected: true\n  power: Off\n') });
   const asked = commitAll(dir, days.asked, 'Reboot u02, u03 off');
   git(dir, days.change, ['checkout', '--quiet', '-b', 'change']);
   writeFiles(dir, {
-    [path(1)]: machine(1, '  power: Off\n  operations: [{ id: find-1, verb: Identify, notAfter: 2026-12-01T00:00:00Z }]\n'),
+    [path(1)]: machine(
+      1,
+      '  power: Off\n  operations: [{ id: find-1, verb: Identify, notAfter: 2026-12-01T00:00:00Z }]\n',
+    ),
     [path(4)]: machine(4, '  power: Off\n'),
   });
   const change = commitAll(dir, days.change, 'u01 and u04 off');
@@ -74,7 +78,14 @@ export async function makeSmallFleet(): Promise<SmallFleet> {
   const before = await fleetAt(dir, atFirst);
   const after = await fleetAt(dir, asked);
   const begun = takeIn({ facility: 'ams1', machines: new Map() }, before, atFirst, { fleet: before, ever: new Map() });
-  const seen = commitStatus(dir, days.seen, 'observation', '4 machines, 3 reachable, 4 as declared', statusOf(begun), []);
+  const seen = commitStatus(
+    dir,
+    days.seen,
+    'observation',
+    '4 machines, 3 reachable, 4 as declared',
+    statusOf(begun),
+    [],
+  );
   const underWay = withReboot(takeIn(begun, after, asked, null), asked);
   const grant = { grant: digest, verb: 'Reboot', machine: 'ams1-r01-u02' };
   const held = { ...statusOf(underWay), holds: [protectedHold(asked)] };
@@ -111,29 +122,32 @@ function statusOf(memory: Memory): Status {
   return {
     memory,
     conditions: [{ type: 'Accepted', status: 'True', reason: 'Accepted', message: '', since: Date.parse(days.seen) }],
-    machines: new Map([...memory.machines].map(([name, known]) => [name, machineOf(name, known.identity, known.open)])),
+    machines: new Map([...memory.machines].map(([name, known]) => [name, machineOf(name, known)])),
     holds: [],
   };
 }
 
-function machineOf(name: string, identity: { readonly serial?: string }, open: object | undefined): MachineStatus {
+function machineOf(name: string, { identity, open, declared }: MachineMemory): MachineStatus {
   const away = name.endsWith('u04');
   const condition = (type: string, status: Condition['status'], reason: string, message = ''): Condition => ({
     type,
     status,
     reason,
     message,
-    since: Date.parse(open ? days.meant : days.seen),
+    since: Date.parse(open || declared.power ? days.meant : days.seen),
   });
+  const asDeclared = open
+    ? condition('AsDeclared', 'False', 'Progressing', 'Reboot for reboot-1')
+    : declared.power
+      ? condition('AsDeclared', 'False', 'Protected', 'spec.protected is true')
+      : condition('AsDeclared', away ? 'Unknown' : 'True', away ? 'Unreachable' : 'AsDeclared');
   return {
     name,
     rack: 'r01',
     phase: 'Available',
     overlays: [],
     conditions: [
-      open
-        ? condition('AsDeclared', 'False', 'Progressing', 'Reboot for reboot-1')
-        : condition('AsDeclared', away ? 'Unknown' : 'True', away ? 'Unreachable' : 'AsDeclared'),
+      asDeclared,
       away ? condition('Reachable', 'False', 'Timeout', 'no answer in 10 s') : condition('Reachable', 'True', 'Seen'),
     ],
     observed: { power: 'On', boot: { target: 'None', enabled: 'Disabled' }, bios: {} },

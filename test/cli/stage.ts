@@ -1,4 +1,4 @@
-import { type ExitCode } from '../../src/cli/exit-code.ts';
+import type { ExitCode } from '../../src/cli/exit-code.ts';
 import { runProgram } from '../../src/cli/program.ts';
 import { harmless, type Terminal } from '../../src/cli/terminal.ts';
 

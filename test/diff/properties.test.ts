@@ -38,7 +38,10 @@ const anyMachine = (name: MachineName): fc.Arbitrary<Machine> =>
 
 const rules = { ...policy, maxConcurrent: 2, maxPerCommit: 3 };
 const anyFleet: fc.Arbitrary<Fleet> = fc
-  .tuple(fc.tuple(...names.map((name) => fc.option(anyMachine(name), { nil: null, freq: 8 }))), fc.integer({ max: 9, min: 0 }))
+  .tuple(
+    fc.tuple(...names.map((name) => fc.option(anyMachine(name), { nil: null, freq: 8 }))),
+    fc.integer({ max: 9, min: 0 }),
+  )
   .map(([machines, odd]) =>
     fleet(
       machines.flatMap((one) => one ?? []),
@@ -79,7 +82,13 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('begin' as const), fleet: anyFleet }) },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('see' as const), name: anyName, facts: anyFacts }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('miss' as const), name: anyName }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('pass' as const), ms: fc.constantFrom(1_000, minute, 6 * minute, 60 * minute) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('pass' as const),
+      ms: fc.constantFrom(1_000, minute, 6 * minute, 60 * minute),
+    }),
+  },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('send' as const) }) },
 );
 const anyWalk = fc.tuple(anyFleet, fc.array(anyStep, { minLength: 4, maxLength: 40 }));
@@ -172,7 +181,9 @@ describe('a plan, over random walks', () => {
         walk(way, (plan, story) => {
           for (const action of plan.actions) {
             const wanted = manifest(story, action.machine);
-            const isOperation = wanted?.operations.some(({ id, spec }) => id === action.request && spec === action.spec);
+            const isOperation = wanted?.operations.some(
+              ({ id, spec }) => id === action.request && spec === action.spec,
+            );
             expect(isOperation || action.request.includes(':')).toBe(true);
             expect(granted.has(action.grant), `${action.request} ${action.args.verb}`).toBe(false);
             if (steps[at]?.kind === 'send') granted.add(action.grant);

@@ -29,7 +29,11 @@ const evidence: readonly (readonly [Arguments, Partial<Facts>, Partial<Facts>])[
   [{ verb: 'PowerCycle' }, { lastReset: 'after' }, { lastReset: 'before' }],
   [{ verb: 'Identify', indicator: 'Lit' }, { indicator: 'Lit' }, { indicator: 'Off' }],
   [{ verb: 'SetBootOnce', target: 'Pxe' }, { boot: { target: 'Pxe', enabled: 'Once' } }, {}],
-  [{ verb: 'SetBootOnce', target: 'Pxe' }, { boot: { target: 'Pxe', enabled: 'Once' } }, { boot: { target: 'Pxe', enabled: 'Continuous' } }],
+  [
+    { verb: 'SetBootOnce', target: 'Pxe' },
+    { boot: { target: 'Pxe', enabled: 'Once' } },
+    { boot: { target: 'Pxe', enabled: 'Continuous' } },
+  ],
   [{ verb: 'SetBios', attributes: { A: 1 } }, { bios: bios({ A: 0 }, { A: 1 }) }, { bios: bios({ A: 0 }) }],
   [{ verb: 'SetBios', attributes: { A: 1, B: 2 } }, { bios: bios({ A: 1 }, { B: 2 }) }, { bios: bios({ A: 1, B: 0 }) }],
   [{ verb: 'ResetBmc' }, { bmcLastReset: 'after' }, { bmcLastReset: 'before' }],
@@ -37,12 +41,15 @@ const evidence: readonly (readonly [Arguments, Partial<Facts>, Partial<Facts>])[
 ];
 
 describe('resolve', () => {
-  it.each(evidence)('%j is done when its effect is seen, and failed when it is not seen after all patience', (args, effect, none) => {
-    expect(resolve(open(args), since, seen(since + 1, effect), since + 2)?.kind).toBe('done');
-    expect(resolve(open(args), since, seen(since + 1, none), since + 2)).toBeNull();
-    expect(resolve(open(args), since, seen(late, none), late)?.kind).toBe('failed');
-    expect(resolve(open(args, { inherited: true }), since, seen(late, none), late)?.kind).toBe('unknown');
-  });
+  it.each(evidence)(
+    '%j is done when its effect is seen, and failed when it is not seen after all patience',
+    (args, effect, none) => {
+      expect(resolve(open(args), since, seen(since + 1, effect), since + 2)?.kind).toBe('done');
+      expect(resolve(open(args), since, seen(since + 1, none), since + 2)).toBeNull();
+      expect(resolve(open(args), since, seen(late, none), late)?.kind).toBe('failed');
+      expect(resolve(open(args, { inherited: true }), since, seen(late, none), late)?.kind).toBe('unknown');
+    },
+  );
 
   it('a look that began before it was sent, or as it was sent, proves nothing', () => {
     for (const at of [since - 1, since]) {
@@ -94,15 +101,22 @@ describe('resolve', () => {
   it('never says done, failed or lost without a look that began after it was sent', () => {
     const anyLook = fc.option(fc.record({ at: fc.nat(4_000_000), said: anyFacts }), { nil: undefined });
     fc.assert(
-      fc.property(anyArgs, anyLook, fc.boolean(), fc.boolean(), fc.nat(4_000_000), (args, look, inherited, interrupted, now) => {
-        const sighting = look && seen(look.at, look.said);
-        const said = { ...(inherited ? { inherited } : {}), ...(interrupted ? { interrupted } : {}) };
-        const outcome = resolve(open(args, said), since, sighting, now);
-        if (outcome?.kind === 'done') expect(look?.at).toBeGreaterThan(since);
-        if (outcome?.kind === 'failed') expect(look?.at).toBeGreaterThanOrEqual(late);
-        if (outcome?.kind === 'lost') expect(look?.at).toBeGreaterThan(since + minute);
-        if (inherited) expect(outcome?.kind).not.toBe('failed');
-      }),
+      fc.property(
+        anyArgs,
+        anyLook,
+        fc.boolean(),
+        fc.boolean(),
+        fc.nat(4_000_000),
+        (args, look, inherited, interrupted, now) => {
+          const sighting = look && seen(look.at, look.said);
+          const said = { ...(inherited ? { inherited } : {}), ...(interrupted ? { interrupted } : {}) };
+          const outcome = resolve(open(args, said), since, sighting, now);
+          if (outcome?.kind === 'done') expect(look?.at).toBeGreaterThan(since);
+          if (outcome?.kind === 'failed') expect(look?.at).toBeGreaterThanOrEqual(late);
+          if (outcome?.kind === 'lost') expect(look?.at).toBeGreaterThan(since + minute);
+          if (inherited) expect(outcome?.kind).not.toBe('failed');
+        },
+      ),
     );
   });
 });

@@ -26,7 +26,10 @@ describe('nanometal demo', () => {
   it('leaves a status branch that says that all twelve are as declared', () => {
     const repo = new FleetRepo(new People(join(folder, 'demo', 'fleet.git')));
     const status = JSON.parse(repo.file('refs/heads/status/ams1', 'facility.json') ?? 'null');
-    expect(status).toMatchObject({ accepted: repo.head('main'), counts: { machines: 12, asDeclared: 12, underWay: 0 } });
+    expect(status).toMatchObject({
+      accepted: repo.head('main'),
+      counts: { machines: 12, asDeclared: 12, underWay: 0 },
+    });
     const kinds = repo.status().map(({ kind }) => kind);
     expect(kinds.at(-1)).toBe('observation');
     expect(kinds).toContain('intent');
@@ -34,7 +37,9 @@ describe('nanometal demo', () => {
   });
 
   it('sent exactly what the change asks for', () => {
-    const lines = readFileSync(join(folder, 'demo', 'effects.ndjson'), 'utf8').split('\n').filter(Boolean);
+    const lines = readFileSync(join(folder, 'demo', 'effects.ndjson'), 'utf8')
+      .split('\n')
+      .filter(Boolean);
     const effects = lines.map((line) => JSON.parse(line)).filter((entry) => entry.class !== 'session');
     const told = effects.map(({ machine, method, body }) => `${machine} ${method} ${body.ResetType ?? ''}`).sort();
     expect(told).toEqual([

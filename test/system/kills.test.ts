@@ -6,6 +6,7 @@ import { dice } from './world/dice.ts';
 import { type Adapter, adapters, startFacility, type TestFacility } from './world/facility.ts';
 import { checkLaws } from './world/laws.ts';
 import { isLong } from './world/long.ts';
+import { roomy } from './world/roomy.ts';
 import { reboot } from './world/the-change.ts';
 import { eventually, sleep } from './world/wait.ts';
 
@@ -91,7 +92,10 @@ async function killAgainAndAgain(facility: TestFacility, git: Adapter, seed: num
     const states = Object.values(machine.requests).map((request) => request.state);
     tally.unknown += states.filter((state) => state === 'unknown').length;
     if (machine.operation) tally.lost += 1;
-    else expect(got, `${machine.name}: ${JSON.stringify(machine.requests)}`).toEqual(kinds.flatMap((kind) => requests[kind]));
+    else
+      expect(got, `${machine.name}: ${JSON.stringify(machine.requests)}`).toEqual(
+        kinds.flatMap((kind) => requests[kind]),
+      );
   }
 }
 
@@ -128,35 +132,26 @@ function lostSends({ folder, witness }: TestFacility): ReadonlySet<string> {
 }
 
 describe.concurrent('kill -9 at random moments', () => {
-  it.each(adapters)('ends where it would have ended without (%s Git)', async (git) => {
-    const tally: Tally = { kills: 0, requests: 0, unknown: 0, lost: 0 };
-    for (let round = 0; round < rounds; round++) {
-      const facility = await startFacility({ count: machines, witness: true, files: roomy });
-      try {
-        await killAgainAndAgain(facility, git, 1_000 * round + git.length, tally);
-      } finally {
-        await facility.close();
+  it.each(adapters)(
+    'ends where it would have ended without (%s Git)',
+    async (git) => {
+      const tally: Tally = { kills: 0, requests: 0, unknown: 0, lost: 0 };
+      for (let round = 0; round < rounds; round++) {
+        const facility = await startFacility({ count: machines, witness: true, files: roomy });
+        try {
+          await killAgainAndAgain(facility, git, 1_000 * round + git.length, tally);
+        } finally {
+          await facility.close();
+        }
       }
-    }
-    const rate = (count: number): string => `${((100 * count) / tally.kills).toFixed(1)} %`;
-    process.stdout.write(
-      `    ${git}: ${tally.kills} kills, ${tally.requests} requests; OutcomeUnknown ${rate(tally.unknown)}, recorded as sent but never left ${rate(tally.lost)} of the kills\n`,
-    );
-    expect(tally.unknown).toBe(0);
-    // The moment between `SENT` and the first byte is short.
-    expect(tally.lost).toBeLessThanOrEqual(tally.kills / 5);
-  }, 900_000);
-});
-
-/** One that waits for evidence in vain must not use up the budget of all others. */
-const roomy = () => ({
-  'fleet.yaml':
-    'apiVersion: nanometal/v1alpha1\nkind: Fleet\nmetadata: { name: ams1 }\nspec: { policy: { maxPerCommit: 100 } }\n',
-  'facilities/ams1/facility.yaml': `apiVersion: nanometal/v1alpha1
-kind: Facility
-metadata: { name: ams1 }
-spec:
-  ranges: { bmc: [127.0.0.0/8] }
-  policy: { maxConcurrent: 100, powerOnPace: 500ms, gracefulShutdown: 30s }
-`,
+      const rate = (count: number): string => `${((100 * count) / tally.kills).toFixed(1)} %`;
+      process.stdout.write(
+        `    ${git}: ${tally.kills} kills, ${tally.requests} requests; OutcomeUnknown ${rate(tally.unknown)}, recorded as sent but never left ${rate(tally.lost)} of the kills\n`,
+      );
+      expect(tally.unknown).toBe(0);
+      // The moment between `SENT` and the first byte is short.
+      expect(tally.lost).toBeLessThanOrEqual(tally.kills / 5);
+    },
+    900_000,
+  );
 });

@@ -36,6 +36,21 @@ export async function readTree(objects: Objects, id: ObjectId): Promise<readonly
   return (await readFolder(objects, id))?.map(shownEntry) ?? null;
 }
 
+/**
+ * Are these ids, and the folders of those that are commits, here at all? A clone that lost files says "missing" where a
+ * torn one says so, and would otherwise hold a ref for fetched that nobody can read.
+ */
+export async function arePresent(objects: Objects, ids: Iterable<ObjectId | null>): Promise<boolean> {
+  for (const id of new Set(ids)) {
+    if (id === null) continue;
+    const [found] = await objects.read([id], structureBytesMax);
+    if (!found) return false;
+    const commit = found !== 'too-large' && found.kind === 'commit' ? parseCommit(id, found.content) : null;
+    if (commit && !(await objects.read([commit.tree], structureBytesMax))[0]) return false;
+  }
+  return true;
+}
+
 export async function readBlobs(
   objects: Objects,
   ids: readonly ObjectId[],

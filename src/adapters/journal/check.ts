@@ -58,6 +58,7 @@ const isOpen = shape<Open>({
   expect: isExpect,
   patienceMs: isNumber,
   sentAt: optional(isNumber),
+  flying: optional(isFlag),
   interrupted: optional(isFlag),
   inherited: optional(isFlag),
 });

@@ -50,10 +50,10 @@ export const planCommand = (stage: Stage): Command =>
 Examples:
   $ nanometal plan -f ams1
   $ nanometal plan -f ams1 --base origin/main -o markdown
-  $ nanometal plan -f ams1 --head rack-7 --repo https://git.example.org/fleet.git
+  $ nanometal plan --head rack-7 --repo https://git.example.org/fleet.git
 
-Exit codes: 0 planned, 1 failed, 2 wrong usage, 3 something to do (with --exit-code),
-4 rejected manifests.`,
+Exit codes: 0 planned, 1 failed, 2 wrong usage,
+3 something to do (with --exit-code), 4 rejected manifests.`,
     )
     .action((options: PlanOptions) => act(stage, 'plan', () => plan(options, stage.terminal)));
 

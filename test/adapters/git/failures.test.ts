@@ -2,28 +2,17 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type GitAdapter, openRepo } from '../../../src/adapters/git/choose.ts';
+import { openRepo } from '../../../src/adapters/git/choose.ts';
 import type { Repo } from '../../../src/ports/repo.ts';
-import { type GitBench, gitBench, password } from './bench.ts';
+import { type GitBench, password } from './bench.ts';
+import { adapters, bench, main, status } from './hands.ts';
 import type { HttpFault } from './http-backend.ts';
 import { plainEnvironment } from './people.ts';
 
-const main = 'refs/heads/main';
-const status = 'refs/heads/status/ams1';
-const adapters: readonly GitAdapter[] = ['native', 'isomorphic'];
 const path = process.env.PATH;
 
-let benches: GitBench[] = [];
-async function bench(...args: Parameters<typeof gitBench>): Promise<GitBench> {
-  const made = await gitBench(...args);
-  benches.push(made);
-  return made;
-}
-afterEach(async () => {
+afterEach(() => {
   process.env.PATH = path;
-  const open = benches;
-  benches = [];
-  for (const each of open) await each.close();
 });
 
 const write = (repo: Repo, text: string): Promise<string> =>
@@ -75,6 +64,15 @@ for (const adapter of adapters) {
       await made.http?.close();
       expect(await made.repo.fetch([main])).toMatchObject({ ok: false, error: { reason: 'unreachable' } });
       expect(await made.repo.push(status, null, id)).toMatchObject({ kind: 'ambiguous' });
+    });
+
+    it('is closed in the middle of a fetch, and does not wait for it', async () => {
+      const made = await bench(adapter, 'http');
+      if (made.http) made.http.fault = { kind: 'hang' };
+      const fetching = made.repo.fetch([main]);
+      await expect.poll(() => made.http?.requests.length).toBeGreaterThan(0);
+      await made.repo.close();
+      expect((await fetching).ok).toBe(false);
     });
 
     it('a wrong password is tried once per question and stands in no message; a new file is read', async () => {

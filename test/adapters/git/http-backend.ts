@@ -13,6 +13,8 @@ export type HttpFault =
   | { readonly kind: 'redirect'; readonly to: string }
   /** Answers as Git does, but leaves out the last so many bytes of an answer that carries a pack. */
   | { readonly kind: 'truncate'; readonly missing: number; readonly politely: boolean }
+  /** Leaves out the last so many bytes of the list of refs. */
+  | { readonly kind: 'short-list'; readonly missing: number }
   /** Answers with these bytes in place of an answer that carries a pack. */
   | { readonly kind: 'replace'; readonly body: Buffer }
   | { readonly kind: 'page' };
@@ -62,7 +64,7 @@ export async function startGitHttp(options: GitHttpOptions): Promise<GitHttp> {
     if (options.password !== undefined && request.headers.authorization !== basic(options)) {
       return end(response, 401, { 'www-authenticate': 'Basic realm="git"' });
     }
-    serve(options, request, response, method === 'POST' ? fault : null);
+    serve(options, request, response, fault);
   };
   const server = options.tls ? createTlsServer(options.tls, listener) : createServer(listener);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -125,7 +127,9 @@ function serve(
   child.on('close', () => {
     const body = Buffer.concat(asked);
     const plain = request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
-    answer(Buffer.concat(chunks), response, plain.includes('want ') ? fault : null);
+    const asksForPack = plain.includes('want ');
+    const concerned = fault?.kind === 'short-list' ? request.method === 'GET' : asksForPack;
+    answer(Buffer.concat(chunks), response, concerned ? fault : null);
   });
 }
 
@@ -151,5 +155,6 @@ function answer(output: Buffer, response: ServerResponse, fault: HttpFault | nul
   }
   response.writeHead(status, headers);
   if (fault?.kind === 'replace') response.end(fault.body);
+  else if (fault?.kind === 'short-list') response.end(body.subarray(0, body.length - fault.missing));
   else response.end(fault?.kind === 'truncate' ? body.subarray(0, body.length - fault.missing) : body);
 }

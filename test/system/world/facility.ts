@@ -52,7 +52,9 @@ export async function startFacility(options: FacilityOptions): Promise<TestFacil
   const sim = await startSim(folder, options);
   const repo = FleetRepo.begin(join(folder, 'fleet.git'));
   const witness = options.witness ? await startWitness(repo, sim.machines) : null;
-  const files = Object.fromEntries([...readFolder(sim.fleet)].map(([path, text]) => [path, redirect(text, sim, witness)]));
+  const files = Object.fromEntries(
+    [...readFolder(sim.fleet)].map(([path, text]) => [path, redirect(text, sim, witness)]),
+  );
   const first = repo.commit('The facility as it is', { ...files, ...options.files?.(sim) }, null);
   const running = new Set<Running>();
   const pathOf = (machine: string): string => sim.machines.find(({ name }) => name === machine)?.path ?? '';

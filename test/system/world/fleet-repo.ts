@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { OtherFile } from '../../../src/conformance/repo.ts';
 import { People } from '../../adapters/git/people.ts';
 
 export type Files = ReadonlyMap<string, string>;
 /** By path; null removes the file. */
-export type Changes = Readonly<Record<string, string | null>>;
+export type Changes = Readonly<Record<string, string | Uint8Array | null>>;
 
 export interface StatusCommit {
   readonly id: string;
@@ -39,7 +40,10 @@ export class FleetRepo {
     const parent = from === undefined ? this.head('main') : from;
     const lines: Buffer[] = [];
     const say = (text: string): void => void lines.push(Buffer.from(text));
-    const data = (text: string): void => say(`data ${Buffer.byteLength(text)}\n${text}\n`);
+    const data = (content: string | Uint8Array): void => {
+      const bytes = Buffer.from(content);
+      lines.push(Buffer.from(`data ${bytes.length}\n`), bytes, Buffer.from('\n'));
+    };
     say('commit refs/heads/main\ncommitter Ada <ada@example.org> 1795305600 +0100\n');
     data(message);
     if (parent !== null) say(`from ${parent}\n`);
@@ -54,6 +58,13 @@ export class FleetRepo {
     if (parent === null && this.head('main') !== null) this.people.deleteRef('refs/heads/main');
     this.people.git(['fast-import', '--quiet', '--force'], Buffer.concat(lines));
     return this.head('main') ?? '';
+  }
+
+  /** Puts this on `main` as its next commit, byte by byte as given: also what Git's own tools would not write. */
+  commitTree(message: string, files: readonly OtherFile[], parent: string | null): string {
+    const id = this.people.commit({ parents: parent === null ? [] : [parent], message, files });
+    this.people.setRef('refs/heads/main', id);
+    return id;
   }
 
   head(branch: string): string | null {

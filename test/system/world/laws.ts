@@ -10,7 +10,9 @@ export function received(facility: TestFacility): readonly string[] {
       const type = /"ResetType":"(\w+)"/.exec(text)?.[1];
       return `${machine} ${method} ${type ?? path.replace(/^\/redfish\/v1\//, '')}`;
     })
-    .sort((a, b) => ((a.split(' ')[0] ?? '') < (b.split(' ')[0] ?? '') ? -1 : a.split(' ')[0] === b.split(' ')[0] ? 0 : 1));
+    .sort((a, b) =>
+      (a.split(' ')[0] ?? '') < (b.split(' ')[0] ?? '') ? -1 : a.split(' ')[0] === b.split(' ')[0] ? 0 : 1,
+    );
 }
 
 /**
@@ -31,11 +33,16 @@ export function checkLaws(facility: TestFacility): void {
     const grant = `${machine} ${verb} ${grants[0]}`;
     spent.set(grant, (spent.get(grant) ?? 0) + 1);
   }
-  expect([...spent].filter(([, count]) => count > 1), 'no grant has two effects').toEqual([]);
+  expect(
+    [...spent].filter(([, count]) => count > 1),
+    'no grant has two effects',
+  ).toEqual([]);
 }
 
 /** What a process used, as one line for whoever reads the test's output. */
 export function tellUse(what: string, measured: { readonly peakMiB: number; readonly lagMs: number } | null): void {
-  const use = measured ? `peak ${measured.peakMiB.toFixed(0)} MiB, longest block ${measured.lagMs.toFixed(0)} ms` : 'killed';
+  const use = measured
+    ? `peak ${measured.peakMiB.toFixed(0)} MiB, longest block ${measured.lagMs.toFixed(0)} ms`
+    : 'killed';
   process.stdout.write(`    ${what}: ${use}\n`);
 }

@@ -1,7 +1,11 @@
 export const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /** Asks again and again until it is so; what is awaited is told when it never comes. */
-export async function eventually<T>(what: string, ask: () => T | null | Promise<T | null>, patienceMs = 60_000): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  ask: () => T | null | Promise<T | null>,
+  patienceMs = 60_000,
+): Promise<T> {
   const deadline = performance.now() + patienceMs;
   for (;;) {
     const found = await ask();

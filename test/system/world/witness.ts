@@ -1,4 +1,11 @@
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  request,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FleetRepo } from './fleet-repo.ts';
 
@@ -24,6 +31,10 @@ export interface Witness {
   /** By machine: where it stands for it. */
   readonly ports: ReadonlyMap<string, number>;
   readonly seen: readonly Witnessed[];
+  /** Passwords shown to a machine: session logins, and requests that carried name and password themselves. */
+  logins(machine: string): number;
+  /** From now on this answers in the machine's place. */
+  replace(machine: string, impostor: RequestListener): void;
   close(): Promise<void>;
 }
 
@@ -33,6 +44,8 @@ export async function startWitness(
 ): Promise<Witness> {
   const seen: Witnessed[] = [];
   const ports = new Map<string, number>();
+  const logins = new Map<string, number>();
+  const impostors = new Map<string, RequestListener>();
   const servers: Server[] = [];
   for (const { name, port } of machines) {
     const server = createServer((incoming, response) => {
@@ -42,6 +55,9 @@ export async function startWitness(
       // Not called when the sender dies before the last byte.
       incoming.on('end', () => {
         const body = Buffer.concat(chunks);
+        if (showsPassword(incoming)) logins.set(name, (logins.get(name) ?? 0) + 1);
+        const impostor = impostors.get(name);
+        if (impostor) return impostor(incoming, response);
         const entry = note(repo, name, incoming, body);
         if (entry) seen.push(entry);
         pass(port, incoming, body, response, entry);
@@ -54,6 +70,8 @@ export async function startWitness(
   return {
     ports,
     seen,
+    logins: (machine) => logins.get(machine) ?? 0,
+    replace: (machine, impostor) => void impostors.set(machine, impostor),
     async close() {
       for (const server of servers) {
         server.close();
@@ -67,6 +85,9 @@ export const portOf = (server: Server): number => {
   const address: AddressInfo | string | null = server.address();
   return typeof address === 'object' && address !== null ? address.port : 0;
 };
+
+const showsPassword = ({ method, url, headers }: IncomingMessage): boolean =>
+  (method === 'POST' && /\/Sessions\/?$/.test(url ?? '')) || headers.authorization !== undefined;
 
 function note(repo: FleetRepo, machine: string, incoming: IncomingMessage, body: Buffer): Witnessed | null {
   const { method = '', url: path = '' } = incoming;

@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import type { GitLimits } from '../limits.ts';
 import { NoAnswer } from './no-answer.ts';
+import { onAbort } from './on-abort.ts';
 import { openTunnel } from './proxy-tunnel.ts';
 
 export interface HttpPeer {
@@ -33,52 +34,45 @@ export interface HttpAnswer {
  * after seconds of silence, and a server hook may be silent for longer. No redirect is followed, so a login goes to the
  * host it was meant for and to no other.
  */
-export async function exchange(ask: HttpAsk, peer: HttpPeer, signal: AbortSignal): Promise<HttpAnswer> {
-  const request = await begin(ask, peer, signal);
+export async function exchange(ask: HttpAsk, peer: HttpPeer, signals: readonly AbortSignal[]): Promise<HttpAnswer> {
+  const request = await begin(ask, peer, signals);
+  const { limits } = peer;
   return new Promise((done, failed) => {
-    const { limits } = peer;
     const stop = (error: NoAnswer) => {
-      request.destroy(error);
+      finish();
       failed(error);
+      request.destroy();
     };
-    const connecting = setTimeout(
-      () => stop(new NoAnswer('timeout', `no connection within ${limits.connectMs} ms`)),
-      limits.connectMs,
-    );
-    const abort = () => stop(new NoAnswer('timeout', `not done within ${limits.totalMs} ms`));
+    const late = (what: string) => stop(new NoAnswer('timeout', what));
+    const connecting = setTimeout(() => late(`no connection within ${limits.connectMs} ms`), limits.connectMs);
+    let forget = (): void => undefined;
     const finish = () => {
       clearTimeout(connecting);
-      signal.removeEventListener('abort', abort);
+      forget();
     };
-    signal.addEventListener('abort', abort);
     request.on('socket', (socket) => {
-      socket.setTimeout(limits.idleMs, () => stop(new NoAnswer('timeout', `silent for ${limits.idleMs} ms`)));
-      // A tunnel is connected before the request exists.
-      if (!socket.connecting && !('encrypted' in socket)) clearTimeout(connecting);
+      socket.setTimeout(limits.idleMs, () => late(`silent for ${limits.idleMs} ms`));
       socket.on(ask.url.startsWith('https:') ? 'secureConnect' : 'connect', () => clearTimeout(connecting));
     });
-    request.on('error', (error) => {
-      finish();
-      failed(error instanceof NoAnswer ? error : new NoAnswer('unreachable', describe(error)));
-    });
+    request.on('error', (error) => stop(asNoAnswer(error)));
     request.on('response', (response) => {
       gather(response, limits.packBytesMax).then(
         (answer) => {
           finish();
           done(answer);
         },
-        (error: unknown) => {
-          finish();
-          stop(error instanceof NoAnswer ? error : new NoAnswer('unreachable', describe(error)));
-        },
+        (error: unknown) => stop(asNoAnswer(error)),
       );
     });
+    forget = onAbort(signals, () => late(`not done within ${limits.totalMs} ms, or closed meanwhile`));
     request.end(ask.body ?? undefined);
-    if (signal.aborted) abort();
   });
 }
 
-async function begin(ask: HttpAsk, peer: HttpPeer, signal: AbortSignal): Promise<ClientRequest> {
+const asNoAnswer = (error: unknown): NoAnswer =>
+  error instanceof NoAnswer ? error : new NoAnswer('unreachable', describe(error));
+
+async function begin(ask: HttpAsk, peer: HttpPeer, signals: readonly AbortSignal[]): Promise<ClientRequest> {
   const url = new URL(ask.url);
   const length: Record<string, string> = ask.body ? { 'content-length': String(ask.body.length) } : {};
   const headers = { ...ask.headers, ...length, host: url.host, connection: 'close' };
@@ -92,7 +86,7 @@ async function begin(ask: HttpAsk, peer: HttpPeer, signal: AbortSignal): Promise
   }
   const proxy = new URL(peer.proxy);
   if (url.protocol === 'https:') {
-    const socket = await openTunnel(proxy, `${host.hostname}:${host.port}`, peer.limits.connectMs, signal);
+    const socket = await openTunnel(proxy, `${host.hostname}:${host.port}`, peer.limits.connectMs, signals);
     const { agent: _, ...direct } = options;
     const servername = isIP(host.hostname) === 0 ? host.hostname : '';
     return requestTls({

@@ -2,7 +2,7 @@ import type { CommitId, ObjectId } from '../../../model/names.ts';
 import type { Result } from '../../../model/result.ts';
 import type { Commit, NewCommit, PushOutcome, RefName, Repo, RepoFailure, TreeEntry } from '../../../ports/repo.ts';
 import { reaches } from '../ancestry.ts';
-import { readBlobs, readCommit, readTree, writeCommit } from '../objects.ts';
+import { arePresent, readBlobs, readCommit, readTree, writeCommit } from '../objects.ts';
 import { findRewind } from '../rewind.ts';
 import { prepareClone, replaceClone } from '../store/clone.ts';
 import { gather } from '../store/gather.ts';
@@ -16,7 +16,7 @@ import type { WireOptions } from './wire.ts';
 
 export interface HttpRepoOptions {
   readonly gitDir: string;
-  readonly wire: WireOptions;
+  readonly wire: Omit<WireOptions, 'closing'>;
 }
 
 /** Enough for native Git to read the clone; nothing here is read by us. */
@@ -24,14 +24,17 @@ const config = '[core]\n\trepositoryformatversion = 0\n\tbare = true\n[gc]\n\tau
 
 /** `Repo` without a Git binary, over HTTP(S), with a bare clone of our own. */
 export class HttpRepo implements Repo {
-  readonly #options: HttpRepoOptions;
+  readonly #gitDir: string;
+  readonly #wire: WireOptions;
+  readonly #closing = new AbortController();
   #objects: StoredObjects;
 
   /** Fetches and pushes; one of them may put another clone in this one's place. */
   readonly #turns = new Turns();
 
   constructor(options: HttpRepoOptions) {
-    this.#options = options;
+    this.#gitDir = options.gitDir;
+    this.#wire = { ...options.wire, closing: this.#closing.signal };
     this.#objects = this.#open(options.gitDir);
   }
 
@@ -71,13 +74,15 @@ export class HttpRepo implements Repo {
   }
 
   async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#turns.take(async () => undefined);
     this.#objects.close();
   }
 
   async #push(ref: RefName, expected: CommitId | null, next: CommitId): Promise<PushOutcome> {
     const wrong = await findRewind(this, ref, expected, next);
     if (wrong) return wrong;
-    const { wire, gitDir } = this.#options;
+    const [wire, gitDir] = [this.#wire, this.#gitDir];
     const outcome = await pushOverHttp(wire, this.#objects, ref, expected, next);
     // So that the next fetch knows it has this already.
     if (outcome.kind === 'pushed') await writeTracked(gitDir, ref, next);
@@ -85,10 +90,11 @@ export class HttpRepo implements Repo {
   }
 
   async #fetch(refs: readonly RefName[]): Promise<Result<Refs, RepoFailure>> {
-    const { wire, gitDir } = this.#options;
+    const [wire, gitDir] = [this.#wire, this.#gitDir];
     if (isMarkedDamaged(gitDir)) return this.#fetchAnew(refs);
     const fetched = await fetchOverHttp(wire, gitDir, this.#objects, refs);
     if (fetched.ok) await gather(this.#objects.store);
+    if (fetched.ok && !(await arePresent(this.#objects, fetched.value.values()))) return this.#fetchAnew(refs);
     return fetched;
   }
 
@@ -98,7 +104,7 @@ export class HttpRepo implements Repo {
 
   /** The clone holds a torn object: a new one is filled beside it, and takes its place if that works. */
   async #fetchAnew(refs: readonly RefName[]): Promise<Result<Refs, RepoFailure>> {
-    const { wire, gitDir } = this.#options;
+    const [wire, gitDir] = [this.#wire, this.#gitDir];
     let fetched: Result<Refs, RepoFailure> | undefined;
     await replaceClone(gitDir, config, async (fresh) => {
       const objects = this.#open(fresh);

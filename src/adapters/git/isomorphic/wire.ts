@@ -19,6 +19,8 @@ export interface WireOptions {
   readonly caFile?: string;
   readonly proxy?: string;
   readonly limits: GitLimits;
+  /** Ends what is under way. */
+  readonly closing: AbortSignal;
 }
 
 /** What a server says it has and can do. */
@@ -27,7 +29,7 @@ export interface Advertised {
   readonly capabilities: ReadonlySet<string>;
 }
 
-export type Service = 'git-upload-pack' | 'git-receive-pack';
+export type Program = 'git-upload-pack' | 'git-receive-pack';
 
 /**
  * One conversation with a Git server over HTTP, fetch or push: isomorphic-git speaks, our own client carries it. The
@@ -35,22 +37,22 @@ export type Service = 'git-upload-pack' | 'git-receive-pack';
  */
 export class Conversation {
   readonly #url: string;
-  readonly #service: Service;
+  readonly #program: Program;
   readonly #peer: HttpPeer;
   readonly #login: Login | null;
-  readonly #signal: AbortSignal;
+  readonly #signals: readonly AbortSignal[];
   #status: number | undefined;
   #posted = false;
 
-  private constructor(url: string, service: Service, peer: HttpPeer, login: Login | null) {
+  private constructor(url: string, program: Program, peer: HttpPeer, login: Login | null, closing: AbortSignal) {
     this.#url = url;
-    this.#service = service;
+    this.#program = program;
     this.#peer = peer;
     this.#login = login;
-    this.#signal = AbortSignal.timeout(peer.limits.totalMs);
+    this.#signals = [AbortSignal.timeout(peer.limits.totalMs), closing];
   }
 
-  static async begin(options: WireOptions, service: Service): Promise<Result<Conversation, RepoFailure>> {
+  static async begin(options: WireOptions, program: Program): Promise<Result<Conversation, RepoFailure>> {
     const login = await readLogin(options.login);
     if (!login.ok) return login;
     const peer: HttpPeer = {
@@ -58,7 +60,7 @@ export class Conversation {
       ...(options.caFile !== undefined && { ca: await readFile(options.caFile, 'utf8') }),
       ...(options.proxy !== undefined && { proxy: options.proxy }),
     };
-    return ok(new Conversation(options.url, service, peer, login.value));
+    return ok(new Conversation(options.url, program, peer, login.value, options.closing));
   }
 
   /** False: nothing that could change the remote has been sent. */
@@ -67,7 +69,7 @@ export class Conversation {
   }
 
   async discover(): Promise<Result<Advertised, RepoFailure>> {
-    const asked = { http: this.#client(), service: this.#service, url: this.#url };
+    const asked = { http: this.#client(), service: this.#program, url: this.#url };
     return this.#guarded(async () => {
       const found: unknown = await GitRemoteHTTP.discover({ ...asked, headers: this.#headers(), protocolVersion: 1 });
       return readAdvertised(found);
@@ -76,7 +78,7 @@ export class Conversation {
 
   async send(body: Buffer): Promise<Result<Buffer, RepoFailure>> {
     this.#posted = true;
-    const asked = { http: this.#client(), service: this.#service, url: this.#url, auth: {}, headers: this.#headers() };
+    const asked = { http: this.#client(), service: this.#program, url: this.#url, auth: {}, headers: this.#headers() };
     return this.#guarded(async () => {
       const answer = await GitRemoteHTTP.connect({ ...asked, body: [body] });
       const chunks: Uint8Array[] = [];
@@ -137,7 +139,7 @@ export class Conversation {
         const answer = await exchange(
           { url: ask.url, method, headers: ask.headers ?? {}, body },
           this.#peer,
-          this.#signal,
+          this.#signals,
         );
         this.#status = answer.status;
         if (method === 'GET' && answer.status === 200) checkAdvertisement(answer);

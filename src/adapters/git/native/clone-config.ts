@@ -1,5 +1,5 @@
 import type { GitLimits } from '../limits.ts';
-import { credentialHelper } from './environment.ts';
+import { credentialLine } from './environment.ts';
 import type { FoundGit } from './find-git.ts';
 
 /** Blobs from here on are streamed instead of held in memory. */
@@ -33,7 +33,7 @@ export function cloneConfig(git: FoundGit, limits: GitLimits): string {
     // Nothing is ever pruned: an accepted commit stays readable after the branch was rewritten.
     gc: { auto: '0' },
     maintenance: { auto: 'false' },
-    credential: { helper: credentialHelper, useHttpPath: 'false' },
+    credential: { helper: credentialLine, useHttpPath: 'false' },
     http: {
       followRedirects: 'false',
       lowSpeedLimit: slowestBytesPerSecond,

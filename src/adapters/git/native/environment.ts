@@ -72,7 +72,7 @@ function sshCommand(ssh: SshOptions): string {
 const loginVariables = { user: 'NANOMETAL_GIT_USER', password: 'NANOMETAL_GIT_PASSWORD' } as const;
 
 /** Git asks this line for a login after a 401; the answer stands in the environment, never in an argument or a file. */
-export const credentialHelper = `!f() { test "$1" = get || exit 0; test -n "$${loginVariables.user}" || exit 0; printf 'username=%s\\npassword=%s\\n' "$${loginVariables.user}" "$${loginVariables.password}"; }; f`;
+export const credentialLine = `!f() { test "$1" = get || exit 0; test -n "$${loginVariables.user}" || exit 0; printf 'username=%s\\npassword=%s\\n' "$${loginVariables.user}" "$${loginVariables.password}"; }; f`;
 
 export const loginEnvironment = (login: Login | null): Record<string, string> =>
   login === null ? {} : { [loginVariables.user]: login.username, [loginVariables.password]: login.password.reveal() };

@@ -37,6 +37,7 @@ export interface RemoteRun {
 /** Git commands that talk to the one remote, from within a clone. */
 export class RemoteGit {
   readonly #options: RemoteGitOptions;
+  readonly #closing = new AbortController();
 
   constructor(options: RemoteGitOptions) {
     this.#options = options;
@@ -48,6 +49,11 @@ export class RemoteGit {
     return remote.kind === 'path' ? remote.path : remote.url;
   }
 
+  /** Ends what is under way; nothing is begun any more. */
+  close(): void {
+    this.#closing.abort();
+  }
+
   async run(gitDir: string, args: readonly string[], phase: Phase): Promise<Result<RemoteRun, RepoFailure>> {
     const { login: source, limits } = this.#options;
     const login = await readLogin(source);
@@ -57,6 +63,7 @@ export class RemoteGit {
       env: { ...this.#options.env, ...loginEnvironment(login.value) },
       cwd: gitDir,
       deadlineMs: limits.totalMs,
+      signal: this.#closing.signal,
       ...(phase === 'taking' && { fileBytesMax: limits.packBytesMax }),
     });
     const secrets = login.value ? [login.value.password.reveal()] : [];
@@ -83,9 +90,16 @@ export class RemoteGit {
       return fail({ reason: 'not-found', message: 'something answers there, but not as a Git server' });
     }
     for (const line of run.stdout.split('\n')) {
+      if (line === '') continue;
       const match = /^([0-9a-f]{40})\t(.+)$/.exec(line);
+      if (!match?.[1] || !match[2]) {
+        return fail({
+          reason: 'refused',
+          message: 'the repository names its objects in a way that nanometal does not',
+        });
+      }
       // Git's patterns match the end of a name; only whole names count here.
-      if (match?.[1] && match[2] && found.has(match[2])) found.set(match[2], match[1]);
+      if (found.has(match[2])) found.set(match[2], match[1]);
     }
     return ok(found);
   }
@@ -109,6 +123,7 @@ export class RemoteGit {
   #failureOf(run: GitRun, phase: Phase, said: string): RepoFailure {
     const { remote, limits } = this.#options;
     const because = said === '' ? 'git said nothing' : `git said: ${said}`;
+    if (this.#closing.signal.aborted) return { reason: 'unreachable', message: 'the repository was closed meanwhile' };
     if (!run.started) return { reason: 'unreachable', message: 'git could not be started' };
     if (run.timedOut) return { reason: 'timeout', message: `git took longer than ${limits.totalMs} ms` };
     switch (remote.kind) {

@@ -3,7 +3,7 @@ import type { CommitId, ObjectId } from '../../../model/names.ts';
 import type { Result } from '../../../model/result.ts';
 import type { Commit, NewCommit, PushOutcome, RefName, Repo, RepoFailure, TreeEntry } from '../../../ports/repo.ts';
 import { Damage } from '../object/damage.ts';
-import { type Objects, readBlobs, readCommit, readTree, writeCommit } from '../objects.ts';
+import { arePresent, type Objects, readBlobs, readCommit, readTree, writeCommit } from '../objects.ts';
 import { objectsToSend, senderOf } from '../objects-to-send.ts';
 import { findRewind } from '../rewind.ts';
 import { prepareClone, replaceClone } from '../store/clone.ts';
@@ -92,6 +92,8 @@ export class NativeRepo implements Repo {
   }
 
   async close(): Promise<void> {
+    this.#options.remote.close();
+    await this.#turns.take(async () => undefined);
     await this.#reader.close();
     this.#store.close();
   }
@@ -111,6 +113,7 @@ export class NativeRepo implements Repo {
     const fetched = await fetchRefs(this.#options.remote, this.#options.gitDir, refs);
     if (!fetched.ok && fetched.error.reason === 'corrupt' && this.#mayReplace) return this.#fetchAnew(refs);
     if (fetched.ok) await gather(this.#store);
+    if (fetched.ok && !(await arePresent(this.#objects, fetched.value.values()))) return this.#fetchAnew(refs);
     this.#mayReplace ||= fetched.ok;
     return fetched;
   }

@@ -20,6 +20,8 @@ export interface GitCall {
   readonly deadlineMs: number;
   /** Largest file the child may write; what bounds a pack while it arrives. Absent: any. */
   readonly fileBytesMax?: number;
+  /** Ends the child early. */
+  readonly signal?: AbortSignal;
 }
 
 /** How long after its end a child's last output is waited for. */
@@ -50,6 +52,7 @@ export function runGit(call: GitCall): Promise<GitRun> {
       if (!open) return;
       open = false;
       for (const timer of timers) clearTimeout(timer);
+      call.signal?.removeEventListener('abort', abort);
       // A helper that outlives git would hold the pipes open.
       for (const stream of child.stdio) if (stream && 'destroy' in stream) stream.destroy();
       done({ code, stdout: stdout(), stderr: stderr(), started, timedOut, answers });
@@ -61,6 +64,9 @@ export function runGit(call: GitCall): Promise<GitRun> {
       timers.push(setTimeout(() => finish(null, true), drainMs));
     };
     timers.push(setTimeout(timeOut, call.deadlineMs));
+    const abort = () => killGroup(child);
+    call.signal?.addEventListener('abort', abort);
+    if (call.signal?.aborted) abort();
     child.on('error', () => finish(null, false));
     child.on('close', (code) => finish(code, true));
     // Output still in the pipes comes within moments; a daemon that keeps them open must not hold us up.
@@ -71,7 +77,7 @@ export function runGit(call: GitCall): Promise<GitRun> {
 function limited(call: GitCall): [string, string[]] {
   if (call.fileBytesMax === undefined) return ['git', [...call.args]];
   const blocks = String(Math.ceil(call.fileBytesMax / ulimitBlock));
-  return ['sh', ['-c', 'ulimit -f "$1" && shift && exec git "$@"', 'sh', blocks, ...call.args]];
+  return ['sh', ['-c', 'ulimit -f "$1" 2>/dev/null; shift; exec git "$@"', 'sh', blocks, ...call.args]];
 }
 
 /** The child leads a process group of its own (`detached`), so the negative id means all of it. */

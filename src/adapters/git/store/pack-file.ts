@@ -6,7 +6,7 @@ import { isAbsent, readAt, readIfThere } from './files.ts';
 import { inflateExactly } from './inflate.ts';
 import { applyDelta, deltaResultSize, type EntryHead, readEntryHead } from './pack-entry.ts';
 import { PackIndex } from './pack-index.ts';
-import type { RecentBases } from './recent-bases.ts';
+import type { RecentObjects } from './recent-objects.ts';
 
 /** Git makes chains of at most 4095 deltas; a longer one is not followed. */
 const deltasMax = 4096;
@@ -49,7 +49,7 @@ export class PackFile {
   }
 
   /** `null`: not here, or the pack's file has gone since. Every object is hashed, since Git's packs are not on reading. */
-  read(id: ObjectId, bytesMax: number, bases: RecentBases, elsewhere: ReadElsewhere): GitObject | 'too-large' | null {
+  read(id: ObjectId, bytesMax: number, bases: RecentObjects, elsewhere: ReadElsewhere): GitObject | 'too-large' | null {
     const offset = this.#index.find(id);
     if (offset === null || !this.#open()) return null;
     const object = this.#resolve(offset, bytesMax, bases, elsewhere);
@@ -78,7 +78,7 @@ export class PackFile {
   }
 
   /** Goes down the chain to a whole object, collecting deltas, and builds upwards. Sizes are known before building. */
-  #resolve(offset: number, bytesMax: number, bases: RecentBases, elsewhere: ReadElsewhere): GitObject | 'too-large' {
+  #resolve(offset: number, bytesMax: number, bases: RecentObjects, elsewhere: ReadElsewhere): GitObject | 'too-large' {
     const deltas: { offset: number; delta: Buffer }[] = [];
     let at = offset;
     let base = bases.get(this, at);
@@ -106,7 +106,7 @@ export class PackFile {
     return this.#build(base, deltas, bases);
   }
 
-  #build(base: GitObject, deltas: { offset: number; delta: Buffer }[], bases: RecentBases): GitObject {
+  #build(base: GitObject, deltas: { offset: number; delta: Buffer }[], bases: RecentObjects): GitObject {
     const kind: ObjectKind = base.kind;
     let content = base.content;
     for (const { offset, delta } of deltas.reverse()) {

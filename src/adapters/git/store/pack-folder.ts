@@ -4,7 +4,7 @@ import type { ObjectId } from '../../../model/names.ts';
 import type { GitObject } from '../object/id.ts';
 import { isAbsent } from './files.ts';
 import { PackFile, type ReadElsewhere } from './pack-file.ts';
-import type { RecentBases } from './recent-bases.ts';
+import type { RecentObjects } from './recent-objects.ts';
 
 /** A folder's time stamp is coarse: a change within this time after a scan could leave it as it was. */
 const stampDoubtMs = 1_000;
@@ -28,7 +28,7 @@ export class PackFolder {
     return this.#known().some((pack) => pack.has(id));
   }
 
-  read(id: ObjectId, bytesMax: number, bases: RecentBases, elsewhere: ReadElsewhere): GitObject | 'too-large' | null {
+  read(id: ObjectId, bytesMax: number, bases: RecentObjects, elsewhere: ReadElsewhere): GitObject | 'too-large' | null {
     for (const pack of this.#known()) {
       if (!pack.has(id)) continue;
       this.#noteOpen(pack);

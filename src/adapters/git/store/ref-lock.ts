@@ -52,7 +52,10 @@ export class RefLock {
     try {
       await makeFolder(this.#notes);
       const inode = statSync(draft).ino;
-      await writeDurably(note, Buffer.from(JSON.stringify({ lockPath, inode, content: content.toString('latin1') })));
+      await writeDurably(
+        note,
+        Buffer.from(JSON.stringify({ pid: process.pid, lockPath, inode, content: content.toString('latin1') })),
+      );
       if (!(await this.#link(draft, lockPath, makeFolderOf))) {
         await forget();
         return null;
@@ -75,12 +78,13 @@ export class RefLock {
     };
   }
 
-  /** Takes away locks that a process of ours left behind. Called when no other process uses the notes. */
+  /** Takes away locks that a process of ours left behind when it ended; not those of one that still runs. */
   async reclaim(): Promise<void> {
     if (!existsAt(this.#notes)) return;
     for (const name of await readdir(this.#notes)) {
       const path = join(this.#notes, name);
       const note = name.endsWith('.json') ? readNote(path) : null;
+      if (note && isRunning(note.pid)) continue;
       if (note && isTheSame(note)) await unlinkIfThere(note.lockPath);
       await unlinkIfThere(path);
     }
@@ -105,6 +109,7 @@ export class RefLock {
 }
 
 interface Note {
+  readonly pid: number;
   readonly lockPath: string;
   readonly inode: number;
   readonly content: string;
@@ -120,9 +125,26 @@ function readNote(path: string): Note | null {
   }
   if (typeof value !== 'object' || value === null) return null;
   const fields: Record<string, unknown> = { ...value };
-  const { lockPath, inode, content } = fields;
-  if (typeof lockPath !== 'string' || typeof inode !== 'number' || typeof content !== 'string') return null;
-  return lockPath.endsWith('.lock') ? { lockPath, inode, content } : null;
+  const { pid, lockPath, inode, content } = fields;
+  if (
+    typeof pid !== 'number' ||
+    typeof lockPath !== 'string' ||
+    typeof inode !== 'number' ||
+    typeof content !== 'string'
+  )
+    return null;
+  return lockPath.endsWith('.lock') ? { pid, lockPath, inode, content } : null;
+}
+
+/** Our own id means an earlier life of ours: a container's first process is always number one. */
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return hasCode(error, 'EPERM');
+  }
 }
 
 /** Inode numbers are used again, so the content must agree too. */

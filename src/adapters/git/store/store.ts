@@ -7,7 +7,7 @@ import { existsAt, makeFolder, placeFile, readIfThere, syncFolder } from './file
 import { loosePath, readLoose, writeLoose } from './loose.ts';
 import { type BuiltPack, buildPack } from './pack-build.ts';
 import { PackFolder } from './pack-folder.ts';
-import { RecentBases } from './recent-bases.ts';
+import { RecentObjects } from './recent-objects.ts';
 
 /** From here on a write makes one pack instead of a file per object: one fsync instead of hundreds. */
 const packFrom = 64;
@@ -20,7 +20,7 @@ const borrowDepthMax = 5;
  */
 export class ObjectStore {
   readonly folder: string;
-  readonly #bases = new RecentBases();
+  readonly #bases = new RecentObjects();
   readonly #packs: readonly PackFolder[];
 
   /** `folder` is the repository's `objects`. */

@@ -72,7 +72,7 @@ describe('a look', () => {
   });
 
   test('a system that says nothing is Unknown, and never off or empty', async () => {
-    const bare = { [root]: {}, [`${root}/Systems`]: { Members: [at(systemPath)] }, [systemPath]: {} };
+    const bare = { [root]: at(root), [`${root}/Systems`]: { Members: [at(systemPath)] }, [systemPath]: at(systemPath) };
     expect(await facts(bare)).toEqual({
       identity: {},
       power: 'Unknown',
@@ -145,7 +145,9 @@ describe('a look', () => {
     const info = `${systemPath}/ResetActionInfo`;
     const Actions = { '#ComputerSystem.Reset': { target: `${systemPath}/Reset`, '@Redfish.ActionInfo': info } };
     const Parameters = [{ Name: 'Other' }, { Name: 'ResetType', AllowableValues: ['On', 'ForceOff'] }];
-    const found = await facts(altered(machine, { [systemPath]: { Actions }, [info]: { Parameters } }));
+    const found = await facts(
+      altered(machine, { [systemPath]: { Actions }, [info]: { Id: 'ResetActionInfo', Parameters } }),
+    );
     expect(found.capabilities.resetTypes).toEqual(['On', 'ForceOff']);
     await look();
     expect(rig.bmc.received.filter(({ path }) => path === info)).toHaveLength(1);
@@ -274,12 +276,12 @@ describe('which system', () => {
   const both = { [`${root}/Systems`]: { Members: [at(second), at(systemPath)] } };
 
   test('the one that can be reset', async () => {
-    const found = await facts(altered(machine, { ...both, [second]: { SerialNumber: 'GPU-TRAY' } }));
+    const found = await facts(altered(machine, { ...both, [second]: { Id: '2', SerialNumber: 'GPU-TRAY' } }));
     expect(found.identity.serial).toBe('437XR1138R2');
   });
 
   test('the one that is named, in whatever case', async () => {
-    const tree = altered(machine, { ...both, [second]: { SerialNumber: 'NODE-2' } });
+    const tree = altered(machine, { ...both, [second]: { Id: '2', SerialNumber: 'NODE-2' } });
     rig = await openRig(tree);
     const subject = { ...rig.subject, bmc: { ...rig.subject.bmc, system: '/redfish/v1/systems/2/' } };
     const seen = await rig.driver.observe(subject, 'quick', never);
@@ -290,7 +292,7 @@ describe('which system', () => {
 
   test('of two that can be reset: neither, and the names of both', async () => {
     const Actions = { '#ComputerSystem.Reset': { target: `${second}/Reset` } };
-    rig = await openRig(altered(machine, { ...both, [second]: { Actions } }));
+    rig = await openRig(altered(machine, { ...both, [second]: { Id: '2', Actions } }));
     const seen = await look();
     expect(seen).toMatchObject({ kind: 'missed', reason: 'Unsupported' });
     expect(seen.kind === 'missed' && seen.message).toContain(`bmc.system: ${second}, ${systemPath}`);
@@ -313,6 +315,8 @@ describe('a service that is not what it should be', () => {
     [503, '', 'Busy'],
     [200, '', 'Garbage'],
     [200, '[]', 'Garbage'],
+    [200, { PowerState: 'Off', Members: null }, 'Garbage'],
+    [200, { error: { message: 'try later' } }, 'Garbage'],
     [204, '', 'Garbage'],
     [301, '', 'Unsupported'],
   ])('%s %j is %s', async (status, body, reason) => {

@@ -3,7 +3,7 @@ import type { GitObject } from '../object/id.ts';
 const bytesMax = 32 * 1024 * 1024;
 
 /** Objects that deltas were just built on: a chain of fifty would otherwise be walked fifty times. Bounded by bytes. */
-export class RecentBases {
+export class RecentObjects {
   readonly #byPack = new Map<object, Map<number, GitObject>>();
   #bytes = 0;
 

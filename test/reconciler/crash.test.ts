@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { type Call, type Hook, silence } from './world/calls.ts';
+import { machineFile, machinePath, operations } from './world/manifests.ts';
+import { World } from './world/world.ts';
+
+/**
+ * One story, a process that dies at each call of a port in turn, before or after the call had its effect, and a new one
+ * that goes on from what was durable: always the same end, and no effect twice (laws 2 and 6).
+ */
+
+const change = {
+  [machinePath(1)]: machineFile(1, '  power: Off\n'),
+  [machinePath(2)]: machineFile(2, '  bios: { LogicalProc: Disabled }\n'),
+  [machinePath(3)]: machineFile(3, operations('id: r-1, verb: Reboot', 'id: find-1, verb: Identify')),
+};
+const expected = ['Identify ams1-3', 'PowerOff ams1-1', 'Reboot ams1-2', 'Reboot ams1-3', 'SetBios ams1-2'];
+
+async function begun(): Promise<World> {
+  const world = new World(3, '{ maxConcurrent: 3 }');
+  await world.once();
+  world.commit(change);
+  return world;
+}
+
+/** Calls that leave something behind: to die at a read is to die after the last of these. */
+const leavesTrace = ({ port, method }: Call): boolean =>
+  (port === 'disk' && method !== 'read') ||
+  (port === 'repo' && (method === 'push' || method === 'write')) ||
+  (port === 'driver' && method === 'perform');
+
+/** Dies at the nth call that leaves a trace: before it has its effect, or right after. */
+function dieAt(
+  nth: number,
+  when: 'before' | 'after',
+  died: () => void,
+): { readonly hook: Hook; readonly calls: () => number } {
+  let seen = 0;
+  const hook: Hook = async (call, proceed) => {
+    if (!leavesTrace(call)) return proceed();
+    seen += 1;
+    if (seen !== nth) return proceed();
+    if (when === 'after') await proceed();
+    died();
+    return silence();
+  };
+  return { hook, calls: () => seen };
+}
+
+async function countCalls(): Promise<number> {
+  const world = await begun();
+  const { hook, calls } = dieAt(Number.POSITIVE_INFINITY, 'before', () => {});
+  await world.once({}, world.host, hook);
+  expect(endOf(world)).toEqual(good);
+  return calls();
+}
+
+const statesOf = (world: World, index: number): readonly string[] =>
+  [...(world.file(`machines/r01/ams1-${index}.json`) ?? '').matchAll(/"state": "([a-z]+)"/g)].map((m) => m[1] ?? '');
+const endOf = (world: World): object => ({
+  power: world.machine(1).power(world.clock.monotonic()),
+  bios: world.machine(2).bios.LogicalProc,
+  indicator: world.machine(3).indicator,
+  states: [1, 2, 3].map((index) => statesOf(world, index)),
+  open: (world.file('plan.json') ?? '').includes('"grant"'),
+});
+const good = {
+  power: 'Off',
+  bios: 'Disabled',
+  indicator: 'Lit',
+  states: [['done'], ['done'], ['done', 'done']],
+  open: false,
+};
+
+/** Dies once, on the same boot of the host or together with it, and runs to the end. */
+async function dieAndGoOn(nth: number, when: 'before' | 'after', reboots: boolean): Promise<World> {
+  const world = await begun();
+  let died = false;
+  const { hook } = dieAt(nth, when, () => {
+    died = true;
+    process.kill();
+  });
+  const process = world.start({ once: true }, world.host, hook);
+  await Promise.race([process.end, untilDead(world, () => died)]);
+  if (reboots) world.host.bootId = `${world.host.bootId}-again`;
+  await world.once();
+  return world;
+}
+
+async function untilDead(world: World, isDead: () => boolean): Promise<void> {
+  for (let i = 0; i < 4_000 && !isDead(); i++) await world.clock.advance(500);
+}
+
+describe('a process that dies', () => {
+  it('at no call: the story ends well', async () => {
+    const world = await begun();
+    expect(await world.once()).toEqual({ kind: 'settled', failures: 0, rejected: false });
+    expect([...world.happened()].sort()).toEqual(expected);
+    expect(endOf(world)).toEqual(good);
+  });
+
+  it.each([
+    ['before', false],
+    ['after', false],
+    ['before', true],
+    ['after', true],
+  ] as const)(
+    '%s any call that matters, host rebooted: %s: the same end, and nothing twice',
+    async (when, reboots) => {
+      const total = await countCalls();
+      const unknown: string[] = [];
+      for (let nth = 1; nth <= total; nth++) {
+        const world = await dieAndGoOn(nth, when, reboots);
+        const at = `dead ${when} call ${nth} of ${total}`;
+        const happened = [...world.happened()].sort();
+        expect(new Set(happened).size, `${at}: ${happened.join(', ')}`).toBe(happened.length);
+        expect(expected, at).toEqual(expect.arrayContaining(happened));
+        const end = endOf(world);
+        if (JSON.stringify(end).includes('unknown')) unknown.push(at);
+        else expect(end, at).toEqual(good);
+      }
+      console.log(`died ${total} times ${when} a call: OutcomeUnknown ${unknown.length}`);
+      // Everything here leaves evidence, and the journal knows what was sent: nothing needs to stay unknown.
+      expect(unknown).toEqual([]);
+    },
+    300_000,
+  );
+
+  it('without its journal: nothing twice, and what cannot be told is unknown', async () => {
+    const total = await countCalls();
+    for (let nth = 1; nth <= total; nth++) {
+      const world = await begun();
+      let died = false;
+      const { hook } = dieAt(nth, 'after', () => {
+        died = true;
+        process.kill();
+      });
+      const process = world.start({ once: true }, world.host, hook);
+      await Promise.race([process.end, untilDead(world, () => died)]);
+      world.host.disk.clear();
+      await world.clock.advance(10 * 60_000);
+      await world.once();
+      const happened = [...world.happened()].sort();
+      expect(new Set(happened).size, `dead after call ${nth}: ${happened.join(', ')}`).toBe(happened.length);
+    }
+  }, 300_000);
+});
