@@ -69,7 +69,7 @@ export interface Open {
   readonly sentAt?: Ticks;
   /** Its answer is still waited for: only an effect that is seen ends it. */
   readonly flying?: boolean;
-  /** Ours, sent by a process that died before it heard an answer: it has arrived by now, or never will. */
+  /** Ours, and sent, if at all, by a process that died before it heard an answer: it has arrived by now, or never will. */
   readonly interrupted?: boolean;
   /** No local journal knows of it: it may have left at any time before we began. */
   readonly inherited?: boolean;

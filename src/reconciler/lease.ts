@@ -33,6 +33,10 @@ export async function holdLease(
     const since = new Date(lease.since).toISOString();
     return { kind: 'standby', view, message: `${lease.holder} holds the lease since ${since}, epoch ${lease.epoch}` };
   }
+  // Not one of ours, or of a later version: whoever wrote it is given the same time as a holder that we can read.
+  if (!lease && view.id !== null && now - view.at < termsMax * settings.leaseTermMs) {
+    return { kind: 'standby', view, message: `the lease ref holds ${view.id.slice(0, 12)}, which is no lease` };
+  }
   const taken = lease !== null && !mine && !lease.released;
   // Without a lease ref nobody can tell who acted before us, unless nobody ever did.
   const forgotten = lease === null && statusHead !== null;
@@ -125,7 +129,7 @@ const renderLease = (facility: FacilityName, lease: Lease): string =>
     ],
   });
 
-/** Null for a commit that nanometal did not write: whoever made it does not hold the lease. */
+/** Null for a commit that this version of nanometal did not write. */
 export function parseLease(commit: Pick<Commit, 'message'>): Lease | null {
   const trailers = parseTrailers(commit.message);
   const one = (name: string): string => trailers.get(name)?.[0] ?? '';

@@ -7,7 +7,7 @@ import type { Status } from '../model/status.ts';
 import type { Journaled } from '../ports/journal.ts';
 import { parseTrailers } from '../status/commit-message.ts';
 import { isStatusData, readFiles } from '../status/files.ts';
-import { type Accepted, isUnsent, type Knowledge, refsOf, type Tools } from './knowledge.ts';
+import { type Accepted, type Knowledge, refsOf, type Tools } from './knowledge.ts';
 import { viewLease } from './lease.ts';
 import { everAsked, fleetAt, scopeKey } from './manifests.ts';
 import { readPublished } from './publish.ts';
@@ -184,28 +184,27 @@ function withJournal(memory: Memory, entries: ReadonlyMap<Digest, Entry>, tools:
   const listed = new Set([...memory.machines.values()].flatMap(({ open }) => (open ? [open.grant] : [])));
   for (const entry of entries.values()) {
     const known = machines.get(entry.machine);
-    // What is under way follows its hardware to another name.
-    if (listed.has(entry.open.grant)) continue;
-    // It left after its intent was published, and status goes on from there without it: another holder has ended it.
-    if (entry.outcome === null && entry.sent && intact) continue;
+    // Listed, it may stand under another name, because it follows its hardware. Not listed in a status that is whole,
+    // it has been ended there, or its push never landed: then nothing left, and the commit asks for it again.
+    if (intact || listed.has(entry.open.grant)) continue;
     if (entry.outcome === null) {
-      // The push of this intent did not land, or the branch was rewound to before it.
       const open = openOf(entry.open, entry, tools.host.bootId, now);
-      // Of what surely never left nothing is spent: the commit that asked for it asks for it again.
-      const unspent = intact && isUnsent(open);
-      machines.set(entry.machine, { ...(unspent ? (known ?? stranger(open)) : withRequest(known, entry)), open });
-    } else if (!intact) {
+      machines.set(entry.machine, { ...withRequest(known, entry), open });
+    } else {
       machines.set(entry.machine, applyOutcome(withRequest(known, entry), entry.open, entry.outcome));
     }
   }
   return { ...memory, machines };
 }
 
-/** Of our own and this boot: the missing SENT proves that nothing left. Of another boot or host, nothing is proved. */
+/**
+ * Of our own and this boot: the missing SENT proves that nothing left. Of another boot a lost record or a copied folder
+ * may have hidden it, so that it is looked for as if it had left just now. Of another host nothing is proved.
+ */
 function openOf(open: Open, entry: Entry | undefined, bootId: string, now: number): Open {
-  if (entry?.sent) return { ...open, sentAt: now, ...(entry.answered ? {} : { interrupted: true }) };
-  if (entry && entry.bootId === bootId) return open;
-  return { ...open, sentAt: now, inherited: true };
+  if (!entry) return { ...open, sentAt: now, inherited: true };
+  if (!entry.sent && entry.bootId === bootId) return open;
+  return { ...open, sentAt: now, ...(entry.sent && entry.answered ? {} : { interrupted: true }) };
 }
 
 function withRequest(known: MachineMemory | undefined, { open }: Entry): MachineMemory {

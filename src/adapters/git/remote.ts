@@ -19,8 +19,7 @@ const scpPattern = /^(?:[\w.]+@)?\w[\w.-]*:(?!\/\/)[^\s@]+$/;
  * reason, since what is wrong with it may be that it holds a password.
  */
 export function parseRemote(text: string): Result<Remote, RepoFailure> {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused.
-  if (text === '' || /[\u0000-\u001f\u007f]/.test(text))
+  if (text === '' || /\p{Cc}/u.test(text))
     return refused('the repository address is empty or holds control characters');
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
   if (scheme === undefined) {

@@ -13,8 +13,7 @@ export function quote(text: string, secrets: readonly string[] = []): string {
   }
   clean = clean
     .replace(/:\/\/[^/\s@]*@/g, '://')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is taken out.
-    .replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
+    .replace(/\p{Cc}+/gu, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
   return clean.length > lengthMax ? `${clean.slice(0, lengthMax)}…` : clean;

@@ -33,7 +33,6 @@ export const plan: Plan = {
   actions: [action],
   holds: [hold('Window'), hold('Parked'), hold('Window')],
   later: [],
-  settling: false,
 };
 
 const facts: Facts = {

@@ -103,7 +103,7 @@ const badPacks = {
   'is not there': () => ({ kind: 'replace' as const, body: Buffer.from('0008NAK\n0000') }),
 };
 
-describe('L7', () => {
+describe('L7: a damaged pack', () => {
   for (const adapter of adapters) {
     it.each(Object.keys(badPacks))(`L7: ${adapter}: a pack that %s leaves nothing behind`, async (name) => {
       const made = await bench(adapter, 'http');
@@ -136,7 +136,7 @@ function badPack(name: string, made: GitBench, id: string): NonNullable<NonNulla
   return make(body);
 }
 
-describe('L7', () => {
+describe('L7: a list of refs cut short', () => {
   for (const adapter of adapters) {
     it.each([4, 10, 60])(`L7: ${adapter}: a list of refs that lacks its last %i bytes is no list`, async (missing) => {
       const made = await bench(adapter, 'http');

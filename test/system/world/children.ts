@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -67,11 +66,13 @@ export function start(args: readonly string[], { cwd, limitMs = 170_000 }: RunOp
   }
   const timer = setTimeout(() => child.kill('SIGKILL'), limitMs);
   let over = false;
-  const ended = once(child, 'close').then(([code, signal]: [number | null, NodeJS.Signals | null]): Ended => {
-    clearTimeout(timer);
-    over = true;
-    for (const look of [...waiting]) look();
-    return { code, signal, ...printed, measured: readMeasured(file) };
+  const ended = new Promise<Ended>((resolve) => {
+    child.once('close', (code, signal) => {
+      clearTimeout(timer);
+      over = true;
+      for (const look of [...waiting]) look();
+      resolve({ code, signal, ...printed, measured: readMeasured(file) });
+    });
   });
   return {
     child,

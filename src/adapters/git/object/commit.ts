@@ -29,8 +29,7 @@ export function parseCommit(id: CommitId, content: Buffer): Commit | null {
 }
 
 /** Git's own rule for names: no angle brackets, no line breaks, nothing that makes the line read otherwise. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is taken out.
-const unfit = /[<>\u0000-\u001f]/g;
+const unfit = /[<>\p{Cc}]/gu;
 
 /** Author and committer are the same, in UTC. NUL cannot stand in a commit and becomes U+FFFD. */
 export function encodeCommit(commit: NewCommit, tree: ObjectId): Buffer {

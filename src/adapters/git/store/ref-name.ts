@@ -1,6 +1,5 @@
 /** Git's rules for a full ref name (git-check-ref-format), as far as they keep a name from being anything else. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused.
-const unfit = /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.$|\/$|\.lock(?:\/|$)/;
+const unfit = /[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.$|\/$|\.lock(?:\/|$)/u;
 
 /** A name that is not one comes from a bug, never from a person. */
 export function assertRefName(ref: string): void {

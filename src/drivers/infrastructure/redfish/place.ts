@@ -3,8 +3,8 @@ import { type Action, findAction } from '../../../redfish/action.ts';
 import { text } from '../../../redfish/fields.ts';
 import { getOptional, pathOf, type Reader } from '../../../redfish/reader.ts';
 import type { Found, Reading } from '../../../redfish/reply.ts';
+import { findManager } from './bmc.ts';
 import { readBmcMac, readChassisSerial } from './identity.ts';
-import { findManager } from './manager.ts';
 import { findSystem } from './system.ts';
 
 /** Where the parts of one machine are, and what changes only when somebody opens it or updates the BMC. */
