@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { isLong } from '../long.ts';
 import { startFacility, type TestFacility } from './world/facility.ts';
 import { tellUse } from './world/laws.ts';
-import { isLong } from './world/long.ts';
 import { eventually, sleep } from './world/wait.ts';
 
 const size = isLong
