@@ -1,5 +1,5 @@
-import type { Fleet } from '../model/fleet.ts';
-import type { Inventory } from '../model/inventory.ts';
+import type { Fleet, Machine } from '../model/fleet.ts';
+import type { Facts, Inventory } from '../model/inventory.ts';
 import type { MachineName } from '../model/names.ts';
 import type { Verdict } from '../model/plan.ts';
 import { explainMismatch, matches } from './identity.ts';
@@ -11,12 +11,23 @@ export function judge(fleet: Fleet, inventory: Inventory): ReadonlyMap<MachineNa
   for (const machine of fleet.machines) {
     const facts = inventory.get(machine.name)?.last?.facts;
     if (!facts) continue;
-    const same = matches(machine.identity, facts.identity);
-    verdicts.set(machine.name, {
-      identity: same ? 'matches' : 'differs',
-      identityMessage: same ? '' : explainMismatch(machine.identity, facts.identity),
-      hardware: facts.hardware ? mismatches(machine.class.expects, facts.hardware) : null,
-    });
+    verdicts.set(machine.name, verdictOf(machine, facts));
   }
   return verdicts;
+}
+
+/** Kept by the facts that it is about, which stay the same object while nothing changes. */
+const kept = new WeakMap<Facts, { readonly machine: Machine; readonly verdict: Verdict }>();
+
+function verdictOf(machine: Machine, facts: Facts): Verdict {
+  const known = kept.get(facts);
+  if (known?.machine === machine) return known.verdict;
+  const same = matches(machine.identity, facts.identity);
+  const verdict: Verdict = {
+    identity: same ? 'matches' : 'differs',
+    identityMessage: same ? '' : explainMismatch(machine.identity, facts.identity),
+    hardware: facts.hardware ? mismatches(machine.class.expects, facts.hardware) : null,
+  };
+  kept.set(facts, { machine, verdict });
+  return verdict;
 }

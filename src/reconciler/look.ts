@@ -6,6 +6,7 @@ import { settle } from './tell.ts';
 
 /** The accepted fleet, with whatever a newer, rejected head says to do less. */
 export function restrain(fleet: Fleet, restraint: Restraint): Fleet {
+  if (restraint.parked.size + restraint.protected.size === 0 && !restraint.paused) return fleet;
   const machines = fleet.machines.map((machine) => {
     const parked = restraint.parked.get(machine.name);
     const isProtected = machine.protected || restraint.protected.has(machine.name);

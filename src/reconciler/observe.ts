@@ -1,7 +1,7 @@
-import { canonical } from '../model/canonical.ts';
 import type { Fleet, Machine } from '../model/fleet.ts';
 import type { Facts, Inventory, Look, Sighting } from '../model/inventory.ts';
 import type { MachineName, Ticks } from '../model/names.ts';
+import { same } from '../model/same.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Depth, InfrastructureDriver, Subject } from '../ports/driver.ts';
 import type { Events } from '../ports/events.ts';
@@ -167,8 +167,7 @@ export function createWatch(
 const unwatched = (): Watched => ({ sighting: {}, dueAt: 0, running: null, fullDueAt: 0, active: false });
 
 /** The same object while nothing changed, so that everything derived from it can be kept too. */
-const sameOr = (before: Facts | undefined, now: Facts): Facts =>
-  before && canonical(before) === canonical(now) ? before : now;
+const sameOr = (before: Facts | undefined, now: Facts): Facts => (before && same(before, now) ? before : now);
 
 function signalOnce(): { readonly told: Promise<void>; readonly tell: () => void } {
   let tell = (): void => {};

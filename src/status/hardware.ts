@@ -25,7 +25,7 @@ export function settleHardware(
   fullAt: Ticks | undefined,
 ): Settled {
   const { hardware } = facts;
-  if (!hardware || fullAt === undefined) return { hardware: published, doubt };
+  if (!hardware || fullAt === undefined || (hardware === published && !doubt)) return { hardware: published, doubt };
   if (!published) return { hardware, doubt: undefined };
   if (facts.power !== 'On' || facts.pastPost === false) return { hardware: published, doubt };
   const lost = losses(published, hardware);

@@ -1,9 +1,9 @@
-import { canonical } from '../model/canonical.ts';
 import type { Fleet, Machine } from '../model/fleet.ts';
 import type { Facts, Hardware, Inventory } from '../model/inventory.ts';
 import type { MachineMemory, Memory } from '../model/memory.ts';
 import type { Instant, MachineName } from '../model/names.ts';
 import type { Hold, Verdict } from '../model/plan.ts';
+import { same } from '../model/same.ts';
 import type { MachineInventory, MachineStatus, Rejection, Status } from '../model/status.ts';
 import { type NewCondition, setConditions } from './conditions.ts';
 import { phaseOf } from './phase.ts';
@@ -80,15 +80,8 @@ function summarizeMachine(
     ...(observed ? { observed } : {}),
     ...(inventory ? { inventory } : {}),
   };
-  return before && isSame(before, next) ? before : next;
-}
-
-/** The same object while nothing changed, so that its files need not be rendered again (files.ts). */
-function isSame(before: MachineStatus, next: MachineStatus): boolean {
-  const { conditions, inventory, ...rest } = next;
-  const { conditions: conditionsBefore, inventory: inventoryBefore, ...restBefore } = before;
-  if (conditions !== conditionsBefore || canonical(rest) !== canonical(restBefore)) return false;
-  return inventory === inventoryBefore || canonical(inventory) === canonical(inventoryBefore);
+  // The same object while nothing changed, so that its files need not be rendered again (files.ts).
+  return before && same(before, next) ? before : next;
 }
 
 /** The declared keys only; between On and Off the last settled power stands. */
