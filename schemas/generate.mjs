@@ -1,9 +1,11 @@
-// Writes what is made from the schemas: the types of manifests, the schemas as constants, and docs/manifests.md.
+// Writes what is made from the schemas: types and validators of manifests, the schemas of status files as constants, and
+// docs/manifests.md.
 // `--check` writes nothing and fails, naming each file that differs.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { renderDocs } from './render-docs.mjs';
 import { renderTypes } from './render-types.mjs';
+import { renderValidators } from './render-validators.mjs';
 
 const root = new URL('..', import.meta.url);
 const manifests = ['fleet', 'facility', 'machine-class', 'image', 'machine', 'secret'];
@@ -24,9 +26,11 @@ async function generate() {
   const read = (names) => Promise.all(names.map(async (name) => [name, await load(name)]));
   const [written, told] = await Promise.all([read(manifests), read(statusFiles)]);
   const schemas = written.map(([, schema]) => schema);
+  // What a secret holds is read by hand: nothing of it may get into an error.
+  const parsed = written.filter(([name]) => name !== 'secret').map(([name, schema]) => [camel(name), schema]);
   return new Map([
     ['src/model/manifest.gen.ts', banner + (await renderTypes(schemas))],
-    ['src/manifest/schemas.gen.ts', renderConstants(written)],
+    ['src/manifest/validators.gen.ts', banner + renderValidators(parsed)],
     ['src/status/schemas.gen.ts', renderConstants(told)],
     ['docs/manifests.md', renderDocs(schemas)],
   ]);

@@ -644,6 +644,7 @@ export const machineStatusSchema = {
           "description": "ComputerSystem.PowerState, once settled."
         },
         "boot": {
+          "description": "The boot override, as the BMC has it.",
           "type": "object",
           "additionalProperties": false,
           "properties": {
