@@ -3,6 +3,7 @@ import type { Facts, Inventory } from '../model/inventory.ts';
 import { type MachineMemory, type Memory, type Open, type Requested, stepOf } from '../model/memory.ts';
 import type { Instant, MachineName, RequestId, Ticks } from '../model/names.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { finish, type Steps } from '../model/steps.ts';
 import { correct } from './drift.ts';
 import { resolve } from './resolve.ts';
 import { standingOf } from './steps.ts';
@@ -23,17 +24,23 @@ export interface Now {
 }
 
 /** Draws from what was seen since: which intents have come to an end, and which requests with them. Sends nothing. */
-export function conclude(
-  memory: Memory,
-  fleet: Fleet,
-  inventory: Inventory,
-  now: Now,
-): { readonly memory: Memory; readonly ended: readonly Ended[]; readonly failed: number } {
+export const conclude = (memory: Memory, fleet: Fleet, inventory: Inventory, now: Now): Conclusion =>
+  finish(concluding(memory, fleet, inventory, now));
+
+export interface Conclusion {
+  readonly memory: Memory;
+  readonly ended: readonly Ended[];
+  /** Requests that came to a bad end just now. */
+  readonly failed: number;
+}
+
+export function* concluding(memory: Memory, fleet: Fleet, inventory: Inventory, now: Now): Steps<Conclusion> {
   let failed = 0;
   const ended: Ended[] = [];
   const machines = new Map<MachineName, MachineMemory>();
   const manifests = new Map(fleet.machines.map((machine) => [machine.name, machine]));
   for (const [name, known] of memory.machines) {
+    yield;
     const seen = inventory.get(name);
     let current = known;
     const since = known.open?.sentAt;

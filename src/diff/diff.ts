@@ -3,6 +3,7 @@ import type { Inventory } from '../model/inventory.ts';
 import type { Memory } from '../model/memory.ts';
 import type { CommitId, MachineName, RackName, Ticks } from '../model/names.ts';
 import type { Hold, OperatorHold, Plan } from '../model/plan.ts';
+import { finish, type Steps } from '../model/steps.ts';
 import type { Verb } from '../model/verb.ts';
 import { overreaching, ration, type Wanted } from './budget.ts';
 import { firstOf } from './candidate.ts';
@@ -23,7 +24,9 @@ export interface DiffInput {
 }
 
 /** What is to be done now, what is not done and why. Pure: the same input gives the same plan, byte for byte (law 15). */
-export function diff(input: DiffInput): Plan {
+export const diff = (input: DiffInput): Plan => finish(diffing(input));
+
+export function* diffing(input: DiffInput): Steps<Plan> {
   const { fleet, memory } = input;
   const overreach = overreaching(fleet, memory);
   const wanted: Wanted[] = [];
@@ -31,6 +34,7 @@ export function diff(input: DiffInput): Plan {
   const later: Plan['later'][number][] = [];
   const resting = new Set<MachineName>();
   for (const machine of fleet.machines) {
+    yield;
     const known = memory.machines.get(machine.name);
     if (!known || machine.management === 'observe') continue;
     if (machine.management === 'adopt') {

@@ -29,11 +29,14 @@ export function takeIn(before: Memory, fleet: Fleet, commit: CommitId, prior: Pr
   const machines = new Map<MachineName, MachineMemory>();
   for (const [name, known] of memory.machines) machines.set(name, prior ? distrust(known) : known);
   const asked = new Set(fleet.machines.map((machine) => machine.name));
+  const index = byHardware(memory.machines);
   const moved = new Set<MachineName>();
   for (const machine of fleet.machines) {
-    const from = memory.machines.has(machine.name) ? machine.name : formerName(machine, memory.machines, asked);
-    if (from !== undefined && from !== machine.name) moved.add(from);
-    machines.set(machine.name, takeInMachine(machine, memory.machines, from, commit, prior));
+    const lineage = lineageOf(machine, memory.machines, index);
+    // Under its own name, or the one under which this hardware was known, where no manifest has that name any more.
+    const from = lineage.find(([name]) => name === machine.name || !asked.has(name));
+    if (from && from[0] !== machine.name) moved.add(from[0]);
+    machines.set(machine.name, takeInMachine(machine, lineage, from, commit, prior));
   }
   for (const [name, known] of machines) {
     if (asked.has(name)) continue;
@@ -48,15 +51,14 @@ export function takeIn(before: Memory, fleet: Fleet, commit: CommitId, prior: Pr
 
 function takeInMachine(
   machine: Machine,
-  memory: ReadonlyMap<MachineName, MachineMemory>,
-  from: MachineName | undefined,
+  named: Lineage,
+  from: Lineage[number] | undefined,
   commit: CommitId,
   prior: Prior | null,
 ): MachineMemory {
   const trusted = (known: MachineMemory): MachineMemory => (prior ? distrust(known) : known);
-  const lineage = lineageOf(machine, memory).map(([, known]) => trusted(known));
-  const left = from === undefined ? undefined : memory.get(from);
-  const before = left && trusted(left);
+  const lineage = named.map(([, known]) => trusted(known));
+  const before = from && trusted(from[1]);
   const managed = machine.management === 'manage';
   const stood = prior?.fleet.machines.find((m) => m.name === machine.name && m.management === 'manage');
   const declared: Record<string, Declared> = {};
@@ -128,28 +130,39 @@ export function declaredFields(machine: Machine): readonly (readonly [string, Bi
   return [...power, ...keys.map((key) => [`bios/${key}`, machine.bios[key] ?? null] as const)];
 }
 
-/** Ids follow name and hardware: the memory under this name first, then any with the same UUID or serial. */
+/** What was known under this name first, then under any that had this hardware. */
+type Lineage = readonly (readonly [MachineName, MachineMemory])[];
+
+/** Ids follow name and hardware: the memory under this name, then any with the same UUID, then any with the same serial. */
 function lineageOf(
-  machine: Machine,
+  { name, identity }: Machine,
   memory: ReadonlyMap<MachineName, MachineMemory>,
-): readonly (readonly [MachineName, MachineMemory])[] {
-  const own = memory.get(machine.name);
-  const { uuid, serial } = machine.identity;
-  const others = [...memory].filter(
-    ([name, known]) =>
-      name !== machine.name &&
-      ((uuid !== undefined && known.identity.uuid === uuid) ||
-        (serial !== undefined && known.identity.serial === serial)),
-  );
-  return [...(own ? [[machine.name, own] as const] : []), ...others];
+  index: ReadonlyMap<string, readonly MachineName[]>,
+): Lineage {
+  const others = new Set(hardwareKeys(identity).flatMap((key) => index.get(key) ?? []));
+  others.delete(name);
+  return [name, ...others].flatMap((one) => {
+    const known = memory.get(one);
+    return known ? [[one, known] as const] : [];
+  });
 }
 
-/** The name under which this hardware was known, where no manifest has that name any more. */
-const formerName = (
-  machine: Machine,
-  memory: ReadonlyMap<MachineName, MachineMemory>,
-  asked: ReadonlySet<MachineName>,
-): MachineName | undefined => lineageOf(machine, memory).find(([name]) => !asked.has(name))?.[0];
+function byHardware(memory: ReadonlyMap<MachineName, MachineMemory>): ReadonlyMap<string, readonly MachineName[]> {
+  const index = new Map<string, MachineName[]>();
+  for (const [name, { identity }] of memory) {
+    for (const key of hardwareKeys(identity)) {
+      const names = index.get(key);
+      if (names) names.push(name);
+      else index.set(key, [name]);
+    }
+  }
+  return index;
+}
+
+const hardwareKeys = ({ uuid, serial }: Identity): readonly string[] => [
+  ...(uuid === undefined ? [] : [`uuid ${uuid}`]),
+  ...(serial === undefined ? [] : [`serial ${serial}`]),
+];
 
 /** Memory older than what was acted upon: what it believes still to be done may have been done since. */
 function distrust(known: MachineMemory): MachineMemory {

@@ -1,10 +1,11 @@
 import type { Plan } from '../model/plan.ts';
-import { renderFiles } from '../status/files.ts';
+import { rendering } from '../status/files.ts';
 import type { Knowledge, Tools } from './knowledge.ts';
 import { observationMessage, outcomeMessage } from './message.ts';
 import { changedFiles, publish } from './publish.ts';
 import type { Pass } from './reconcile.ts';
 import { statusOf } from './tell.ts';
+import { unhurried } from './unhurried.ts';
 
 /** Outcomes are gathered this long, so that a rack that comes up together is one commit. */
 const gatherOutcomesMs = 2_000;
@@ -15,8 +16,8 @@ const busyMs = 500;
 export async function flush(tools: Tools, known: Knowledge, plan: Plan | null): Promise<Pass> {
   const { once, gatherMs, pollMs } = tools.settings;
   const now = tools.clock.monotonic();
-  const status = statusOf(tools, known, plan);
-  const changed = changedFiles(known.published.files, renderFiles(status)).size > 0;
+  const status = await statusOf(tools, known, plan);
+  const changed = changedFiles(known.published.files, await unhurried(rendering(status), tools.clock)).size > 0;
   const open = [...known.memory.machines.values()].some((memory) => memory.open);
   const looked = known.accepted === null || tools.watch.complete(known.accepted.fleet);
   const resting =

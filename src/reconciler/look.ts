@@ -3,6 +3,7 @@ import type { Fleet } from '../model/fleet.ts';
 import type { MachineName, Ticks } from '../model/names.ts';
 import type { Knowledge, Tools } from './knowledge.ts';
 import { settle } from './tell.ts';
+import { unhurried } from './unhurried.ts';
 
 /** The accepted fleet, with whatever a newer, rejected head says to do less. */
 export function restrain(fleet: Fleet, restraint: Restraint): Fleet {
@@ -26,7 +27,7 @@ export async function observe(tools: Tools, known: Knowledge, fleet: Fleet, sign
   }
   for (const [name, doubt] of known.doubts) full.set(name, doubt.since + doubtMs);
   const inventory = await tools.watch.look(fleet, { active, full }, tools.settings.lookMs, signal);
-  return settle(tools, { ...known, inventory });
+  return unhurried(settle(tools, { ...known, inventory }), tools.clock);
 }
 
 /** A part that seems gone is looked for again after this long. */

@@ -2,9 +2,10 @@ import { canonical } from '../model/canonical.ts';
 import type { CommitId } from '../model/names.ts';
 import type { Status } from '../model/status.ts';
 import { renderMessage } from '../status/commit-message.ts';
-import { renderFiles, type StatusFiles } from '../status/files.ts';
+import { rendering, type StatusFiles } from '../status/files.ts';
 import { type Knowledge, type Published, refsOf, type Tools } from './knowledge.ts';
 import type { Message } from './message.ts';
+import { unhurried } from './unhurried.ts';
 
 export type Publication =
   | { readonly kind: 'published'; readonly published: Published }
@@ -18,7 +19,7 @@ export type Publication =
  */
 export async function publish(tools: Tools, known: Knowledge, status: Status, message: Message): Promise<Publication> {
   const { statusRepo, settings, clock, events, journal } = tools;
-  const files = renderFiles(status);
+  const files = await unhurried(rendering(status), clock);
   const changes = changedFiles(known.published.files, files);
   if (changes.size === 0) return { kind: 'unchanged', published: { ...known.published, status } };
   const { head, tree } = known.published;

@@ -1,5 +1,5 @@
-import { conclude } from '../diff/conclude.ts';
-import { diff } from '../diff/diff.ts';
+import { concluding } from '../diff/conclude.ts';
+import { diffing } from '../diff/diff.ts';
 import type { Plan } from '../model/plan.ts';
 import { execute, land } from './execute.ts';
 import { flush } from './flush.ts';
@@ -8,6 +8,7 @@ import { observe, restrain } from './look.ts';
 import { readNotes } from './operator.ts';
 import { record } from './record.ts';
 import { refresh } from './refresh.ts';
+import { unhurried } from './unhurried.ts';
 import { journalEnds, withoutUnsent, withUnsent } from './unsent.ts';
 
 export interface Pass {
@@ -35,17 +36,23 @@ export async function pass(tools: Tools, before: Knowledge | null, signal: Abort
 
   const now = { wall: tools.clock.now(), ticks: tools.clock.monotonic(), acceptedAt: accepted.at };
   // An intent that surely never left is planned anew: it goes on only if the plan still wants it.
-  const { memory, ended, failed } = conclude(withoutUnsent(seen.memory), fleet, seen.inventory, now);
-  const plan = diff({
-    fleet,
-    commit: accepted.commit,
-    memory,
-    inventory: seen.inventory,
-    verbs: verbsOf(tools),
-    operatorHolds: notes.holds,
-    poweredOnAt: seen.poweredOnAt,
-    now,
-  });
+  const { memory, ended, failed } = await unhurried(
+    concluding(withoutUnsent(seen.memory), fleet, seen.inventory, now),
+    tools.clock,
+  );
+  const plan = await unhurried(
+    diffing({
+      fleet,
+      commit: accepted.commit,
+      memory,
+      inventory: seen.inventory,
+      verbs: verbsOf(tools),
+      operatorHolds: notes.holds,
+      poweredOnAt: seen.poweredOnAt,
+      now,
+    }),
+    tools.clock,
+  );
   tools.events.emit({ kind: 'planned', plan });
 
   const failures = seen.failures + failed;

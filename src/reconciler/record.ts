@@ -40,7 +40,7 @@ export async function record(tools: Tools, known: Knowledge, plan: Plan): Promis
   await journal.append(fresh.map((action) => ({ kind: 'INTENT', machine: action.machine, open: openOf(action) })));
   next = { ...next, memory: withOpen(next.memory, plan.actions) };
 
-  const told = await publish(tools, next, statusOf(tools, next, plan), intentMessage(plan, next.untold));
+  const told = await publish(tools, next, await statusOf(tools, next, plan), intentMessage(plan, next.untold));
   if (told.kind === 'again') {
     tools.events.emit({ kind: 'repo-failed', message: told.message });
     return { known: next, ready: [] };

@@ -6,12 +6,13 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Status } from '../model/status.ts';
 import type { Journaled } from '../ports/journal.ts';
 import { parseTrailers } from '../status/commit-message.ts';
-import { isStatusData, readFiles } from '../status/files.ts';
+import { isStatusData, reading } from '../status/files.ts';
 import { type Accepted, type Knowledge, refsOf, type Tools } from './knowledge.ts';
 import { viewLease } from './lease.ts';
 import { everAsked, fleetAt, scopeKey } from './manifests.ts';
 import { readPublished } from './publish.ts';
 import { type Refs, unrestrained } from './read.ts';
+import { unhurried } from './unhurried.ts';
 
 /**
  * What is known when a process begins: out of the status branch, the journal of this host, and the lease as a second
@@ -125,7 +126,7 @@ async function ownStatus(
   if (id === null) return null;
   const { files } = await readPublished(tools, id);
   const data = new Map([...files].filter(([path]) => isStatusData(path)));
-  const read = readFiles(tools.settings.facility, data);
+  const read = await unhurried(reading(tools.settings.facility, data), tools.clock);
   if (read.ok) return { commit: id, status: read.value };
   tools.events.emit({ kind: 'memory', message: `status ${id.slice(0, 12)} cannot be read: ${read.error}` });
   return null;

@@ -3,16 +3,18 @@ import type { Hardware } from '../model/inventory.ts';
 import type { MachineName } from '../model/names.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Status } from '../model/status.ts';
+import type { Steps } from '../model/steps.ts';
 import type { NewCondition } from '../status/conditions.ts';
 import { type Doubt, settleHardware } from '../status/hardware.ts';
 import { type Steadiness, steady } from '../status/reachability.ts';
 import { summarize } from '../status/summarize.ts';
 import type { Knowledge, Tools } from './knowledge.ts';
+import { unhurried } from './unhurried.ts';
 
 /** Everything that is to be said now; whether it differs from what was said is for publish.ts to see. */
-export function statusOf(tools: Tools, known: Knowledge, plan: Plan | null): Status {
+export function statusOf(tools: Tools, known: Knowledge, plan: Plan | null): Promise<Status> {
   const { fleet } = known.accepted ?? { fleet: null };
-  return summarize({
+  const status = summarize({
     memory: known.memory,
     fleet,
     inventory: known.inventory,
@@ -25,6 +27,7 @@ export function statusOf(tools: Tools, known: Knowledge, plan: Plan | null): Sta
     previous: known.published.status,
     now: tools.clock.now(),
   });
+  return unhurried(status, tools.clock);
 }
 
 function facilityConditions(tools: Tools, known: Knowledge): readonly NewCondition[] {
@@ -56,7 +59,7 @@ const pausedCondition = (message: string): NewCondition => ({
 });
 
 /** Takes the newest looks into what is published of reachability and hardware: only what two looks agree on. */
-export function settle(tools: Tools, known: Knowledge): Knowledge {
+export function* settle(tools: Tools, known: Knowledge): Steps<Knowledge> {
   const now = tools.clock.monotonic();
   const steadiness = new Map<MachineName, Steadiness>();
   const hardware = new Map<MachineName, Hardware>();
@@ -74,6 +77,7 @@ export function settle(tools: Tools, known: Knowledge): Knowledge {
       : { hardware: before, doubt: undefined };
     if (settled.hardware) hardware.set(name, settled.hardware);
     if (settled.doubt) doubts.set(name, settled.doubt);
+    yield;
   }
   return { ...known, steadiness, hardware, doubts };
 }

@@ -2,9 +2,11 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { canonical } from '../model/canonical.ts';
 import type { MachineMemory, Open } from '../model/memory.ts';
 import type { FacilityName, MachineName, RackName } from '../model/names.ts';
+import { once } from '../model/once.ts';
 import type { Hold } from '../model/plan.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Condition, MachineInventory, MachineStatus, Rejection, Status } from '../model/status.ts';
+import { finish, type Steps } from '../model/steps.ts';
 import { renderStatusPage } from './page.ts';
 import { facilityStatusSchema, machineInventorySchema, machineStatusSchema, planSchema } from './schemas.gen.ts';
 
@@ -38,7 +40,9 @@ interface PlanFile {
 }
 
 /** Sorted keys, two spaces: it diffs well for people, and the same status is the same bytes. */
-export function renderFiles(status: Status): StatusFiles {
+export const renderFiles = (status: Status): StatusFiles => finish(rendering(status));
+
+export function* rendering(status: Status): Steps<StatusFiles> {
   const { memory } = status;
   const files = new Map<string, string>();
   const write = (path: string, value: object): void => {
@@ -59,6 +63,7 @@ export function renderFiles(status: Status): StatusFiles {
     if (!known) continue;
     if (known.open) intents.push({ machine: machine.name, rack: machine.rack, intent: withoutSent(known.open) });
     for (const [path, text] of renderMachine(known, machine)) files.set(path, text);
+    yield;
   }
   const holds = status.holds.map(({ kind: _, settling: __, until, ...hold }) => ({
     ...hold,
@@ -102,40 +107,39 @@ const fileText = (value: object): string => `${canonical(value, 2)}\n`;
 export const isStatusData = (path: string): boolean => path.endsWith('.json');
 
 /** The way back. An error names the file that nanometal did not write like this; then memory counts as missing. */
-export function readFiles(facility: FacilityName, files: StatusFiles): Result<Status, string> {
+export const readFiles = (facility: FacilityName, files: StatusFiles): Result<Status, string> =>
+  finish(reading(facility, files));
+
+export function* reading(facility: FacilityName, files: StatusFiles): Steps<Result<Status, string>> {
   const machines = new Map<MachineName, MachineStatus>();
   const memories = new Map<MachineName, MachineMemory>();
   const inventories = new Map<MachineName, MachineInventory>();
   let head: FacilityFile | undefined;
   let holds: readonly Hold[] = [];
   for (const [path, text] of files) {
+    yield;
     const value = parse(text);
     if (path === 'facility.json') {
-      if (!isFacilityFile(value) || value.facility !== facility) return fail(wrong(path, isFacilityFile));
-      head = value;
+      const file = check(facilityFile(), path, value);
+      if (!file.ok) return file;
+      if (file.value.facility !== facility) return fail(`${path} is of the facility ${file.value.facility}`);
+      head = file.value;
     } else if (path === 'plan.json') {
-      if (!isPlanFile(value)) return fail(wrong(path, isPlanFile));
-      holds = value.holds.map(({ until, ...hold }) => ({
-        kind: 'hold',
-        ...hold,
-        ...(until === undefined ? {} : { until: Date.parse(until) }),
-      }));
+      const file = check(planFile(), path, value);
+      if (!file.ok) return file;
+      holds = file.value.holds.map(holdOf);
     } else if (path.startsWith('machines/')) {
-      if (!isMachineFile(value)) return fail(wrong(path, isMachineFile));
-      const { operation, conditions, identity, managed, declared, requests, rack, ...shown } = value;
-      machines.set(value.name, { ...statusOf(shown), rack, conditions: conditions.map(fromFile) });
-      memories.set(value.name, {
-        rack,
-        identity,
-        managed,
-        declared,
-        requests,
-        ...(operation ? { open: operation } : {}),
-      });
+      const file = check(machineFile(), path, value);
+      if (!file.ok) return file;
+      const { name, rack, operation, conditions, identity, managed, declared, requests, ...shown } = file.value;
+      machines.set(name, { ...statusOf({ name, ...shown }), rack, conditions: conditions.map(fromFile) });
+      const memory = { rack, identity, managed, declared, requests };
+      memories.set(name, operation ? { ...memory, open: operation } : memory);
     } else if (path.startsWith('inventory/')) {
-      if (!isInventoryFile(value)) return fail(wrong(path, isInventoryFile));
-      const { identity, capabilities, tellsResets, hardware } = value;
-      inventories.set(value.name, { identity, capabilities, tellsResets, ...(hardware ? { hardware } : {}) });
+      const file = check(inventoryFile(), path, value);
+      if (!file.ok) return file;
+      const { name, identity, capabilities, tellsResets, hardware } = file.value;
+      inventories.set(name, { identity, capabilities, tellsResets, ...(hardware ? { hardware } : {}) });
     }
   }
   if (!head) return fail('facility.json is missing');
@@ -152,6 +156,12 @@ export function readFiles(facility: FacilityName, files: StatusFiles): Result<St
     holds,
   });
 }
+
+const holdOf = ({ until, ...hold }: PlanFile['holds'][number]): Hold => ({
+  kind: 'hold',
+  ...hold,
+  ...(until === undefined ? {} : { until: Date.parse(until) }),
+});
 
 /** Machines by what is so of them; the same figures stand in STATUS.md. */
 export function countsOf(status: Status): Readonly<Record<string, number>> {
@@ -199,10 +209,10 @@ function parse(text: string): unknown {
 }
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
-const isFacilityFile = ajv.compile<FacilityFile>(facilityStatusSchema);
-const isMachineFile = ajv.compile<MachineFile>(machineStatusSchema);
-const isInventoryFile = ajv.compile<InventoryFile>(machineInventorySchema);
-const isPlanFile = ajv.compile<PlanFile>(planSchema);
+const facilityFile = once(() => ajv.compile<FacilityFile>(facilityStatusSchema));
+const machineFile = once(() => ajv.compile<MachineFile>(machineStatusSchema));
+const inventoryFile = once(() => ajv.compile<InventoryFile>(machineInventorySchema));
+const planFile = once(() => ajv.compile<PlanFile>(planSchema));
 
-const wrong = (path: string, check: ValidateFunction): string =>
-  `${path} is not as nanometal writes it (${ajv.errorsText(check.errors)})`;
+const check = <T>(validator: ValidateFunction<T>, path: string, value: unknown): Result<T, string> =>
+  validator(value) ? ok(value) : fail(`${path} is not as nanometal writes it (${ajv.errorsText(validator.errors)})`);

@@ -5,6 +5,7 @@ import type { Instant, MachineName } from '../model/names.ts';
 import type { Hold, Verdict } from '../model/plan.ts';
 import { same } from '../model/same.ts';
 import type { MachineInventory, MachineStatus, Rejection, Status } from '../model/status.ts';
+import type { Steps } from '../model/steps.ts';
 import { type NewCondition, setConditions } from './conditions.ts';
 import { phaseOf } from './phase.ts';
 import type { Steadiness } from './reachability.ts';
@@ -27,7 +28,7 @@ export interface SummarizeInput {
 }
 
 /** What is published: settled facts only, so that a converged facility makes no commit (law 11). Pure. */
-export function summarize(input: SummarizeInput): Status {
+export function* summarize(input: SummarizeInput): Steps<Status> {
   const { memory, fleet, rejected, previous, now } = input;
   const manifests = new Map((fleet?.machines ?? []).map((machine) => [machine.name, machine]));
   const holdsOf = new Map<MachineName, Hold[]>();
@@ -35,6 +36,7 @@ export function summarize(input: SummarizeInput): Status {
   const machines = new Map<MachineName, MachineStatus>();
   for (const [name, known] of [...memory.machines].sort(([a], [b]) => (a < b ? -1 : 1))) {
     machines.set(name, summarizeMachine(name, known, manifests.get(name), holdsOf, input));
+    yield;
   }
   const accepted: NewCondition = rejected
     ? { type: 'Accepted', status: 'False', reason: rejected.reason, message: rejected.message }
