@@ -1,8 +1,10 @@
-import type { DeclaredOperation, FacilityManifest, MachineManifest } from '../model/manifest.gen.ts';
+import type { DeclaredOperation, DeclaredWindow, FacilityManifest, MachineManifest } from '../model/manifest.gen.ts';
 import { isOnLoopback, readBmcAddress } from './bmc-address.ts';
 import type { Fault } from './fault.ts';
+import { didYouMean } from './nearest.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { shown } from './printable.ts';
+import { isTimezone } from './timezone.ts';
 
 /** What a schema cannot say, of one file by itself. `at` is filled in by whoever knows the text. */
 export type RuleFault = Omit<Fault, 'at'> & { readonly pointer: string };
@@ -89,16 +91,24 @@ function checkReady({ install }: Spec): RuleFault[] {
 }
 
 export function checkFacility({ spec }: FacilityManifest): RuleFault[] {
-  return (spec.windows ?? []).flatMap(({ from, to }, index): RuleFault[] => {
-    if (from !== to) return [];
-    return [
-      {
-        code: 'schema',
-        pointer: `/spec/windows/${index}/to`,
-        message: 'the window ends when it begins',
-        value: to,
-        remedy: 'for a whole day write from "00:00" to "24:00"',
-      },
-    ];
-  });
+  return (spec.windows ?? []).flatMap((window, index) => checkWindow(window, `/spec/windows/${index}`));
 }
+
+function checkWindow({ from, to, timezone }: DeclaredWindow, pointer: string): RuleFault[] {
+  const empty: RuleFault = {
+    code: 'schema',
+    pointer: `${pointer}/to`,
+    message: 'the window ends when it begins',
+    value: to,
+    remedy: 'for a whole day write from "00:00" to "24:00"',
+  };
+  return [...(from === to ? [empty] : []), ...(isTimezone(timezone) ? [] : [nowhere(timezone, pointer)])];
+}
+
+const nowhere = (timezone: string, pointer: string): RuleFault => ({
+  code: 'schema',
+  pointer: `${pointer}/timezone`,
+  message: '`timezone` must be an IANA time zone such as Europe/Amsterdam or UTC',
+  value: shown(timezone),
+  ...didYouMean(timezone, Intl.supportedValuesOf('timeZone')),
+});

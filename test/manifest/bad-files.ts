@@ -191,6 +191,12 @@ const otherFiles: Readonly<Record<string, readonly [path: string, text: string]>
   'bad windows': facility(
     '  ranges: { bmc: [10.1.0.0/16] }\n  windows:\n    - { days: [Monday], from: "22:00", to: "25:00", timezone: Europe/Amsterdm }\n    - { from: 22:00, to: "6:00", timezone: "+02:00" }\n',
   ),
+  'unknown time zone': facility(
+    '  ranges: { bmc: [10.1.0.0/16] }\n  windows: [{ from: "22:00", to: "06:00", timezone: Europe/Amsterdm }]\n',
+  ),
+  '2,000 windows': facility(
+    `  ranges: { bmc: [10.1.0.0/16] }\n  windows:\n${Array.from({ length: 2_000 }, (_, i) => `    - { from: "22:00", to: "06:00", timezone: Europe/X${i} }\n`).join('')}`,
+  ),
   'empty window': facility(
     '  ranges: { bmc: [10.1.0.0/16] }\n  windows: [{ from: "22:00", to: "22:00", timezone: UTC }]\n',
   ),

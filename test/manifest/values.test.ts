@@ -1,13 +1,16 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readBmcAddress, writeBmcAddress } from '../../src/manifest/bmc-address.ts';
 import { readDurationMs, readTimeOfDay } from '../../src/manifest/duration.ts';
 import { formats } from '../../src/manifest/formats.ts';
 import { readInstant } from '../../src/manifest/instant.ts';
 import { contains, readIp, readRange } from '../../src/manifest/ip.ts';
 import { nearest } from '../../src/manifest/nearest.ts';
+import { parseFile } from '../../src/manifest/parse.ts';
 import { isPlaceholder } from '../../src/manifest/placeholder.ts';
 import { printable, printablePath, shown } from '../../src/manifest/printable.ts';
+import { isTimezone } from '../../src/manifest/timezone.ts';
+import { bytesOf } from './tree.ts';
 
 describe('IP addresses', () => {
   test.each([
@@ -141,12 +144,26 @@ describe('times', () => {
   ])('%s is no instant', (text) => expect(readInstant(text)).toBeNull());
 
   test('time zones are those of the platform', () => {
-    expect(
-      ['Europe/Amsterdam', 'UTC', 'America/Argentina/Buenos_Aires'].map((zone) => formats.timezone?.(zone)),
-    ).toEqual([true, true, true]);
-    expect(['Mars/Olympus', '+02:00', ''].map((zone) => formats.timezone?.(zone))).toEqual([false, false, false]);
+    expect(['Europe/Amsterdam', 'UTC', 'America/Argentina/Buenos_Aires'].map((zone) => isTimezone(zone))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(['Mars/Olympus', '+02:00', ''].map((zone) => isTimezone(zone))).toEqual([false, false, false]);
   });
 });
+
+test('no question to the platform is asked for each entry of a list that may be of any length', () => {
+  const asked = vi.spyOn(Intl, 'DateTimeFormat');
+  const windows = Array.from({ length: 2_000 }, () => '    - { from: "22:00", to: "06:00", timezone: UTC }\n').join('');
+  const text = `${facilityHead}  ranges: { bmc: [10.1.0.0/16] }\n  windows:\n${windows}`;
+  const parsed = parseFile('facilities/ams1/facility.yaml', bytesOf(text));
+  expect(parsed.ok || parsed.error.map(({ message }) => message)).toEqual(['`windows` must be a list of at most 32']);
+  expect(asked).not.toHaveBeenCalled();
+  asked.mockRestore();
+});
+
+const facilityHead = 'apiVersion: nanometal/v1alpha1\nkind: Facility\nmetadata: { name: ams1 }\nspec:\n';
 
 test('nearest finds what a slip of the hand would explain', () => {
   const known = ['bios', 'bmc', 'power', 'operations', 'Reboot'];
