@@ -1,4 +1,4 @@
-// Writes what is made from the schemas: types and validators of manifests, the schemas of status files as constants, and
+// Writes what is made from the schemas: types and validators of manifests, validators of status files, and
 // docs/manifests.md.
 // `--check` writes nothing and fails, naming each file that differs.
 import { readFile, writeFile } from 'node:fs/promises';
@@ -12,26 +12,23 @@ const manifests = ['fleet', 'facility', 'machine-class', 'image', 'machine', 'se
 const statusFiles = ['facility-status', 'machine-status', 'machine-inventory', 'plan'];
 const banner = '// Generated from schemas/ by schemas/generate.mjs; do not edit.\n';
 
+/** Of a manifest: every error, with the part of the schema that found it. */
+const thorough = { allErrors: true, verbose: true, messages: false };
+
 const load = async (name) => JSON.parse(await readFile(new URL(`schemas/${name}.schema.json`, root), 'utf8'));
 const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
-/** The schemas as constants, so that nothing reads files at run time. */
-const renderConstants = (schemas) =>
-  banner +
-  schemas
-    .map(([name, schema]) => `\nexport const ${camel(name)}Schema = ${JSON.stringify(schema, null, 2)} as const;\n`)
-    .join('');
-
 async function generate() {
   const read = (names) => Promise.all(names.map(async (name) => [name, await load(name)]));
-  const [written, told] = await Promise.all([read(manifests), read(statusFiles)]);
+  const [written, status] = await Promise.all([read(manifests), read(statusFiles)]);
+  const told = status.map(([name, schema]) => [camel(name), schema]);
   const schemas = written.map(([, schema]) => schema);
   // What a secret holds is read by hand: nothing of it may get into an error.
   const parsed = written.filter(([name]) => name !== 'secret').map(([name, schema]) => [camel(name), schema]);
   return new Map([
     ['src/model/manifest.gen.ts', banner + (await renderTypes(schemas))],
-    ['src/manifest/validators.gen.ts', banner + renderValidators(parsed)],
-    ['src/status/schemas.gen.ts', renderConstants(told)],
+    ['src/manifest/validators.gen.ts', banner + renderValidators(parsed, '../model/manifest.gen.ts', thorough)],
+    ['src/status/validators.gen.ts', banner + renderValidators(told, './file-types.ts', {})],
     ['docs/manifests.md', renderDocs(schemas)],
   ]);
 }

@@ -4,18 +4,17 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 
 /**
  * The checks of the schemas as code: compiling them at run time would hold up the process for a quarter of a second.
- * `schemas` are `[name, schema]`; each is exported by its name, with the type that its title says.
+ * `schemas` are `[name, schema]`; each is exported by its name, with the type from `typesFrom` that its title says.
+ * `options` are ajv's, beside those that all have.
  */
-export function renderValidators(schemas) {
+export function renderValidators(schemas, typesFrom, options) {
+  const formatNames = schemas.flatMap(([, schema]) => formatsIn(schema));
   const ajv = new Ajv2020({
     strict: true,
-    allErrors: true,
-    // Errors carry the part of the schema that found them.
-    verbose: true,
-    messages: false,
     allowUnionTypes: true,
+    ...options,
     schemas: schemas.map(([, schema]) => schema),
-    formats: Object.fromEntries(schemas.flatMap(([, schema]) => formatsIn(schema)).map((name) => [name, () => true])),
+    formats: Object.fromEntries(formatNames.map((name) => [name, () => true])),
     code: { source: true, esm: true, formats: _`formats` },
   });
   ajv.addVocabulary(['x-impact', 'x-form']);
@@ -32,17 +31,18 @@ export function renderValidators(schemas) {
   const types = schemas.map(([, { title }]) => title).join(', ');
   return `// @ts-nocheck: ajv writes no types; those of what is exported are added.
 import type { ValidateFunction } from 'ajv';
-import type { ${types} } from '../model/manifest.gen.ts';
-import { formats } from './formats.ts';
+import type { ${types} } from '${typesFrom}';
+${formatNames.length > 0 ? "import { formats } from './formats.ts';\n" : ''}
+${code.includes('codePoints') ? codePoints : ''}${code}
+`;
+}
 
-const codePoints = (text) => {
+const codePoints = `const codePoints = (text) => {
   let count = 0;
   for (const _ of text) count++;
   return count;
 };
-${code}
 `;
-}
 
 const titleOf = (schemas, wanted) => schemas.find(([name]) => name === wanted)[1].title;
 

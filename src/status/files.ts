@@ -1,43 +1,19 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { ValidateFunction } from 'ajv';
 import { canonical } from '../model/canonical.ts';
 import type { MachineMemory, Open } from '../model/memory.ts';
-import type { FacilityName, MachineName, RackName } from '../model/names.ts';
-import { once } from '../model/once.ts';
+import type { FacilityName, MachineName } from '../model/names.ts';
 import type { Hold } from '../model/plan.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import type { Condition, MachineInventory, MachineStatus, Rejection, Status } from '../model/status.ts';
+import type { Condition, MachineInventory, MachineStatus, Status } from '../model/status.ts';
 import { finish, type Steps } from '../model/steps.ts';
+import type { FacilityStatus, FileCondition, FileHold, Uncommitted } from './file-types.ts';
 import { renderStatusPage } from './page.ts';
-import { facilityStatusSchema, machineInventorySchema, machineStatusSchema, planSchema } from './schemas.gen.ts';
+import { facilityStatus, machineInventory, machineStatus, plan } from './validators.gen.ts';
 
 /** What lies on the status branch, by path (design §4). Times are ISO 8601 in files and milliseconds in memory. */
 export type StatusFiles = ReadonlyMap<string, string>;
 
 const apiVersion = 'nanometal/v1alpha1';
-
-/** Of one process and host, and therefore not for the status branch. */
-type Uncommitted = 'sentAt' | 'inherited' | 'interrupted' | 'flying';
-
-interface FileCondition extends Omit<Condition, 'since'> {
-  readonly since: string;
-}
-interface FacilityFile {
-  readonly facility: FacilityName;
-  readonly accepted?: string;
-  readonly rejected?: Rejection;
-  readonly conditions: readonly FileCondition[];
-}
-interface MachineFile extends Omit<MachineMemory, 'open' | 'rack'>, Omit<MachineStatus, 'conditions' | 'inventory'> {
-  readonly conditions: readonly FileCondition[];
-  readonly operation?: Omit<Open, Uncommitted>;
-}
-interface InventoryFile extends MachineInventory {
-  readonly name: MachineName;
-  readonly rack: RackName;
-}
-interface PlanFile {
-  readonly holds: readonly (Omit<Hold, 'kind' | 'until'> & { readonly until?: string })[];
-}
 
 /** Sorted keys, two spaces: it diffs well for people, and the same status is the same bytes. */
 export const renderFiles = (status: Status): StatusFiles => finish(rendering(status));
@@ -114,29 +90,29 @@ export function* reading(facility: FacilityName, files: StatusFiles): Steps<Resu
   const machines = new Map<MachineName, MachineStatus>();
   const memories = new Map<MachineName, MachineMemory>();
   const inventories = new Map<MachineName, MachineInventory>();
-  let head: FacilityFile | undefined;
+  let head: FacilityStatus | undefined;
   let holds: readonly Hold[] = [];
   for (const [path, text] of files) {
     yield;
     const value = parse(text);
     if (path === 'facility.json') {
-      const file = check(facilityFile(), path, value);
+      const file = check(facilityStatus, path, value);
       if (!file.ok) return file;
       if (file.value.facility !== facility) return fail(`${path} is of the facility ${file.value.facility}`);
       head = file.value;
     } else if (path === 'plan.json') {
-      const file = check(planFile(), path, value);
+      const file = check(plan, path, value);
       if (!file.ok) return file;
       holds = file.value.holds.map(holdOf);
     } else if (path.startsWith('machines/')) {
-      const file = check(machineFile(), path, value);
+      const file = check(machineStatus, path, value);
       if (!file.ok) return file;
       const { name, rack, operation, conditions, identity, managed, declared, requests, ...shown } = file.value;
       machines.set(name, { ...statusOf({ name, ...shown }), rack, conditions: conditions.map(fromFile) });
       const memory = { rack, identity, managed, declared, requests };
       memories.set(name, operation ? { ...memory, open: operation } : memory);
     } else if (path.startsWith('inventory/')) {
-      const file = check(inventoryFile(), path, value);
+      const file = check(machineInventory, path, value);
       if (!file.ok) return file;
       const { name, identity, capabilities, tellsResets, hardware } = file.value;
       inventories.set(name, { identity, capabilities, tellsResets, ...(hardware ? { hardware } : {}) });
@@ -157,7 +133,7 @@ export function* reading(facility: FacilityName, files: StatusFiles): Steps<Resu
   });
 }
 
-const holdOf = ({ until, ...hold }: PlanFile['holds'][number]): Hold => ({
+const holdOf = ({ until, ...hold }: FileHold): Hold => ({
   kind: 'hold',
   ...hold,
   ...(until === undefined ? {} : { until: Date.parse(until) }),
@@ -208,11 +184,8 @@ function parse(text: string): unknown {
   }
 }
 
-const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
-const facilityFile = once(() => ajv.compile<FacilityFile>(facilityStatusSchema));
-const machineFile = once(() => ajv.compile<MachineFile>(machineStatusSchema));
-const inventoryFile = once(() => ajv.compile<InventoryFile>(machineInventorySchema));
-const planFile = once(() => ajv.compile<PlanFile>(planSchema));
-
-const check = <T>(validator: ValidateFunction<T>, path: string, value: unknown): Result<T, string> =>
-  validator(value) ? ok(value) : fail(`${path} is not as nanometal writes it (${ajv.errorsText(validator.errors)})`);
+function check<T>(validator: ValidateFunction<T>, path: string, value: unknown): Result<T, string> {
+  if (validator(value)) return ok(value);
+  const [error] = validator.errors ?? [];
+  return fail(`${path} is not as nanometal writes it (${error?.instancePath || 'the whole'} ${error?.message})`);
+}

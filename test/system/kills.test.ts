@@ -115,10 +115,10 @@ interface MachineFile {
 const isMachine = (value: unknown): value is MachineFile =>
   typeof value === 'object' && value !== null && 'requests' in value;
 
-/** Whether `some` stand in `all`, in this order. */
+/** Whether nothing stands in `some` more often than in `all`: what waits at the same time is sent in any order. */
 function isWithin(some: readonly string[], all: readonly string[]): boolean {
   const rest = [...all];
-  return some.every((one) => rest.splice(0, rest.indexOf(one) + 1).length > 0);
+  return some.every((one) => rest.includes(one) && rest.splice(rest.indexOf(one), 1).length > 0);
 }
 
 /** Grants that were given up as lost; none of them may have arrived. */
