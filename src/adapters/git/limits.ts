@@ -12,8 +12,12 @@ export interface GitLimits {
   readonly lockWaitMs: number;
   /** One pack on the wire, or one answer that holds it. */
   readonly packBytesMax: number;
+  /** The list of a remote's refs: some 200,000 of them. */
+  readonly refsBytesMax: number;
   /** One object, unpacked. */
   readonly objectBytesMax: number;
+  /** Objects in one pack: each costs some hundred bytes of memory, however small it is. */
+  readonly objectsMax: number;
   /** All objects of one pack, unpacked: what stops a small pack from becoming a large problem. */
   readonly inflatedBytesMax: number;
 }
@@ -27,6 +31,14 @@ export const defaultLimits: GitLimits = {
   readMs: 60_000,
   lockWaitMs: 2_000,
   packBytesMax: 512 * MiB,
+  refsBytesMax: 16 * MiB,
   objectBytesMax: 64 * MiB,
+  objectsMax: 2_000_000,
   inflatedBytesMax: 2048 * MiB,
 };
+
+/**
+ * Commits and folders are Git's own bookkeeping. A folder of 100,000 machines takes five million bytes; what is larger
+ * than this is no bookkeeping of a fleet, and reading it would hold up the process.
+ */
+export const structureBytesMax = 8 * MiB;

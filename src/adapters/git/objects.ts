@@ -1,9 +1,11 @@
 import type { CommitId, ObjectId } from '../../model/names.ts';
 import type { Commit, NewCommit, TreeEntry } from '../../ports/repo.ts';
+import { structureBytesMax } from './limits.ts';
 import { encodeCommit, parseCommit } from './object/commit.ts';
 import { type GitObject, type NamedObject, named, objectIdPattern } from './object/id.ts';
 import { layOver } from './object/overlay.ts';
-import { parseTree, type RawEntry, shownEntry } from './object/tree.ts';
+import { parsingTree, type RawEntry, shownEntry } from './object/tree.ts';
+import { breather, unhurried } from './store/breathe.ts';
 
 /** Objects by id, wherever they are kept. What the port asks of a repository's content is built on these two. */
 export interface Objects {
@@ -12,9 +14,6 @@ export interface Objects {
   /** Durable when it resolves. */
   write(objects: readonly NamedObject[]): Promise<void>;
 }
-
-/** Commits and folders are Git's own bookkeeping; one larger than this is no bookkeeping of a fleet. */
-const structureBytesMax = 32 * 1024 * 1024;
 
 async function readOne(objects: Objects, id: ObjectId, kind: GitObject['kind']): Promise<Buffer | null> {
   if (!objectIdPattern.test(id)) return null;
@@ -29,11 +28,19 @@ export async function readCommit(objects: Objects, id: CommitId): Promise<Commit
 
 export async function readFolder(objects: Objects, id: ObjectId): Promise<readonly RawEntry[] | null> {
   const content = await readOne(objects, id, 'tree');
-  return content && parseTree(content);
+  return content && unhurried(parsingTree(content));
 }
 
 export async function readTree(objects: Objects, id: ObjectId): Promise<readonly TreeEntry[] | null> {
-  return (await readFolder(objects, id))?.map(shownEntry) ?? null;
+  const entries = await readFolder(objects, id);
+  if (entries === null) return null;
+  const breathe = breather();
+  const shown: TreeEntry[] = [];
+  for (const entry of entries) {
+    shown.push(shownEntry(entry));
+    await breathe();
+  }
+  return shown;
 }
 
 /**

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPack } from '../../../src/adapters/git/isomorphic/check-pack.ts';
-import { packet, readPackets, splitBands } from '../../../src/adapters/git/isomorphic/pkt-line.ts';
+import { packet, packetsIn, splittingBands } from '../../../src/adapters/git/isomorphic/pkt-line.ts';
 import { defaultLimits } from '../../../src/adapters/git/limits.ts';
 import { parseCommit } from '../../../src/adapters/git/object/commit.ts';
 import { Damage, Oversize } from '../../../src/adapters/git/object/damage.ts';
@@ -14,6 +14,7 @@ import { buildPack } from '../../../src/adapters/git/store/pack-build.ts';
 import { applyDelta, readEntryHead, writeEntryHead } from '../../../src/adapters/git/store/pack-entry.ts';
 import { encodePackIndex, PackIndex } from '../../../src/adapters/git/store/pack-index.ts';
 import { assertRefName, trackingRef } from '../../../src/adapters/git/store/ref-name.ts';
+import { finish } from '../../../src/model/steps.ts';
 import type { NewCommit } from '../../../src/ports/repo.ts';
 import { plainEnvironment } from './people.ts';
 
@@ -125,6 +126,10 @@ describe('laying changes over a tree', () => {
   });
 });
 
+const none = Buffer.alloc(0);
+const framed = (content: Buffer): Buffer =>
+  Buffer.concat([Buffer.from((content.length + 4).toString(16).padStart(4, '0')), content]);
+
 describe('reading what others wrote', () => {
   it('any bytes are a folder or are not, and a folder is written back to the same bytes', () => {
     fc.assert(
@@ -151,15 +156,24 @@ describe('reading what others wrote', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => {
         try {
-          splitBands(readPackets(Buffer.from(bytes)));
+          finish(splittingBands(Buffer.from(bytes)));
         } catch (error) {
           expect(error).toBeInstanceOf(Damage);
         }
       }),
     );
     fc.assert(
+      fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 2 }), fc.uint8Array({ maxLength: 50 }))), (parts) => {
+        const answer = parts.map(([band, content]) => framed(Buffer.from([band, ...content])));
+        const { data, words } = finish(splittingBands(Buffer.concat(answer)));
+        const of = (wanted: number) =>
+          Buffer.concat(parts.map(([band, content]) => (band === wanted ? content : none)));
+        expect([data, words]).toEqual([of(1), of(2).toString()]);
+      }),
+    );
+    fc.assert(
       fc.property(fc.array(fc.string({ minLength: 1 })), (lines) => {
-        const packets = readPackets(Buffer.concat(lines.map(packet)));
+        const packets = [...packetsIn(Buffer.concat(lines.map(packet)))];
         expect(packets.map(String)).toEqual(lines.map((line) => Buffer.from(line).toString()));
       }),
     );

@@ -38,8 +38,8 @@ export class CompleteTips {
         else if (entry.mode !== submoduleMode && !this.#objects.store.has(entry.id)) {
           throw new Damage(`the file ${entry.id} is missing`);
         }
+        await breathe();
       }
-      await breathe();
     }
     if (this.#checked.size > rememberedMax) this.#checked.clear();
     for (const checked of seen) this.#checked.add(checked);

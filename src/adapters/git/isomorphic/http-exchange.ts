@@ -3,6 +3,8 @@ import { request as requestTls } from 'node:https';
 import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import type { GitLimits } from '../limits.ts';
+import { joining } from '../object/slices.ts';
+import { unhurried } from '../store/breathe.ts';
 import { NoAnswer } from './no-answer.ts';
 import { onAbort } from './on-abort.ts';
 import { openTunnel } from './proxy-tunnel.ts';
@@ -20,6 +22,8 @@ export interface HttpAsk {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | null;
+  /** Of the answer. */
+  readonly bytesMax: number;
 }
 
 export interface HttpAnswer {
@@ -56,7 +60,7 @@ export async function exchange(ask: HttpAsk, peer: HttpPeer, signals: readonly A
     });
     request.on('error', (error) => stop(asNoAnswer(error)));
     request.on('response', (response) => {
-      gather(response, limits.packBytesMax).then(
+      gather(response, ask.bytesMax).then(
         (answer) => {
           finish();
           done(answer);
@@ -118,7 +122,7 @@ async function gather(response: IncomingMessage, bytesMax: number): Promise<Http
     status: response.statusCode ?? 0,
     statusText: response.statusMessage ?? '',
     headers,
-    body: Buffer.concat(chunks),
+    body: await unhurried(joining(chunks)),
   };
 }
 

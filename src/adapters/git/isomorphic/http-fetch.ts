@@ -2,9 +2,10 @@ import type { CommitId } from '../../../model/names.ts';
 import { fail, ok, type Result } from '../../../model/result.ts';
 import type { RefName, RepoFailure } from '../../../ports/repo.ts';
 import { Damage, Oversize } from '../object/damage.ts';
+import { unhurried } from '../store/breathe.ts';
 import { listTracked, readTracked, writeTracked } from '../store/tracking.ts';
 import { checkPack } from './check-pack.ts';
-import { flush, packet, readPackets, splitBands } from './pkt-line.ts';
+import { flush, packet, splittingBands } from './pkt-line.ts';
 import type { StoredObjects } from './stored-objects.ts';
 import { Conversation, type WireOptions } from './wire.ts';
 
@@ -61,7 +62,7 @@ async function takePack(
   conversation: Conversation,
 ): Promise<Result<null, RepoFailure>> {
   try {
-    const bands = splitBands(readPackets(answer));
+    const bands = await unhurried(splittingBands(answer));
     if (bands.fatal !== null) return fail({ reason: 'refused', message: conversation.quoted(bands.fatal) });
     const checked = await checkPack(bands.data, wire.limits, (id) => objects.store.has(id), looseMax);
     if (checked.objects) await objects.write(checked.objects);

@@ -3,8 +3,9 @@ import type { PushOutcome, RefName } from '../../../ports/repo.ts';
 import { Damage } from '../object/damage.ts';
 import { type NamedObject, zeroId } from '../object/id.ts';
 import { objectsToSend, senderOf } from '../objects-to-send.ts';
+import { unhurried } from '../store/breathe.ts';
 import { buildPack } from '../store/pack-build.ts';
-import { flush, packet, readPackets, splitBands } from './pkt-line.ts';
+import { flush, packet, splittingBands } from './pkt-line.ts';
 import type { StoredObjects } from './stored-objects.ts';
 import { type Advertised, Conversation, type WireOptions } from './wire.ts';
 
@@ -71,10 +72,10 @@ async function readReport(
   let lines: string[];
   let words = '';
   try {
-    const outer = splitBands(readPackets(answer));
+    const outer = await unhurried(splittingBands(answer));
     words = [outer.words, outer.fatal ?? ''].join(' ');
-    const inner = advertised.capabilities.has('side-band-64k') ? splitBands(readPackets(outer.data)) : outer;
-    lines = [...inner.lines];
+    const isBanded = advertised.capabilities.has('side-band-64k');
+    lines = [...(isBanded ? await unhurried(splittingBands(outer.data)) : outer).lines];
   } catch (error) {
     if (!(error instanceof Damage)) throw error;
     return { kind: 'ambiguous', failure: { reason: 'corrupt', message: error.message } };

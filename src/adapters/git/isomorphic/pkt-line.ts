@@ -1,3 +1,4 @@
+import type { Steps } from '../../../model/steps.ts';
 import { Damage } from '../object/damage.ts';
 
 /** Git's framing on the wire (gitprotocol-common): four hex digits of length, themselves included; `0000` is a flush. */
@@ -14,19 +15,27 @@ export const packet = (line: string): Buffer => {
  * Takes framed bytes apart, to the last one. isomorphic-git takes a stream that breaks off for one that has ended; a
  * list of refs cut short would then look like refs that were deleted.
  */
-export function readPackets(bytes: Buffer): Packet[] {
-  const packets: Packet[] = [];
+export function* packetsIn(bytes: Buffer): Generator<Packet, undefined, undefined> {
   let at = 0;
   while (at < bytes.length) {
     const digits = bytes.toString('latin1', at, at + 4);
     if (!/^[0-9a-fA-F]{4}$/.test(digits)) throw new Damage('an answer is not framed as Git frames it');
     const length = Number.parseInt(digits, 16);
-    if (length === 0) packets.push('flush');
-    else if (length < 4 || at + length > bytes.length) throw new Damage('an answer breaks off');
-    else packets.push(bytes.subarray(at + 4, at + length));
+    if (length !== 0 && (length < 4 || at + length > bytes.length)) throw new Damage('an answer breaks off');
+    const packet = length === 0 ? 'flush' : bytes.subarray(at + 4, at + length);
     at += Math.max(length, 4);
+    yield packet;
   }
-  return packets;
+}
+
+/** Does a flush end the answer, and nothing break off before it? */
+export function* endingInFlush(bytes: Buffer): Steps<boolean> {
+  let last: Packet | undefined;
+  for (const part of packetsIn(bytes)) {
+    last = part;
+    yield;
+  }
+  return last === 'flush';
 }
 
 export interface Bands {
@@ -40,20 +49,26 @@ export interface Bands {
   readonly lines: readonly string[];
 }
 
-/** Sorts packets into Git's side bands. */
-export function splitBands(packets: readonly Packet[]): Bands {
-  const data: Buffer[] = [];
+/** Nobody reads more than this of what is no pack. */
+const asideMax = 4096;
+
+/** Sorts an answer into Git's side bands. The answer itself is overwritten: a pack is not held in memory twice. */
+export function* splittingBands(answer: Buffer): Steps<Bands> {
   const words: Buffer[] = [];
   const lines: string[] = [];
   let fatal: string | null = null;
-  for (const part of packets) {
+  let filled = 0;
+  for (const part of packetsIn(answer)) {
+    yield;
     if (part === 'flush') continue;
     const band = part[0];
-    if (band === 1) data.push(part.subarray(1));
-    else if (band === 2) words.push(part.subarray(1));
-    else if (band === 3) fatal = part.toString('utf8', 1);
+    // The data moves towards the front, to where it was read already.
+    if (band === 1) filled += part.copy(answer, filled, 1);
+    else if (band === 2) {
+      if (words.length < asideMax) words.push(Buffer.from(part.subarray(1)));
+    } else if (band === 3) fatal = part.toString('utf8', 1);
     else if (part.subarray(0, 4).toString('latin1') === 'ERR ') fatal = part.toString('utf8', 4);
-    else lines.push(part.toString('utf8').trimEnd());
+    else if (lines.length < asideMax) lines.push(part.toString('utf8').trimEnd());
   }
-  return { data: Buffer.concat(data), words: Buffer.concat(words).toString('utf8'), fatal, lines };
+  return { data: answer.subarray(0, filled), words: Buffer.concat(words).toString('utf8'), fatal, lines };
 }

@@ -7,10 +7,12 @@ import { type Login, type LoginSource, readLogin } from '../credentials.ts';
 import type { GitLimits } from '../limits.ts';
 import { Damage } from '../object/damage.ts';
 import { objectIdPattern } from '../object/id.ts';
+import { joining } from '../object/slices.ts';
+import { breather, unhurried } from '../store/breathe.ts';
 import { quote } from '../words.ts';
 import { exchange, type HttpAnswer, type HttpPeer } from './http-exchange.ts';
 import { NoAnswer } from './no-answer.ts';
-import { readPackets } from './pkt-line.ts';
+import { endingInFlush } from './pkt-line.ts';
 
 export interface WireOptions {
   /** Without userinfo. */
@@ -83,7 +85,8 @@ export class Conversation {
       const answer = await GitRemoteHTTP.connect({ ...asked, body: [body] });
       const chunks: Uint8Array[] = [];
       for await (const chunk of answer.body ?? []) chunks.push(chunk);
-      return Buffer.concat(chunks);
+      const [only] = chunks;
+      return chunks.length === 1 && Buffer.isBuffer(only) ? only : unhurried(joining(chunks));
     }, 'taking');
   }
 
@@ -125,6 +128,11 @@ export class Conversation {
     return { Authorization: `Basic ${Buffer.from(pair, 'utf8').toString('base64')}` };
   }
 
+  #bytesMax(method: string): number {
+    const { packBytesMax, refsBytesMax } = this.#peer.limits;
+    return method === 'GET' ? Math.min(refsBytesMax, packBytesMax) : packBytesMax;
+  }
+
   /** The `http` that isomorphic-git is handed. */
   #client() {
     return {
@@ -137,17 +145,17 @@ export class Conversation {
         const method = ask.method ?? 'GET';
         const body = await joinBody(ask.body);
         const answer = await exchange(
-          { url: ask.url, method, headers: ask.headers ?? {}, body },
+          { url: ask.url, method, headers: ask.headers ?? {}, body, bytesMax: this.#bytesMax(method) },
           this.#peer,
           this.#signals,
         );
         this.#status = answer.status;
-        if (method === 'GET' && answer.status === 200) checkAdvertisement(answer);
+        if (method === 'GET' && answer.status === 200) await checkAdvertisement(answer);
         return {
           url: ask.url,
           method,
           headers: answer.headers,
-          body: oneChunk(answer.body),
+          body: inPieces(answer.body, method === 'GET' ? pieceBytes : answer.body.length),
           statusCode: answer.status,
           statusMessage: answer.statusText,
         };
@@ -156,8 +164,15 @@ export class Conversation {
   }
 }
 
-async function* oneChunk(bytes: Buffer): AsyncIterableIterator<Uint8Array> {
-  yield bytes;
+/** isomorphic-git takes a list of refs apart in one go where it is given all at once. */
+const pieceBytes = 64 * 1024;
+
+async function* inPieces(bytes: Buffer, size: number): AsyncIterableIterator<Uint8Array> {
+  const breathe = breather();
+  for (let at = 0; at < bytes.length; at += size) {
+    yield bytes.subarray(at, at + size);
+    await breathe();
+  }
 }
 
 async function joinBody(body: unknown): Promise<Buffer | null> {
@@ -167,9 +182,9 @@ async function joinBody(body: unknown): Promise<Buffer | null> {
 }
 
 /** Only a list of refs that came whole goes on to isomorphic-git. What is no such list, it tells apart itself. */
-function checkAdvertisement(answer: HttpAnswer): void {
+async function checkAdvertisement(answer: HttpAnswer): Promise<void> {
   if (!answer.headers['content-type']?.startsWith('application/x-git-')) return;
-  if (readPackets(answer.body).at(-1) !== 'flush') throw new Damage('the list of refs breaks off');
+  if (!(await unhurried(endingInFlush(answer.body)))) throw new Damage('the list of refs breaks off');
 }
 
 function readAdvertised(found: unknown): Advertised {

@@ -26,7 +26,8 @@ export interface GitCall {
 
 /** How long after its end a child's last output is waited for. */
 const drainMs = 1_000;
-const outputBytesMax = 64 * 1024 * 1024;
+/** A list of refs and a report are far smaller. */
+const outputBytesMax = 8 * 1024 * 1024;
 const stderrBytesMax = 64 * 1024;
 /** `ulimit -f` counts in these. */
 const ulimitBlock = 512;

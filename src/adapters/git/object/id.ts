@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ObjectId } from '../../../model/names.ts';
+import { finish, type Steps } from '../../../model/steps.ts';
+import { slices } from './slices.ts';
 
 export type ObjectKind = 'commit' | 'tree' | 'blob' | 'tag';
 
@@ -23,8 +25,13 @@ export const zeroId: ObjectId = '0'.repeat(40);
 export const objectHeader = (kind: ObjectKind, size: number): Buffer => Buffer.from(`${kind} ${size}\0`, 'latin1');
 
 /** SHA-1 of header and content. */
-export const idOf = (kind: ObjectKind, content: Uint8Array): ObjectId =>
-  createHash('sha1').update(objectHeader(kind, content.length)).update(content).digest('hex');
+export const idOf = (kind: ObjectKind, content: Uint8Array): ObjectId => finish(hashing(kind, content));
+
+export function* hashing(kind: ObjectKind, content: Uint8Array): Steps<ObjectId> {
+  const hash = createHash('sha1').update(objectHeader(kind, content.length));
+  yield* slices(content, (slice) => hash.update(slice));
+  return hash.digest('hex');
+}
 
 export const named = (kind: ObjectKind, content: Buffer): NamedObject => ({ kind, content, id: idOf(kind, content) });
 

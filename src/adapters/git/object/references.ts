@@ -1,18 +1,19 @@
 import type { ObjectId } from '../../../model/names.ts';
+import type { Steps } from '../../../model/steps.ts';
 import { parseCommit } from './commit.ts';
 import { Damage } from './damage.ts';
 import type { GitObject } from './id.ts';
-import { findTreeFault, parseTree, submoduleMode } from './tree.ts';
+import { checkingTree, parsingTree, submoduleMode } from './tree.ts';
 
 /** The objects that an object names. Throws `Damage` where its bytes are not what `git fsck` would let pass. */
-export function references(object: GitObject): readonly ObjectId[] {
+export function* references(object: GitObject): Steps<readonly ObjectId[]> {
   switch (object.kind) {
     case 'blob':
       return [];
     case 'tree': {
-      const entries = parseTree(object.content);
+      const entries = yield* parsingTree(object.content);
       if (entries === null) throw new Damage('a folder is not readable');
-      const fault = findTreeFault(entries);
+      const fault = yield* checkingTree(entries);
       if (fault !== null) throw new Damage(`a folder holds ${fault}`);
       return entries.filter((entry) => entry.mode !== submoduleMode).map((entry) => entry.id);
     }

@@ -1,4 +1,5 @@
 import type { ObjectId } from '../../../model/names.ts';
+import { finish, type Steps } from '../../../model/steps.ts';
 import type { TreeEntry } from '../../../ports/repo.ts';
 
 /**
@@ -17,7 +18,12 @@ export const fileMode = '100644';
 export const submoduleMode = '160000';
 
 /** `null`: these bytes are no tree. */
-export function parseTree(content: Buffer): RawEntry[] | null {
+export const parseTree = (content: Buffer): RawEntry[] | null => finish(parsingTree(content));
+
+/** Entries between two steps. */
+const stride = 512;
+
+export function* parsingTree(content: Buffer): Steps<RawEntry[] | null> {
   const entries: RawEntry[] = [];
   let at = 0;
   while (at < content.length) {
@@ -32,6 +38,7 @@ export function parseTree(content: Buffer): RawEntry[] | null {
       id: content.toString('hex', end + 1, end + 21),
     });
     at = end + 21;
+    if (entries.length % stride === 0) yield;
   }
   return entries;
 }
@@ -60,10 +67,11 @@ export const shownEntry = (entry: RawEntry): TreeEntry => ({
  * What `git fsck` would refuse in a tree: names that escape or shadow (`..`, `.git`, a slash), a wrong order, the same
  * name twice, a missing id. The answer is for people; `null`: nothing to say against it.
  */
-export function findTreeFault(entries: readonly RawEntry[]): string | null {
+export function* checkingTree(entries: readonly RawEntry[]): Steps<string | null> {
   let previous: RawEntry | undefined;
   const names = new Set<string>();
   for (const entry of entries) {
+    if (names.size % stride === stride - 1) yield;
     if (entry.name === '' || entry.name === '.' || entry.name === '..')
       return 'an entry named like a place, not a file';
     if (entry.name.toLowerCase() === '.git') return 'an entry named .git';

@@ -19,6 +19,8 @@ const packSizes = [500, 10_000, 100_000] as const;
 /** Taken into one pack at a time. */
 const objectsMax = 50_000;
 const bytesMax = 128 * 1024 * 1024;
+/** What is larger stays where it is. */
+const objectBytesMax = 8 * 1024 * 1024;
 
 /**
  * Puts together what years of small fetches and commits leave behind: an object a file, a pack a fetch. Nothing is lost,
@@ -86,7 +88,7 @@ class Load {
 
 function readSound(store: ObjectStore, id: ObjectId): NamedObject | null {
   try {
-    const object = store.read(id, bytesMax);
+    const object = store.read(id, objectBytesMax);
     return object === null || object === 'too-large' ? null : { ...object, id };
   } catch (error) {
     if (error instanceof Damage) return null;

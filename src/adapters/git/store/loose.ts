@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { constants, deflateSync, inflateSync } from 'node:zlib';
+import { constants, inflateSync } from 'node:zlib';
 import type { ObjectId } from '../../../model/names.ts';
 import { Damage } from '../object/damage.ts';
 import { type GitObject, idOf, isObjectKind, type NamedObject, objectHeader } from '../object/id.ts';
+import { compress } from './deflate.ts';
 import { makeFolder, placeFile, readIfThere } from './files.ts';
 
 /** An object in a file of its own: header and content, compressed together. */
@@ -56,7 +57,7 @@ export async function writeLoose(objects: string, object: NamedObject): Promise<
   const folder = join(objects, object.id.slice(0, 2));
   await makeFolder(folder);
   const whole = Buffer.concat([objectHeader(object.kind, object.content.length), object.content]);
-  await placeFile(path, deflateSync(whole), { mode: 0o444 });
+  await placeFile(path, await compress(whole), { mode: 0o444 });
   return folder;
 }
 

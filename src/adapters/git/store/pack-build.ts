@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { crc32, deflateSync } from 'node:zlib';
-import type { GitObject, NamedObject } from '../object/id.ts';
-import { breather } from './breathe.ts';
+import { crc32 } from 'node:zlib';
+import type { ObjectId } from '../../../model/names.ts';
+import type { NamedObject } from '../object/id.ts';
+import { joining, slices } from '../object/slices.ts';
+import { breather, unhurried } from './breathe.ts';
+import { compress } from './deflate.ts';
 import { writeEntryHead } from './pack-entry.ts';
-import { encodePackIndex, type IndexEntry } from './pack-index.ts';
+import { encodingPackIndex, type IndexEntry } from './pack-index.ts';
 
 export interface BuiltPack {
   /** `pack-<sum>`, as Git names them. */
@@ -18,27 +21,33 @@ const packHeader = (count: number): Buffer => {
   return header;
 };
 
-const packEntry = (object: GitObject): Buffer =>
-  Buffer.concat([writeEntryHead(object.kind, object.content.length), deflateSync(object.content)]);
-
 /** A pack of whole objects, without deltas; the objects must be different ones. */
 export async function buildPack(objects: readonly NamedObject[]): Promise<BuiltPack> {
   const breathe = breather();
-  const parts: Buffer[] = [packHeader(objects.length)];
+  const hash = createHash('sha1');
+  const parts: Buffer[] = [];
   const entries: IndexEntry[] = [];
-  let offset = parts[0]?.length ?? 0;
-  for (const object of objects) {
-    const entry = packEntry(object);
-    entries.push({ id: object.id, offset, crc: crc32(entry) });
-    parts.push(entry);
-    offset += entry.length;
+  let offset = 0;
+  const add = async (part: Buffer, id?: ObjectId) => {
+    let crc = 0;
+    const take = (slice: Uint8Array) => {
+      hash.update(slice);
+      crc = crc32(slice, crc);
+    };
+    await unhurried(slices(part, take), breathe);
+    if (id !== undefined) entries.push({ id, offset, crc });
+    parts.push(part);
+    offset += part.length;
     await breathe();
+  };
+  await add(packHeader(objects.length));
+  for (const { id, kind, content } of objects) {
+    await add(Buffer.concat([writeEntryHead(kind, content.length), await compress(content)]), id);
   }
-  const body = Buffer.concat(parts);
-  const sum = createHash('sha1').update(body).digest();
+  const sum = hash.digest();
   return {
     name: `pack-${sum.toString('hex')}`,
-    pack: Buffer.concat([body, sum]),
-    index: encodePackIndex(entries, sum),
+    pack: await unhurried(joining([...parts, sum]), breathe),
+    index: await unhurried(encodingPackIndex(entries, sum), breathe),
   };
 }

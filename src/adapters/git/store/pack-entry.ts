@@ -1,4 +1,5 @@
 import type { ObjectId } from '../../../model/names.ts';
+import { finish, type Steps } from '../../../model/steps.ts';
 import { Damage } from '../object/damage.ts';
 import type { ObjectKind } from '../object/id.ts';
 
@@ -84,7 +85,12 @@ export const deltaResultSize = (delta: Buffer): number => readSize(delta, readSi
 const resultBytesMax = 1024 * 1024 * 1024;
 
 /** Builds the object. Every copy and insert is checked against what the delta announced. */
-export function applyDelta(base: Buffer, delta: Buffer): Buffer {
+export const applyDelta = (base: Buffer, delta: Buffer): Buffer => finish(applyingDelta(base, delta));
+
+/** Commands between two steps. */
+const stride = 4096;
+
+export function* applyingDelta(base: Buffer, delta: Buffer): Steps<Buffer> {
   const from = readSize(delta, 0);
   const to = readSize(delta, from.next);
   if (to.size > resultBytesMax) throw new Damage('a delta announces an impossible size');
@@ -92,7 +98,8 @@ export function applyDelta(base: Buffer, delta: Buffer): Buffer {
   const result = Buffer.allocUnsafe(to.size);
   let at = to.next;
   let filled = 0;
-  while (at < delta.length) {
+  for (let commands = 1; at < delta.length; commands++) {
+    if (commands % stride === 0) yield;
     const command = byteAt(delta, at++);
     if (command & 0x80) {
       let offset = 0;

@@ -12,7 +12,7 @@ import type { RecentObjects } from './recent-objects.ts';
 const deltasMax = 4096;
 
 /** A small object may be a delta on a large one; a base beyond this is not unpacked. */
-const baseBytesMax = 64 * 1024 * 1024;
+const baseBytesMax = 16 * 1024 * 1024;
 
 /** Where a delta chain is looked up when its base is named and not in this pack. */
 export type ReadElsewhere = (id: ObjectId) => GitObject | null;

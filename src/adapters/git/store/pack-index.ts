@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ObjectId } from '../../../model/names.ts';
+import { finish, type Steps } from '../../../model/steps.ts';
 import { Damage } from '../object/damage.ts';
+import { joining, slices } from '../object/slices.ts';
 
 /** Where one object lies in a pack. `crc` is of its bytes as they stand there, head included. */
 export interface IndexEntry {
@@ -16,34 +18,46 @@ const idsAt = fanoutAt + 256 * 4;
 const largeOffset = 0x80000000;
 
 /** Version 2 of Git's pack index (gitformat-pack). */
-export function encodePackIndex(entries: readonly IndexEntry[], packSum: Buffer): Buffer {
-  const sorted = [...entries].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const count = sorted.length;
+export const encodePackIndex = (entries: readonly IndexEntry[], packSum: Buffer): Buffer =>
+  finish(encodingPackIndex(entries, packSum));
+
+export function* encodingPackIndex(entries: readonly IndexEntry[], packSum: Buffer): Steps<Buffer> {
+  const count = entries.length;
   const table = Buffer.alloc(idsAt + count * 28);
   magic.copy(table);
   const large: Buffer[] = [];
-  const counts = new Uint32Array(256);
-  sorted.forEach((entry, i) => {
-    const at = idsAt + i * 20;
-    table.write(entry.id, at, 'hex');
-    counts[table.readUInt8(at)] = i + 1;
-    table.writeUInt32BE(entry.crc, idsAt + count * 20 + i * 4);
-    let offset = entry.offset;
-    if (offset >= largeOffset) {
-      const wide = Buffer.alloc(8);
-      wide.writeBigUInt64BE(BigInt(offset));
-      offset = largeOffset + large.length;
-      large.push(wide);
+  let row = 0;
+  for (const [first, bucket] of (yield* byFirstByte(entries)).entries()) {
+    for (const entry of bucket.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))) {
+      table.write(entry.id, idsAt + row * 20, 'hex');
+      table.writeUInt32BE(entry.crc, idsAt + count * 20 + row * 4);
+      let offset = entry.offset;
+      if (offset >= largeOffset) {
+        const wide = Buffer.alloc(8);
+        wide.writeBigUInt64BE(BigInt(offset));
+        offset = largeOffset + large.length;
+        large.push(wide);
+      }
+      table.writeUInt32BE(offset, idsAt + count * 24 + row * 4);
+      row++;
     }
-    table.writeUInt32BE(offset, idsAt + count * 24 + i * 4);
-  });
-  let below = 0;
-  for (let first = 0; first < 256; first++) {
-    below = Math.max(below, counts[first] ?? 0);
-    table.writeUInt32BE(below, fanoutAt + first * 4);
+    table.writeUInt32BE(row, fanoutAt + first * 4);
+    yield;
   }
-  const body = Buffer.concat([table, ...large, packSum]);
-  return Buffer.concat([body, createHash('sha1').update(body).digest()]);
+  const body = [table, ...large, packSum];
+  const hash = createHash('sha1');
+  for (const part of body) yield* slices(part, (slice) => hash.update(slice));
+  return yield* joining([...body, hash.digest()]);
+}
+
+/** Ids are spread evenly, so each part is quickly sorted, however many there are. */
+function* byFirstByte(entries: readonly IndexEntry[]): Steps<IndexEntry[][]> {
+  const buckets: IndexEntry[][] = Array.from({ length: 256 }, () => []);
+  for (const [i, entry] of entries.entries()) {
+    buckets[Number.parseInt(entry.id.slice(0, 2), 16)]?.push(entry);
+    if (i % 4096 === 4095) yield;
+  }
+  return buckets;
 }
 
 /** A pack index as read from disk: id → offset by binary search in the bytes themselves. */
