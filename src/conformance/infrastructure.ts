@@ -152,6 +152,16 @@ const promises: Readonly<Record<string, Check>> = {
     }
   },
 
+  'a machine that was not looked at gets nothing that was meant for the one before it': async (
+    bench,
+    { look, act },
+  ) => {
+    factsOf(await look('quick'));
+    bench.replace();
+    for (const args of samples(bench)) ok(['unsent', 'refused'].includes((await act(args)).kind), args.verb);
+    deepEqual(mutations(bench), []);
+  },
+
   'refused credentials are not tried again: accounts lock': async (bench, { look, act }) => {
     bench.refuseCredentials();
     for (const depth of ['quick', 'quick', 'full'] as const) {

@@ -30,12 +30,21 @@ export async function perform(
   if (args.verb === 'ClearTasks') return notOffered('there is no standard way to clear the tasks of a BMC');
   const reader = await openReader(connection.client, limits, signal);
   if (!reader.ok) return notReached(reader.error);
-  const standing = await stand(reader.value, subject.bmc.system, connection.place);
+  const seen = connection.place;
+  const standing = await stand(reader.value, subject.bmc.system, seen);
   if (!standing.ok) return notReached(standing.error);
-  settle(connection, standing.value.place);
+  const { place } = standing.value;
+  // Whoever asked has judged the machine that was seen last, and knows nothing of this one.
+  if (seen !== null && seen.machine !== place.machine) return otherMachine(subject);
+  settle(connection, place);
   const { client } = connection;
   return dispatch({ ...standing.value, client, reader: reader.value, forms: readForms(quirk), signal }, args);
 }
+
+const otherMachine = ({ machine }: Subject): Started => ({
+  kind: 'unsent',
+  message: `another machine answers than the one that was last seen as ${machine}; it is to be looked at first`,
+});
 
 function dispatch(to: Approach, args: Exclude<Arguments, { verb: 'ClearTasks' }>): Promise<Started> {
   switch (args.verb) {

@@ -17,6 +17,8 @@ export interface Place {
   readonly managerReset: Action | null;
   readonly chassisSerial?: string;
   readonly bmcMac?: string;
+  /** Of the machine alone. */
+  readonly machine: string;
   /** Of the machine, the BMC and its last start, when all this was learned. */
   readonly fingerprint: string;
 }
@@ -69,16 +71,18 @@ async function learn(reader: Reader, named: string | undefined): Promise<Reading
     ...(bmcMac.value === null ? {} : { bmcMac: bmcMac.value }),
     reset: reset.value,
     managerReset: managerReset.value,
+    machine: machineMark(system.value),
     fingerprint: fingerprint(system.value, manager.value),
   };
   return ok({ place, system: system.value, manager: manager.value });
 }
 
+const machineMark = ({ body }: Found): string =>
+  JSON.stringify([text(body, 'UUID'), text(body, 'SerialNumber'), text(body, 'SKU')]);
+
 const fingerprint = (system: Found, manager: Found | null): string =>
   JSON.stringify([
-    text(system.body, 'UUID'),
-    text(system.body, 'SerialNumber'),
-    text(system.body, 'SKU'),
+    machineMark(system),
     text(manager?.body, 'UUID'),
     text(manager?.body, 'FirmwareVersion'),
     text(manager?.body, 'LastResetTime'),
