@@ -2,7 +2,7 @@ import { fail, ok } from '../model/result.ts';
 import type { Client } from './client.ts';
 import { link, type Resource } from './fields.ts';
 import type { RedfishLimits } from './limits.ts';
-import type { Found, Reading, Reply } from './reply.ts';
+import { type Found, isGone, type Reading, type Reply, unusable } from './reply.ts';
 import type { Root } from './root.ts';
 import { within } from './uri.ts';
 
@@ -24,6 +24,16 @@ export async function openReader(client: Client, limits: RedfishLimits, signal: 
   };
   return ok({ origin: client.endpoint.origin, root: root.value, limits, get });
 }
+
+/** The same, for what must not be taken for absent because it is not shown to us: that is a miss. */
+export const demanding = (reader: Reader): Reader => ({
+  ...reader,
+  get: async (path) => {
+    const reply = await reader.get(path);
+    const withheld = reply.ok && reply.value.kind === 'absent' && !isGone(reply.value);
+    return withheld ? fail(unusable(reply.value)) : reply;
+  },
+});
 
 /** `null`: no such link, or nothing behind it. */
 export async function follow(reader: Reader, from: Resource, name: string): Promise<Reading<Found | null>> {

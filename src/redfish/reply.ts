@@ -28,6 +28,17 @@ export interface Absent {
 export type Reading<T> = Result<T, Missed>;
 export type Reply = Reading<Found | Absent>;
 
+/** Statuses that say that there is no such thing; any other no leaves open whether there is. */
+const absence: ReadonlySet<number> = new Set([404, 405, 410, 501]);
+
+export const isGone = ({ status }: Absent): boolean => absence.has(status);
+
+/** A definite no to what nothing works without. */
+export const unusable = ({ status, message }: Absent): Missed => ({
+  reason: status === 403 ? 'CredentialsRefused' : 'Unsupported',
+  message,
+});
+
 type Failure = Extract<HttpOutcome, { kind: 'failed' }>;
 
 const missOf: Readonly<Record<Failure['reason'], Miss>> = {

@@ -2,7 +2,7 @@ import type { OpenTask } from '../model/inventory.ts';
 import { ok } from '../model/result.ts';
 import { memberPaths } from './collection.ts';
 import { type Resource, text } from './fields.ts';
-import type { Reader } from './reader.ts';
+import { demanding, getOptional, pathOf, type Reader } from './reader.ts';
 import type { Reading } from './reply.ts';
 import { comparable } from './uri.ts';
 
@@ -15,12 +15,20 @@ const finalStates: ReadonlySet<string> = new Set(['Completed', 'Killed', 'Except
 /** Finished tasks stay in the collection for minutes or for ever; these paths need no second look. */
 export type FinishedTasks = Set<string>;
 
+/** Where the tasks of this BMC are listed; `null`: it knows none. */
+export async function findTasks(reader: Reader): Promise<Reading<string | null>> {
+  const found = await getOptional(demanding(reader), reader.root.taskService);
+  if (!found.ok) return found;
+  return ok(pathOf(reader, found.value?.body, 'Tasks') ?? null);
+}
+
 /** The tasks of this BMC that are not in a final state; `path` is the collection's. No collection: no tasks. */
 export async function openTasks(
-  reader: Reader,
+  from: Reader,
   path: string,
   finished: FinishedTasks,
 ): Promise<Reading<readonly OpenTask[]>> {
+  const reader = demanding(from);
   const paths = await memberPaths(reader, path);
   if (!paths.ok) return paths;
   const present = paths.value ?? [];

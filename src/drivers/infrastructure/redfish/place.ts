@@ -1,8 +1,9 @@
 import { ok } from '../../../model/result.ts';
 import { type Action, findAction } from '../../../redfish/action.ts';
 import { text } from '../../../redfish/fields.ts';
-import { getOptional, pathOf, type Reader } from '../../../redfish/reader.ts';
+import { getOptional, type Reader } from '../../../redfish/reader.ts';
 import type { Found, Reading } from '../../../redfish/reply.ts';
+import { findTasks } from '../../../redfish/tasks.ts';
 import { findManager } from './bmc.ts';
 import { readBmcMac, readChassisSerial } from './identity.ts';
 import { findSystem } from './system.ts';
@@ -87,10 +88,3 @@ const fingerprint = (system: Found, manager: Found | null): string =>
     text(manager?.body, 'FirmwareVersion'),
     text(manager?.body, 'LastResetTime'),
   ]);
-
-/** `null`: this service knows no tasks. */
-async function findTasks(reader: Reader): Promise<Reading<string | null>> {
-  const found = await getOptional(reader, reader.root.taskService);
-  if (!found.ok) return found;
-  return ok(pathOf(reader, found.value?.body, 'Tasks') ?? null);
-}

@@ -2,7 +2,7 @@ import { fail, ok } from '../../../model/result.ts';
 import { memberPaths } from '../../../redfish/collection.ts';
 import { part } from '../../../redfish/fields.ts';
 import type { Reader } from '../../../redfish/reader.ts';
-import type { Absent, Found, Missed, Reading } from '../../../redfish/reply.ts';
+import { type Found, type Reading, unusable } from '../../../redfish/reply.ts';
 import { within } from '../../../redfish/uri.ts';
 
 /** A service with more systems than this must be told which one is meant. */
@@ -36,9 +36,3 @@ async function readSystem(reader: Reader, path: string): Promise<Reading<Found>>
 }
 
 const unsupported = (message: string): Reading<never> => fail({ reason: 'Unsupported', message });
-
-/** A definite no to what nothing works without. */
-const unusable = ({ status, message }: Absent): Missed => ({
-  reason: status === 403 ? 'CredentialsRefused' : 'Unsupported',
-  message,
-});

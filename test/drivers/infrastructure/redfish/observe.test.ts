@@ -193,6 +193,28 @@ describe('a look', () => {
     expect(await look()).toMatchObject({ kind: 'missed', reason: 'Busy' });
   });
 
+  test.each([
+    ['the service', `${root}/TaskService`],
+    ['their list', `${root}/TaskService/Tasks`],
+    ['one of them', `${root}/TaskService/Tasks/1`],
+  ])('tasks that are not shown to us are a miss as well: %s', async (_, hidden) => {
+    rig = await openRig(
+      altered(machine, { [`${root}/TaskService/Tasks`]: { Members: [at(`${root}/TaskService/Tasks/1`)] } }),
+    );
+    const answers: readonly [number, string | null][] = [
+      [403, 'CredentialsRefused'],
+      [307, 'Unsupported'],
+      [400, 'Unsupported'],
+      [404, null],
+    ];
+    for (const [status, reason] of answers) {
+      rig.bmc.script = ({ path }) => (path === hidden ? { status, body: {} } : undefined);
+      const seen = await look('full');
+      if (reason === null) expect(seen.kind === 'seen' && seen.facts.tasks).toEqual([]);
+      else expect(seen).toMatchObject({ kind: 'missed', reason });
+    }
+  });
+
   test('hardware that cannot be read whole is left out, and the rest is seen', async () => {
     rig = await openRig();
     rig.bmc.script = ({ path }) => (path.endsWith('/Drives/0') ? { status: 500, body: '' } : undefined);
