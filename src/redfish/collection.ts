@@ -75,6 +75,9 @@ async function readPages(reader: Reader, path: string, first: string): Promise<R
     if (found.size > membersMax) return fail(endless(path, `${membersMax} members`));
     const more = text(body, 'Members@odata.nextLink') ?? text(body, '@odata.nextLink');
     next = more === undefined ? undefined : within(reader.origin, more);
+    if (more !== undefined && next === undefined) {
+      return fail({ reason: 'Garbage', message: `the next page of ${path} leads to another host` });
+    }
   }
   return ok([...found.values()]);
 }

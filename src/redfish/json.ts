@@ -1,11 +1,15 @@
 import { fail, ok, type Result } from '../model/result.ts';
 import { isResource, type Resource } from './fields.ts';
 
+/** More than any resource holds; to build many more would keep the whole process waiting for one BMC. */
+const valuesMax = 50_000;
+
 /** A JSON object from an answer's bytes, or why it is none. The reasons hold nothing of the answer. */
 export function parseResource(body: Uint8Array, depthMax: number): Result<Resource, string> {
   const text = new TextDecoder().decode(body);
   if (text.trim() === '') return fail('an empty body');
-  if (deeper(text, depthMax)) return fail(`JSON nested deeper than ${depthMax}`);
+  const excess = excessOf(text, depthMax);
+  if (excess !== null) return fail(excess);
   const value = parse(text);
   if (value === undefined) return fail('not JSON');
   return isResource(value) ? ok(value) : fail('JSON, but not an object');
@@ -25,8 +29,9 @@ const suspicious = /__proto__|\\u00(?:5f|7[024]|6f)/i;
 const dropPrototype = (key: string, value: unknown): unknown => (key === '__proto__' ? undefined : value);
 
 /** Counted before parsing, so that a hostile answer costs one walk over its characters and no stack. */
-function deeper(text: string, depthMax: number): boolean {
+function excessOf(text: string, depthMax: number): string | null {
   let depth = 0;
+  let values = 0;
   let inString = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -35,10 +40,13 @@ function deeper(text: string, depthMax: number): boolean {
       else if (code === quote) inString = false;
     } else if (code === quote) inString = true;
     else if (code === brace || code === bracket) {
-      if (++depth > depthMax) return true;
+      if (++depth > depthMax) return `JSON nested deeper than ${depthMax}`;
+      values++;
     } else if (code === braceEnd || code === bracketEnd) depth--;
+    else if (code === comma) values++;
+    if (values > valuesMax) return `JSON of more than ${valuesMax} values`;
   }
-  return false;
+  return null;
 }
 
-const [quote, backslash, brace, braceEnd, bracket, bracketEnd] = [0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d];
+const [quote, backslash, comma, brace, braceEnd, bracket, bracketEnd] = [0x22, 0x5c, 0x2c, 0x7b, 0x7d, 0x5b, 0x5d];

@@ -32,6 +32,13 @@ describe('an answer as JSON', () => {
     expect(read('{"a":[],"b":[],"c":{}}', 2).ok).toBe(true);
   });
 
+  test('what is made of very many small values is not built', () => {
+    const many = (count: number) => `{"a":[${Array.from({ length: count }, () => '{}').join(',')}]}`;
+    expect(read(many(20_000)).ok).toBe(true);
+    expect(read(many(30_000))).toEqual({ ok: false, error: 'JSON of more than 50000 values' });
+    expect(read(`{"a":"${',{['.repeat(100_000)}"}`).ok).toBe(true);
+  });
+
   test.each(['{"__proto__":{"polluted":1},"a":{"__proto__":[]}}', '{"\\u005f_proto__":{"polluted":1},"a":{}}'])(
     'a key that names the prototype is dropped: %s',
     (text) => {

@@ -254,6 +254,21 @@ describe('a look', () => {
     expect(found.hardware?.nics.map(({ id }) => id)).toEqual(['N1', 'N2']);
   });
 
+  test('a page on another host is not followed, and what is on it is not taken for absent', async () => {
+    const away = 'http://127.0.0.9:1/page2';
+    for (const [list, kind] of [
+      [`${root}/TaskService/Tasks`, 'missed'],
+      [`${systemPath}/EthernetInterfaces`, 'seen'],
+    ] as const) {
+      rig = await openRig(altered(machine, { [list]: { 'Members@odata.nextLink': away } }));
+      const seen = await look('full');
+      expect(seen.kind).toBe(kind);
+      if (seen.kind === 'seen') expect(seen.facts.hardware).toBeUndefined();
+      await rig.close();
+    }
+    rig = await openRig();
+  });
+
   test('a collection without end, and a machine of too many parts, are cut off', async () => {
     rig = await openRig(machine, { limits: { ...testLimits, pagesMax: 3, readsMax: 40 } });
     let pages = 0;
