@@ -15,7 +15,7 @@ export function resolve(open: Open, since: Ticks, seen: Sighting | undefined, no
   const found = last && last.at > since ? evidenceOf(open, last.facts) : null;
   if (found?.kind === 'effect') return { kind: 'done', evidence: found.text };
   if (open.flying) return null;
-  const noticedMs = noticedWithinMs(open);
+  const noticedMs = last ? noticedWithinMs(open, last.facts) : open.patienceMs;
   if (open.interrupted && found?.kind === 'none' && last && last.at >= since + noticedMs) {
     return { kind: 'lost', message: `${found.text} ${minutes(noticedMs)} after the crash: it never arrived` };
   }
@@ -40,9 +40,27 @@ export function resolve(open: Open, since: Ticks, seen: Sighting | undefined, no
  */
 const noticeMs = 90_000;
 
-/** Of a graceful shutdown nothing shows before its end. */
-const noticedWithinMs = ({ args, patienceMs }: Open): number =>
-  args.verb === 'PowerOff' && !args.force ? patienceMs : noticeMs;
+/** Where nothing shows before the end, all patience is needed: who concludes too early sends a second time. */
+function noticedWithinMs({ args, patienceMs }: Open, facts: Facts): number {
+  switch (args.verb) {
+    case 'PowerOff':
+      return args.force ? noticeMs : patienceMs;
+    case 'Reboot':
+    case 'PowerCycle':
+      // A reset that is told of only when the host is up again shows meanwhile in its POST, where that is told.
+      return facts.pastPost === undefined ? patienceMs : noticeMs;
+    case 'ResetBmc':
+      return patienceMs;
+    case 'PowerOn':
+    case 'Identify':
+    case 'SetBootOnce':
+    case 'SetBios':
+    case 'ClearTasks':
+      return noticeMs;
+    default:
+      return never(args);
+  }
+}
 
 type Evidence =
   | { readonly kind: 'effect'; readonly text: string }

@@ -85,9 +85,18 @@ describe('resolve', () => {
     const crashed = (args: Arguments): Open => open(args, { interrupted: true });
     const soon = since + 89_000;
     const then = since + 90_000;
-    expect(resolve(crashed({ verb: 'Reboot' }), since, seen(soon, { lastReset: 'before' }), soon)).toBeNull();
-    expect(resolve(crashed({ verb: 'Reboot' }), since, seen(then, { lastReset: 'before' }), then)?.kind).toBe('lost');
+    const up = { lastReset: 'before', pastPost: true };
+    expect(resolve(crashed({ verb: 'Reboot' }), since, seen(soon, up), soon)).toBeNull();
+    expect(resolve(crashed({ verb: 'Reboot' }), since, seen(then, up), then)?.kind).toBe('lost');
     expect(resolve(crashed({ verb: 'Reboot' }), since, seen(then, { lastReset: 'after' }), then)?.kind).toBe('done');
+  });
+
+  it('a reset that may be told of only at its end is not lost before, where POST is not told of either', () => {
+    const silent = open({ verb: 'Reboot' }, { interrupted: true });
+    const { pastPost: _, ...mute } = facts('ams1-1', { lastReset: 'before' });
+    const at = (when: number): Sighting => ({ last: { at: when, facts: mute } });
+    expect(resolve(silent, since, at(late - 1), late - 1)).toBeNull();
+    expect(resolve(silent, since, at(late), late)?.kind).toBe('lost');
   });
 
   it('a graceful shutdown shows nothing until its end, so that a crash does not make it lost before', () => {
