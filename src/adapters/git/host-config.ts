@@ -7,11 +7,12 @@ export function readHostConfig(gitDir: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   let section = '';
   for (const raw of readIfThere(join(gitDir, 'config'))?.toString('utf8').split('\n') ?? []) {
-    const line = raw.trim();
+    let line = raw.trim();
     const head = /^\[\s*([\w.-]+)(?:\s+"([^"]*)")?\s*\]/.exec(line);
     if (head?.[1]) {
       section = head[2] === undefined ? head[1].toLowerCase() : `${head[1].toLowerCase()}.${head[2]}`;
-      continue;
+      // Git takes a first value on the same line.
+      line = line.slice(head[0].length).trim();
     }
     const pair = /^([\w-]+)\s*(?:=\s*"?([^"#;]*)"?)?/.exec(line);
     if (pair?.[1] && section !== '') values.set(`${section}.${pair[1].toLowerCase()}`, pair[2]?.trim() ?? 'true');

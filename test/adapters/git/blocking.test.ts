@@ -10,6 +10,7 @@ import { encodeTree } from '../../../src/adapters/git/object/tree.ts';
 import { readTree } from '../../../src/adapters/git/objects.ts';
 import { unhurried } from '../../../src/adapters/git/store/breathe.ts';
 import { buildPack } from '../../../src/adapters/git/store/pack-build.ts';
+import { PackedRefs } from '../../../src/adapters/git/store/packed-refs.ts';
 
 const allowedMs = 100;
 const MiB = 1024 * 1024;
@@ -72,6 +73,12 @@ describe('a hostile remote does not hold up the process', () => {
     const objects = { read: async () => [folder], write: async () => undefined };
     expect(await longestBlock(() => readTree(objects, folder.id))).toBeLessThan(allowedMs);
   });
+});
+
+it('two hundred thousand packed refs do not hold up the process', async () => {
+  const lines = Array.from({ length: 200_000 }, (_, i) => `${'ab'.repeat(20)} refs/heads/${`${i}`.padStart(6, '0')}\n`);
+  const bytes = Buffer.from(`# pack-refs with: peeled fully-peeled sorted \n${lines.join('')}`);
+  expect(await longestBlock(async () => new PackedRefs(bytes).get('refs/heads/main'))).toBeLessThan(allowedMs);
 });
 
 describe('what we write does not hold up the process', () => {

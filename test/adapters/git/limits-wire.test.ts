@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openRepo } from '../../../src/adapters/git/choose.ts';
@@ -170,6 +170,9 @@ describe('L12', () => {
     execFileSync('git', ['init', '-q', '--bare', '--object-format=sha256', wide], { env: plainEnvironment });
     const sha256 = await openRepo({ remote: wide, stateDir, adapter: 'isomorphic' });
     expect(sha256).toMatchObject({ ok: false, error: { reason: 'refused' } });
+    const config = readFileSync(join(wide, 'config'), 'utf8');
+    writeFileSync(join(wide, 'config'), config.replace(/\[extensions\]\s+/i, '[extensions] '));
+    expect(await openRepo({ remote: wide, stateDir, adapter: 'isomorphic' })).toEqual(sha256);
     const git = (args: string[], input = '') =>
       execFileSync('git', [`--git-dir=${wide}`, ...args], { env: plainEnvironment, input })
         .toString()

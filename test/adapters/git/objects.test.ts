@@ -13,6 +13,7 @@ import { type Objects, readCommit, readFolder, writeCommit } from '../../../src/
 import { buildPack } from '../../../src/adapters/git/store/pack-build.ts';
 import { applyDelta, readEntryHead, writeEntryHead } from '../../../src/adapters/git/store/pack-entry.ts';
 import { encodePackIndex, PackIndex } from '../../../src/adapters/git/store/pack-index.ts';
+import { PackedRefs } from '../../../src/adapters/git/store/packed-refs.ts';
 import { assertRefName, trackingRef } from '../../../src/adapters/git/store/ref-name.ts';
 import { finish } from '../../../src/model/steps.ts';
 import type { NewCommit } from '../../../src/ports/repo.ts';
@@ -264,6 +265,32 @@ describe('checking a pack', () => {
     const tree = named('tree', encodeTree([{ mode: '160000', name: 'a', id: 'ab'.repeat(20) }]));
     const { pack } = await buildPack([tree]);
     await expect(checkPack(pack, defaultLimits, () => false, 100)).resolves.toMatchObject({ count: 1 });
+  });
+});
+
+describe('packed refs', () => {
+  const [one, two] = ['ab'.repeat(20), 'cd'.repeat(20)];
+  const text = `# pack-refs with: peeled fully-peeled sorted \n${one} refs/heads/main\n${two} refs/heads/status/ams1\n${one} refs/tags/v1\n^${two}\n`;
+
+  it('are found by their whole name, and what lies below a name too', () => {
+    const packed = new PackedRefs(Buffer.from(text));
+    const names = ['refs/heads/main', 'refs/heads/status/ams1', 'refs/tags/v1', 'refs/heads/mai', 'heads/main', 'refs'];
+    expect(names.map((name) => packed.get(name))).toEqual([one, two, one, null, null, null]);
+    expect(['refs/heads/status', 'refs/heads/main'].map((name) => packed.below(name))).toEqual([
+      'refs/heads/status/ams1',
+      null,
+    ]);
+  });
+
+  it.each([
+    ['cut off', text.slice(0, -1)],
+    ['cut off in an id', text.slice(0, 60)],
+    ['a line that is none', `${text}rubbish\n`],
+    ['an id that is too short', `${one.slice(1)} refs/heads/main\n`],
+    ['ids of SHA-256', `${one}${'0'.repeat(24)} refs/heads/main\n`],
+    ['zeros of a crash', `${text}${'\0'.repeat(50)}\n`],
+  ])('%s: torn', (_, torn) => {
+    expect(() => new PackedRefs(Buffer.from(torn))).toThrow(Damage);
   });
 });
 

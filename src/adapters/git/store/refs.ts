@@ -5,6 +5,7 @@ import type { ObjectId } from '../../../model/names.ts';
 import { Damage } from '../object/damage.ts';
 import { objectIdPattern } from '../object/id.ts';
 import { hasCode, makeFolder, readIfThere, syncFolder } from './files.ts';
+import { PackedRefs } from './packed-refs.ts';
 import type { LockedRef, RefLock } from './ref-lock.ts';
 
 export type Moved =
@@ -20,7 +21,7 @@ const symbolicDepthMax = 5;
 /** The refs of one repository on disk, loose and packed, moved the way Git itself does. */
 export class RefFiles {
   readonly #folder: string;
-  #packed: { stamp: string; refs: ReadonlyMap<string, ObjectId> } | undefined;
+  #packed: { stamp: string; refs: PackedRefs } | undefined;
 
   /** `folder` is the repository's Git folder. */
   constructor(folder: string) {
@@ -33,7 +34,7 @@ export class RefFiles {
    */
   read(ref: string, depth = 0): ObjectId | null {
     const text = readIfThere(join(this.#folder, ref))?.toString('latin1').trim();
-    if (text === undefined) return this.#readPacked().get(ref) ?? null;
+    if (text === undefined) return this.#readPacked().get(ref);
     if (objectIdPattern.test(text)) return text;
     const target = /^ref: (refs\/\S+)$/.exec(text)?.[1];
     if (target === undefined || depth >= symbolicDepthMax) throw new Damage(`the file of ${ref} is torn`);
@@ -73,16 +74,15 @@ export class RefFiles {
       const above = names.slice(0, length).join('/');
       if (this.read(above) !== null) return above;
     }
-    for (const packed of this.#readPacked().keys()) if (packed.startsWith(`${ref}/`)) return packed;
-    return null;
+    return this.#readPacked().below(ref);
   }
 
-  #readPacked(): ReadonlyMap<string, ObjectId> {
+  #readPacked(): PackedRefs {
     const path = join(this.#folder, 'packed-refs');
     const status = statSync(path, { throwIfNoEntry: false });
     const stamp = status ? `${status.ino} ${status.size} ${status.mtimeMs}` : 'absent';
     if (this.#packed?.stamp === stamp) return this.#packed.refs;
-    const refs = parsePackedRefs(readIfThere(path)?.toString('utf8') ?? '');
+    const refs = new PackedRefs(readIfThere(path) ?? Buffer.alloc(0));
     this.#packed = { stamp, refs };
     return refs;
   }
@@ -108,16 +108,4 @@ async function removeEmptyFolders(path: string): Promise<boolean> {
   }
   await rmdir(path);
   return true;
-}
-
-/** Lines `<id> <ref>`; `#` begins the header, `^` the commit behind an annotated tag. */
-function parsePackedRefs(text: string): Map<string, ObjectId> {
-  const refs = new Map<string, ObjectId>();
-  for (const line of text.split('\n')) {
-    if (line === '' || line.startsWith('#') || line.startsWith('^')) continue;
-    const match = /^([0-9a-f]{40}) (\S.*)$/.exec(line);
-    if (!match?.[1] || !match[2]) throw new Damage('packed-refs is torn');
-    refs.set(match[2], match[1]);
-  }
-  return refs;
 }
