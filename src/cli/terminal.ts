@@ -22,6 +22,10 @@ export interface Terminal {
   untilStopped(): AbortSignal;
 }
 
+/** https://no-color.org: set and not empty, whatever the value. */
+export const isColoured = (stream: { readonly isTTY?: boolean }, env: Terminal['env']): boolean =>
+  stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
+
 export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process;
   const stop = new AbortController();
@@ -34,8 +38,7 @@ export function processTerminal(): Terminal {
       if (stream === stdout) stderr.write(`nanometal: the output cannot be written: ${error.message}\n`);
     });
   }
-  // https://no-color.org: set and not empty, whatever the value.
-  const coloured = stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
+  const coloured = isColoured(stdout, env);
   return {
     out: (text, tint) => void stdout.write(tint && coloured ? paint(harmless(text), tint) : harmless(text)),
     err: (text) => void stderr.write(harmless(text)),

@@ -9,16 +9,19 @@ export interface LogOptions {
   /** Standard output or standard error: lines for people where it is a terminal, one JSON object a line elsewhere. */
   readonly to: NodeJS.WritableStream & { readonly isTTY?: boolean };
   readonly level: Level | 'silent';
+  /** Whether lines for people may have colour. */
+  readonly colour?: boolean;
 }
 
 /** The lines are made of chosen fields; should a secret ever be among them, it is under one of these names. */
 const secretNames = ['password', 'authorization', 'token', 'secret', 'credentials'];
 
 /** One sensible line an event. */
-export function openLog({ to, level }: LogOptions): Events {
+export function openLog({ to, level, colour = false }: LogOptions): Events {
   const destination =
     to.isTTY === true
-      ? pretty({ destination: to, colorize: true, ignore: 'event,grant,request', translateTime: 'SYS:HH:MM:ss' })
+      ? // The text says it all but the problems of a rejected commit; the other fields are for programs.
+        pretty({ destination: to, colorize: colour, include: 'time,level,problems', translateTime: 'SYS:HH:MM:ss' })
       : to;
   const logger = pino(
     {

@@ -68,11 +68,29 @@ test('what is so in every pass is told once, and again after it was not so', () 
   expect(lines.map((line) => line.event)).toEqual(['repo-failed', 'planned', 'planned', 'repo-failed']);
 });
 
-test('on a terminal lines are for people', () => {
+/** What somebody at a terminal sees of some events. */
+function shownOf(colour: boolean, events: readonly Event[]): string {
   const { to, text } = createOutput(true);
-  openLog({ to, level: 'info' }).emit({ kind: 'accepted', commit, machines: 1 });
-  expect(text()).toContain('accepted 3f2a1c9: 1 machine');
-  expect(() => JSON.parse(text())).toThrow();
+  const log = openLog({ to, level: 'info', colour });
+  for (const event of events) log.emit(event);
+  return text();
+}
+
+test('on a terminal an event is one line for people, and the problems of a rejected commit are told', () => {
+  const others = everyEvent.filter(({ kind }) => kind !== 'rejected' && kind !== 'looked' && kind !== 'passed');
+  const lines = shownOf(false, others).trimEnd().split('\n');
+  expect(lines).toHaveLength(others.length);
+  expect(lines.every((line) => /^\[\d\d:\d\d:\d\d\] (?:INFO|WARN|ERROR): \S/.test(line))).toBe(true);
+  const rejected = shownOf(
+    false,
+    everyEvent.filter(({ kind }) => kind === 'rejected'),
+  );
+  expect(rejected).toMatch(/WARN: rejected .*\n {4}problems: \[\n/);
+});
+
+test('colour only where it is wanted', () => {
+  expect(shownOf(true, [{ kind: 'accepted', commit, machines: 1 }])).toContain('\u001b[');
+  expect(shownOf(false, [{ kind: 'accepted', commit, machines: 1 }])).not.toContain('\u001b[');
 });
 
 test('text of others cannot move a cursor, add a line or turn around', () => {
