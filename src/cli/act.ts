@@ -1,7 +1,7 @@
-import { codeOf } from '../adapters/error-code.ts';
 import type { Result } from '../model/result.ts';
-import { type Complaint, failed, printComplaint } from './complaint.ts';
+import { type Complaint, printComplaint } from './complaint.ts';
 import type { ExitCode } from './exit-code.ts';
+import { hostRefusal } from './host-refusal.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command leaves behind for whoever started it. */
@@ -29,10 +29,10 @@ export async function act(
 async function attempt(work: () => Promise<Result<ExitCode, Complaint>>): Promise<Result<ExitCode, Complaint>> {
   try {
     return await work();
-  } catch (error) {
-    // What this host refuses (a folder, a disk, a process) has a code; anything else is a bug and shows where it is.
-    const code = codeOf(error);
-    if (!(error instanceof Error) || code === undefined || code.startsWith('ERR_')) throw error;
-    return { ok: false, error: failed(error.message, 'see who owns that path, and which user runs this command') };
+  } catch (thrown) {
+    const error = hostRefusal(thrown);
+    // A bug shows where it is.
+    if (error === null) throw thrown;
+    return { ok: false, error };
   }
 }

@@ -24,5 +24,18 @@ export function facilityName(text: string): string {
   throw new InvalidArgumentError('Expected 1 to 63 lower-case letters, digits and hyphens.');
 }
 
+/** An option that takes a duration; help shows the default as people write it, not in milliseconds. */
+export const durationOption = (flags: string, description: string, otherwise: string): Option =>
+  new Option(flags, description).argParser(duration).default(duration(otherwise), otherwise);
+
+export const defaultLeaseTerm = '5m';
+
+/** For whoever reads a lease; `run` has its own. */
+export const leaseTermOption: Option = durationOption(
+  '--lease-term <duration>',
+  'as the reconciler was told; after three it is stale',
+  defaultLeaseTerm,
+);
+
 export const outputOption = (...formats: readonly string[]): Option =>
   new Option('-o, --output <format>', 'how it is printed').choices(formats).default('text');

@@ -12,8 +12,8 @@ export interface Listed {
 export const commands: readonly Listed[] = [
   {
     name: 'demo',
-    summary: 'all of it on this machine: repo, simulated facility, reconciler, a change',
-    load: async () => (await import('./commands/demo.ts')).demoCommand,
+    summary: 'see all of it at work on this machine, without hardware',
+    load: async (stage) => (await import('./commands/demo.ts')).demoCommand(stage),
   },
   {
     name: 'init',
@@ -33,7 +33,7 @@ export const commands: readonly Listed[] = [
   {
     name: 'run',
     summary: 'reconcile a facility until stopped',
-    load: async () => (await import('./commands/run.ts')).runCommand,
+    load: async (stage) => (await import('./commands/run.ts')).runCommand(stage),
   },
   {
     name: 'status',
@@ -63,6 +63,6 @@ export const commands: readonly Listed[] = [
   {
     name: 'sim',
     summary: 'serve a simulated facility: one Redfish service a machine',
-    load: async () => (await import('./commands/sim.ts')).simCommand,
+    load: async (stage) => (await import('./commands/sim.ts')).simCommand(stage),
   },
 ];

@@ -2,6 +2,7 @@ import type { Problem } from '../model/problem.ts';
 import type { RepoFailure } from '../ports/repo.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
+import { wrap } from './words.ts';
 
 /** Why a command could not do what it was asked to. */
 export interface Complaint {
@@ -27,7 +28,7 @@ export const misused = (message: string, remedy?: string): Complaint => ({
 });
 
 export function printComplaint(terminal: Terminal, command: string, { message, remedy }: Complaint): void {
-  terminal.err(`nanometal ${command}: ${message}\n${remedy === undefined ? '' : `  ${remedy}\n`}`);
+  terminal.err(`nanometal ${command}: ${message}\n${remedy === undefined ? '' : `${wrap(remedy, '  ')}\n`}`);
 }
 
 /** What to do when a repository does not answer as it should. */

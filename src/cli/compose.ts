@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { systemClock } from '../adapters/clock.ts';
 import { openDisk } from '../adapters/disk.ts';
 import { openRepo, type RepoOptions } from '../adapters/git/choose.ts';
+import { parseRemote } from '../adapters/git/remote.ts';
 import { readHost } from '../adapters/host.ts';
 import { createHttp } from '../adapters/http/create.ts';
 import { openJournal } from '../adapters/journal/open.ts';
@@ -14,11 +15,13 @@ import { openRefsWake } from '../adapters/wake/refs.ts';
 import { openTimerWake } from '../adapters/wake/timer.ts';
 import { redfish } from '../drivers/infrastructure/redfish/driver.ts';
 import { createRegistry } from '../drivers/registry.ts';
-import { type CommitId, namePattern } from '../model/names.ts';
+import type { CommitId } from '../model/names.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Events } from '../ports/events.ts';
+import type { Host } from '../ports/host.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Ports, Settings } from '../reconciler/knowledge.ts';
+import { type Complaint, failed, misused, repoFailed } from './complaint.ts';
 import { readPath } from './read-path.ts';
 
 /** What an operator said on the command line, and nothing else: only the commands read arguments and environment. */
@@ -44,28 +47,41 @@ export interface Facility {
   close(): Promise<void>;
 }
 
-/** The one place where all floors meet: every port gets its adapter. The error is for people. */
-export async function compose(options: FacilityOptions, events: Events): Promise<Result<Facility, string>> {
-  const { facility, stateFolder } = options;
-  if (!namePattern.test(facility))
-    return fail(`${JSON.stringify(facility)} is no name of a facility: expected [a-z0-9-]`);
+/** The one place where all floors meet: every port gets its adapter. */
+export async function compose(options: FacilityOptions, events: Events): Promise<Result<Facility, Complaint>> {
+  const { stateFolder } = options;
+  const refused = addressRefused('--repo', options.repo) ?? addressRefused('--status-repo', options.statusRepo);
+  if (refused) return fail(refused);
   const host = await readHost();
   const lock = await lockState(stateFolder, host);
-  if (!lock.ok) return fail(lock.error);
+  if (!lock.ok) return fail(failed(lock.error));
   const closing: (() => Promise<void> | void)[] = [() => lock.value.release()];
   const close = async (): Promise<void> => {
     for (const end of closing.splice(0).reverse()) await end();
   };
-  const give = async (message: string): Promise<Result<Facility, string>> => {
+  try {
+    const assembled = await assemble(options, events, host, closing);
+    if (assembled.ok) return ok({ ...assembled.value, close });
     await close();
-    return fail(message);
-  };
+    return assembled;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
 
+async function assemble(
+  options: FacilityOptions,
+  events: Events,
+  host: Host,
+  closing: (() => Promise<void> | void)[],
+): Promise<Result<Omit<Facility, 'close'>, Complaint>> {
+  const { stateFolder } = options;
   const disk = await openDisk(stateFolder);
   closing.push(() => disk.close());
   const journal = await openJournal(disk, { clock: systemClock, host });
   const fleetRepo = await openRepo({ ...options.git, remote: options.repo, stateDir: join(stateFolder, 'fleet') });
-  if (!fleetRepo.ok) return give(`${options.repo}: ${fleetRepo.error.message}`);
+  if (!fleetRepo.ok) return fail(repoFailed(options.repo, fleetRepo.error));
   closing.push(() => fleetRepo.value.close());
   let statusRepo = fleetRepo.value;
   if (options.statusRepo !== undefined) {
@@ -74,11 +90,13 @@ export async function compose(options: FacilityOptions, events: Events): Promise
       remote: options.statusRepo,
       stateDir: join(stateFolder, 'status'),
     });
-    if (!opened.ok) return give(`${options.statusRepo}: ${opened.error.message}`);
+    if (!opened.ok) return fail(repoFailed(options.statusRepo, opened.error));
     closing.push(() => opened.value.close());
     statusRepo = opened.value;
   }
-  const http = createHttp(options.caFile === undefined ? {} : { caFile: options.caFile });
+  const opened = openHttp(options.caFile);
+  if (!opened.ok) return opened;
+  const http = opened.value;
   closing.push(() => http.close());
   // Credentials are read from the commit that is acted upon, like everything else (law 4).
   let accepted: CommitId | null = null;
@@ -93,7 +111,7 @@ export async function compose(options: FacilityOptions, events: Events): Promise
     return commit ? readPath(fleetRepo.value, commit.tree, path) : null;
   });
   const registry = createRegistry([redfish], { http, secrets, clock: systemClock });
-  if (!registry.ok) return give(registry.error);
+  if (!registry.ok) return fail(failed(registry.error));
   const wake = isLocal(options.repo)
     ? await openRefsWake({ repository: options.repo, refs: [`refs/heads/${options.branch}`], clock: systemClock })
     : openTimerWake({ clock: systemClock, random: systemRandom });
@@ -110,7 +128,22 @@ export async function compose(options: FacilityOptions, events: Events): Promise
     events: told,
     wake,
   };
-  return ok({ ports, settings: settingsOf(options), wake, close });
+  return ok({ ports, settings: settingsOf(options), wake });
+}
+
+/** Nothing of such an address is repeated: what is wrong with it may be that it holds a password. */
+function addressRefused(option: string, address: string | undefined): Complaint | null {
+  const parsed = address === undefined ? null : parseRemote(address);
+  return parsed === null || parsed.ok ? null : misused(`${option}: ${parsed.error.message}`);
+}
+
+function openHttp(caFile: string | undefined): Result<ReturnType<typeof createHttp>, Complaint> {
+  if (caFile === undefined) return ok(createHttp());
+  try {
+    return ok(createHttp({ caFile }));
+  } catch {
+    return fail(failed(`--ca-file ${caFile}: no certificate in it can be read`, 'name a file of certificates in PEM'));
+  }
 }
 
 function settingsOf(options: FacilityOptions): Settings {

@@ -10,45 +10,52 @@ export class DemoFailed extends Error {}
 
 const main = fileURLToPath(new URL('./main.js', import.meta.url));
 
-/** A command of nanometal, run to its end in `dir`, with its output shown as a person would see it. */
-export async function showCommand(dir: string, args: readonly string[]): Promise<void> {
-  process.stdout.write(`$ nanometal ${args.join(' ')}\n`);
-  const child = spawn(process.execPath, [main, ...args], { cwd: dir, stdio: ['ignore', 'inherit', 'inherit'] });
-  await once(child, 'exit');
-}
-
-/** A command of nanometal that goes on running, and what it prints. */
+/** A command of nanometal, and what it prints. */
 export interface Running {
   readonly child: ChildProcess;
+  readonly ended: Promise<unknown>;
   /** Resolves with the first line from now on that fits; fails when the process ends or time is over. */
   until(fits: (line: string) => boolean, patienceMs: number): Promise<string>;
 }
 
-/** `log`: the file that takes all it prints. `each` sees every line. */
-export function startCommand(dir: string, args: readonly string[], log: string, each: (line: string) => void): Running {
-  const child = spawn(process.execPath, [main, ...args], { cwd: dir, stdio: ['ignore', 'pipe', 'pipe'] });
-  const file = createWriteStream(join(dir, log));
+export interface Started {
+  readonly dir: string;
+  readonly args: readonly string[];
+  /** The file that takes all it prints. Absent: whoever looks at the demonstration sees it. */
+  readonly log?: string;
+  /** Sees every line. */
+  readonly each?: (line: string) => void;
+}
+
+export function startCommand({ dir, args, log, each }: Started): Running {
+  const sink = log === undefined ? 'inherit' : 'pipe';
+  const child = spawn(process.execPath, [main, ...args], { cwd: dir, stdio: ['ignore', sink, sink] });
+  const file = log === undefined ? null : createWriteStream(join(dir, log));
   const waiting = new Set<(line: string | null) => void>();
-  for (const stream of [child.stdout, child.stderr]) {
-    createInterface({ input: stream }).on('line', (line) => {
-      file.write(`${line}\n`);
-      each(line);
-      for (const tell of [...waiting]) tell(line);
-    });
-  }
-  child.once('exit', () => {
+  let last = '';
+  const hear = (line: string): void => {
+    last = line;
+    file?.write(`${line}\n`);
+    each?.(line);
+    for (const tell of [...waiting]) tell(line);
+  };
+  for (const stream of [child.stdout, child.stderr]) if (stream) createInterface({ input: stream }).on('line', hear);
+  // Not `exit`: its last words may still be on their way then.
+  const ended = once(child, 'close');
+  child.once('close', () => {
     for (const tell of [...waiting]) tell(null);
-    file.end();
+    file?.end();
   });
   return {
     child,
+    ended,
     until: (fits, patienceMs) =>
       new Promise((resolve, reject) => {
         const finish = (line: string | null): void => {
           if (line !== null && !fits(line)) return;
           waiting.delete(finish);
           clearTimeout(timer);
-          if (line === null) reject(new DemoFailed(`nanometal ${args[0]} ended too early`));
+          if (line === null) reject(new DemoFailed(`nanometal ${args[0]} ended too early${last && `: ${last}`}`));
           else resolve(line);
         };
         const timer = setTimeout(() => {
@@ -61,11 +68,10 @@ export function startCommand(dir: string, args: readonly string[], log: string, 
 }
 
 /** Politely, then for good. */
-export async function endCommand({ child }: Running): Promise<void> {
+export async function endCommand({ child, ended }: Running): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const exit = once(child, 'exit');
   child.kill('SIGTERM');
   const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
-  await exit;
+  await ended;
   clearTimeout(timer);
 }

@@ -31,6 +31,18 @@ export async function chooseFacility(
     : fail(misused('the fleet repo has several facilities', `name one: -f ${[only, ...others].join(', -f ')}`));
 }
 
+/** Said of a name under which there is neither a folder of manifests nor a status branch. */
+export async function unknownFacility(repo: Repo, commit: CommitId, named: FacilityName): Promise<Complaint> {
+  const names = await facilitiesAt(repo, commit);
+  const near = nearest(named, names);
+  const there =
+    names.length === 0 ? 'there is none yet: add facilities/<f>/facility.yaml' : `there are: ${names.join(', ')}`;
+  return failed(
+    `no facility is called ${named} in the fleet repo`,
+    near === undefined ? there : `did you mean ${near}?`,
+  );
+}
+
 /** Where a machine's manifest lies, for a command that names a machine and no facility. */
 export async function facilityOfMachine(
   repo: Repo,

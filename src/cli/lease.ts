@@ -6,7 +6,6 @@ import { instant, span } from './words.ts';
 
 /** Renewals that a holder may miss. */
 const termsMax = 3;
-export const defaultLeaseTermMs = 5 * 60_000;
 
 /** Whether a reconciler is at work, as far as its lease says. */
 export type Liveness =

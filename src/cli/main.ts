@@ -3,5 +3,5 @@ import { runProgram } from './program.ts';
 import { processTerminal } from './terminal.ts';
 
 const code = await runProgram(process.argv.slice(2), processTerminal());
-// Some commands set their exit code themselves.
+// Not over the one that an output sets which cannot be written.
 if (code !== 0) process.exitCode = code;

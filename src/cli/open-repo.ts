@@ -11,6 +11,7 @@ import { fail, ok, type Result } from '../model/result.ts';
 import type { Repo, RepoFailure } from '../ports/repo.ts';
 import { type Complaint, failed, repoFailed } from './complaint.ts';
 import { findLocalGit, type LocalGit } from './local-git.ts';
+import { findUnreadable } from './named-files.ts';
 import type { RepoChoice } from './repo-choice.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -32,6 +33,13 @@ export async function openToRead(
 ): Promise<Result<OpenedRepo, Complaint>> {
   const parsed = parseRemote(address);
   if (!parsed.ok) return fail(repoFailed('--repo', parsed.error));
+  const unreadable = findUnreadable(terminal.cwd, [
+    { option: '--git-token-file', kind: 'file', path: choice.gitTokenFile },
+    { option: '--ssh-key', kind: 'file', path: choice.sshKey },
+    { option: '--known-hosts', kind: 'file', path: choice.knownHosts },
+    { option: '--ca-file', kind: 'file', path: choice.caFile },
+  ]);
+  if (unreadable) return fail(unreadable);
   const options = gitOptions(terminal, choice);
   if (parsed.value.kind !== 'path') return openRemote(terminal, address, options);
   const path = resolve(terminal.cwd, parsed.value.path === resolve(address) ? address : parsed.value.path);

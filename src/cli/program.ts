@@ -10,6 +10,8 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   const ending: Ending = { code: exitCode.done };
   const program = overview(terminal);
   const called = args[0] === 'help' ? args[1] : args.find((word) => !word.startsWith('-'));
+  // Help for something unknown is answered as the unknown command itself would be, with what may be meant.
+  const known = called === undefined || commands.some(({ name }) => name === called);
   for (const listed of commands) {
     if (listed.name !== called) program.command(listed.name).summary(listed.summary);
     else program.addCommand(prepare(await listed.load({ terminal, ending }), program).summary(listed.summary));
@@ -19,7 +21,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     return exitCode.usage;
   }
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(known ? args : args.filter((word) => word !== 'help'), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? exitCode.done : exitCode.usage;
@@ -28,12 +30,13 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
 }
 
 /** A loaded command talks and ends as the others do. */
-const prepare = (command: Command, program: Command): Command => command.copyInheritedSettings(program);
+const prepare = (command: Command, program: Command): Command =>
+  command.copyInheritedSettings(program).showHelpAfterError(`See nanometal ${command.name()} --help.`);
 
 function overview(terminal: Terminal): Command {
   return new Command('nanometal')
     .description(
-      'A pull request to a fleet repo changes real machines: one reconciler a facility, Git in, Redfish out.\n' +
+      'A pull request to a fleet repo changes real machines: one reconciler a facility, Git in, Redfish out. ' +
         'What it means to do and what came of it are commits on the branch status/<facility>.',
     )
     .version(readVersion(), '-V, --version', 'print the version')
@@ -50,7 +53,7 @@ function overview(terminal: Terminal): Command {
       getErrHasColors: () => false,
     })
     .showSuggestionAfterError()
-    .showHelpAfterError('See nanometal --help, or nanometal <command> --help.')
+    .showHelpAfterError('See nanometal --help.')
     .exitOverride()
     .addHelpText(
       'after',

@@ -12,11 +12,16 @@ export interface RepoChoice {
   readonly caFile?: string;
 }
 
-/** The options of `RepoChoice`, on a command that reads a fleet repo. */
+/** On a command that reads a fleet repo and what is committed of its facilities. */
 export const withRepoOptions = (command: Command): Command =>
+  withFleetRepoOptions(
+    command.option('--status-repo <url|path>', 'where status is committed (default: the fleet repo)'),
+  );
+
+/** On a command that reads a fleet repo and nothing else. */
+export const withFleetRepoOptions = (command: Command): Command =>
   command
     .option('--repo <url|path>', 'the fleet repo: a path, https, http or ssh', '.')
-    .option('--status-repo <url|path>', 'where status is committed (default: the fleet repo)')
     .addOption(new Option('--git <adapter>', 'which Git reads it (default: as fits)').choices(['isomorphic', 'native']))
     .option('--git-token-file <file>', 'password or token for an http(s) remote')
     .option('--git-user <name>', 'user name that goes with the token')

@@ -115,6 +115,8 @@ describe('plan', () => {
     expect(ran.code).toBe(2);
     expect(ran.err).toContain('name one: -f ams1, -f fra1');
     expect((await plan('--head', 'two', '-f', 'fra1')).out).toContain('No status is committed yet');
-    expect((await plan('--head', 'two', '-f', 'fra2')).code).toBe(4);
+    const unknown = await plan('--head', 'two', '-f', 'fra2');
+    expect(unknown).toMatchObject({ code: 1, out: '' });
+    expect(unknown.err).toContain('no facility is called fra2 in the fleet repo\n  did you mean fra1?');
   });
 });

@@ -26,14 +26,11 @@ describe('the program', () => {
     expect(await run('help', name)).toEqual(ran);
   });
 
-  it.each(['init', 'validate', 'plan', 'status', 'why', 'log', 'hold', 'accept'])(
-    'shows an example of %s',
-    async (name) => {
-      const { out } = await run(name, '--help');
-      expect(out).toContain(`  $ nanometal ${name}`);
-      expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
-    },
-  );
+  it.each(commands.map(({ name }) => name))('shows an example of %s', async (name) => {
+    const { out } = await run(name, '--help');
+    expect(out).toContain(`  $ nanometal ${name}`);
+    expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
 
   it.each([
     [['plna'], '(Did you mean plan?)'],
@@ -42,6 +39,8 @@ describe('the program', () => {
     [['init'], "missing required argument 'dir'"],
     [['status', '--lease-term', '5 minutes'], 'Expected a duration such as'],
     [['hold', 'all', '--for', 'ever'], 'Expected a duration such as'],
+    [['help', 'plna'], '(Did you mean plan?)'],
+    [['plan', '-o', 'xml'], 'See nanometal plan --help.'],
     [['--bogus'], "unknown option '--bogus'"],
     [[], 'Usage: nanometal'],
   ])('exits 2 on %j and says what is wrong', async (args, words) => {

@@ -49,6 +49,12 @@ describe('status', () => {
     });
   });
 
+  it('knows no facility of another name, and says which may be meant', async () => {
+    const ran = await status('-f', 'ams2');
+    expect(ran).toMatchObject({ code: 1, out: '' });
+    expect(ran.err).toBe('nanometal status: no facility is called ams2 in the fleet repo\n  did you mean ams1?\n');
+  });
+
   it('exits 1 without a lease, and with one that nobody understands', async () => {
     dropLease(fleet.dir);
     const none = await status();

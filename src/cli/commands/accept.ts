@@ -6,7 +6,7 @@ import { type Complaint, misused } from '../complaint.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { openToRead } from '../open-repo.ts';
 import { type FolderChoice, openOperatorFolder, withFolderOptions } from '../operator-folder.ts';
-import { type RepoChoice, withRepoOptions } from '../repo-choice.ts';
+import { type RepoChoice, withFleetRepoOptions } from '../repo-choice.ts';
 import { resolveRevision } from '../revision.ts';
 import type { Terminal } from '../terminal.ts';
 import { short } from '../words.ts';
@@ -16,11 +16,11 @@ interface AcceptOptions extends FolderChoice, RepoChoice {
 }
 
 export const acceptCommand = (stage: Stage): Command =>
-  withRepoOptions(
+  withFleetRepoOptions(
     withFolderOptions(
       new Command('accept')
         .description(
-          "Says, on the reconciler's host, that a branch was rewritten on purpose: the reconciler may take this commit\n" +
+          "Says, on the reconciler's host, that a branch was rewritten on purpose: the reconciler may take this commit " +
             'although it does not descend from the last accepted one. What it asks for already is taken as done.',
         )
         .argument('<rev>', 'the commit that is now the head: all 40 digits, or a revision that --repo knows')

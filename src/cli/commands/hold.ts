@@ -23,7 +23,7 @@ export const holdCommand = (stage: Stage): Command =>
   withFolderOptions(
     new Command('hold')
       .description(
-        "The red button, pressed on the reconciler's host and without Git: nothing new is begun on what is held.\n" +
+        "The red button, pressed on the reconciler's host and without Git: nothing new is begun on what is held. " +
           'What is under way is watched to its end. Without WHAT: lists what is held.',
       )
       .argument('[what]', 'a machine, rack/<rack>, or all')

@@ -19,7 +19,7 @@ interface InitOptions {
 export const initCommand = (stage: Stage): Command =>
   new Command('init')
     .description(
-      'Writes a fleet repo to start from: one facility, one class, one example machine that is only looked at,\n' +
+      'Writes a fleet repo to start from: one facility, one class, one example machine that is only looked at, ' +
         'and a workflow that checks every pull request. The folder must be empty or not there yet.',
     )
     .argument('<dir>', 'where to')

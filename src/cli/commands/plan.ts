@@ -2,13 +2,13 @@ import { Command } from 'commander';
 import { foresee, type Revision } from '../../diff/foresee.ts';
 import type { CommitId, FacilityName, Instant } from '../../model/names.ts';
 import type { Problem } from '../../model/problem.ts';
-import { ok, type Result } from '../../model/result.ts';
+import { fail, ok, type Result } from '../../model/result.ts';
 import { act, type Stage } from '../act.ts';
 import { facilityName, outputOption, time } from '../arguments.ts';
 import type { Complaint } from '../complaint.ts';
 import { driverVerbs } from '../driver-verbs.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { chooseFacility } from '../facility.ts';
+import { chooseFacility, facilitiesAt, unknownFacility } from '../facility.ts';
 import { readFleetAt } from '../fleet-at.ts';
 import { renderJson } from '../json.ts';
 import type { OpenedRepo } from '../open-repo.ts';
@@ -34,7 +34,7 @@ export const planCommand = (stage: Stage): Command =>
   withRepoOptions(
     new Command('plan')
       .description(
-        'Shows what a revision would do to the machines of a facility, from manifests and committed status alone.\n' +
+        'Shows what a revision would do to the machines of a facility, from manifests and committed status alone. ' +
           'It talks to the repository and to nothing else, and needs no secret: run it on every pull request.',
       )
       .option('-f, --facility <name>', 'the facility (default: the only one there is)', facilityName)
@@ -67,13 +67,16 @@ function plan(options: PlanOptions, terminal: Terminal): Promise<Result<ExitCode
     const chosen = await chooseFacility(repo, head.value.commit.id, options.facility);
     if (!chosen.ok) return chosen;
     const facility = chosen.value;
+    const status = await readLatest(statusRepo, facility);
+    if (!status.ok) return status;
     const read = await readFleetAt(repo, facility, head.value.commit.id);
     if (!read.ok) {
+      const folders = await facilitiesAt(repo, head.value.commit.id);
+      if (status.value === null && !folders.includes(facility))
+        return fail(await unknownFacility(repo, head.value.commit.id, facility));
       printProblems(terminal, options, facility, head.value, sortProblems(read.error));
       return ok(exitCode.rejected);
     }
-    const status = await readLatest(statusRepo, facility);
-    if (!status.ok) return status;
     const from = base.value && (await readBase(terminal, fleetRepo, facility, base.value));
     const accepted = base.value?.commit.id ?? status.value?.status.memory.accepted;
     if (accepted !== undefined) await warnIfApart(terminal, fleetRepo, head.value, accepted);

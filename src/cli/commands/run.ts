@@ -4,10 +4,18 @@ import { fanOut } from '../../adapters/events/fan-out.ts';
 import { openHealth } from '../../adapters/events/health.ts';
 import { openLog } from '../../adapters/events/log.ts';
 import { openMetrics } from '../../adapters/events/metrics.ts';
-import { run } from '../../reconciler/run.ts';
+import { never } from '../../model/never.ts';
+import { fail, ok, type Result } from '../../model/result.ts';
+import { type RunEnd, run } from '../../reconciler/run.ts';
 import { serveHealth } from '../../web/health.ts';
-import { compose, type Facility } from '../compose.ts';
+import { act, type Stage } from '../act.ts';
+import { defaultLeaseTerm, durationOption, facilityName } from '../arguments.ts';
+import { type Complaint, failed } from '../complaint.ts';
+import { compose, type Facility, type FacilityOptions } from '../compose.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { findUnreadable } from '../named-files.ts';
 import { stateFolderOf } from '../state-folder.ts';
+import { isColoured, type Terminal } from '../terminal.ts';
 
 interface RunOptions {
   readonly facility: string;
@@ -31,93 +39,133 @@ interface RunOptions {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
-export const runCommand = new Command('run')
-  .description('reconcile a facility until stopped')
-  .requiredOption('-f, --facility <name>', 'the facility to reconcile')
-  .requiredOption('--repo <url|path>', 'the fleet repo: https, http, ssh or a path')
-  .option('--status-repo <url|path>', 'where status is committed (default: the fleet repo)')
-  .option('--branch <name>', 'the branch that people write', 'main')
-  .option('--once', 'until settled, then stop; exit 1 on time-out or a failed action, 4 on rejected manifests')
-  .option('--timeout <duration>', 'with --once: give up after this', duration, 120_000)
-  .option('--secrets <dir>', 'BMC credentials: <dir>/<name>.yaml with username and password')
-  .option('--age-key <file>', 'BMC credentials: facilities/<f>/secrets/<name>.age, opened with this key')
-  .option('--state <dir>', 'state folder: journal, lease holder, clone (default: $STATE_DIRECTORY or ~/.local/state)')
-  .addOption(
-    new Option('--git <adapter>', 'default: native where git is on the PATH').choices(['isomorphic', 'native']),
-  )
-  .option('--git-token-file <file>', 'password or token for an http(s) remote')
-  .option('--git-user <name>', 'user name that goes with the token')
-  .option('--ssh-key <file>', 'key for an ssh remote')
-  .option('--known-hosts <file>', 'host keys for an ssh remote')
-  .option('--ca-file <file>', 'authorities to trust beside the usual ones (PEM)')
-  .option('--poll <duration>', 'between two looks at a machine that rests', duration, 30_000)
-  .option(
-    '--lease-term <duration>',
-    'renewal of the lease; after three without a sign another may take it',
-    duration,
-    300_000,
-  )
-  .option(
-    '--listen <[host:]port>',
-    'serve /healthz, /readyz and /metrics; loopback unless a host is named',
-    listenAddress,
-  )
-  .addOption(new Option('--log-level <level>').choices(['debug', 'info', 'warn', 'error', 'silent']).default('info'))
-  .addHelpText(
-    'after',
-    `
+export const runCommand = (stage: Stage): Command =>
+  new Command('run')
+    .description(
+      'Reconciles a facility until stopped: reads main, looks at the machines, pushes what it intends as a commit, ' +
+        'does it, and commits what came of it. Without --once it ends with Ctrl-C or SIGTERM, cleanly at any moment.',
+    )
+    .requiredOption('-f, --facility <name>', 'the facility to reconcile', facilityName)
+    .requiredOption('--repo <url|path>', 'the fleet repo: https, http, ssh or a path')
+    .option('--status-repo <url|path>', 'where status is committed (default: the fleet repo)')
+    .option('--branch <name>', 'the branch that people write', 'main')
+    .option('--once', 'until settled, then stop; what is held counts as settled')
+    .addOption(durationOption('--timeout <duration>', 'with --once: give up after this', '2m'))
+    .addOption(
+      new Option('--secrets <dir>', 'BMC credentials: <dir>/<name>.yaml with username and password').conflicts(
+        'ageKey',
+      ),
+    )
+    .option('--age-key <file>', 'BMC credentials: facilities/<f>/secrets/<name>.age, opened with this key')
+    .option(
+      '--state <dir>',
+      'state folder: journal, lease holder, clone (default: <facility> in $STATE_DIRECTORY or ~/.local/state/nanometal)',
+    )
+    .addOption(
+      new Option('--git <adapter>', 'default: native where git is on the PATH').choices(['isomorphic', 'native']),
+    )
+    .option('--git-token-file <file>', 'password or token for an http(s) remote')
+    .option('--git-user <name>', 'user name that goes with the token')
+    .option('--ssh-key <file>', 'key for an ssh remote')
+    .option('--known-hosts <file>', 'host keys for an ssh remote')
+    .option('--ca-file <file>', 'authorities to trust (PEM): of BMCs beside the usual ones, of Git in their place')
+    .addOption(durationOption('--poll <duration>', 'between two looks at a machine that rests', '30s'))
+    .addOption(
+      durationOption(
+        '--lease-term <duration>',
+        'renewal of the lease; after three without a sign another may take it',
+        defaultLeaseTerm,
+      ),
+    )
+    .option(
+      '--listen <[host:]port>',
+      'serve /healthz, /readyz and /metrics, and POST /hook (look again); loopback unless a host is named',
+      listenAddress,
+    )
+    .addOption(
+      new Option('--log-level <level>', 'the least that is told, on standard error')
+        .choices(['debug', 'info', 'warn', 'error', 'silent'])
+        .default('info'),
+    )
+    .addHelpText(
+      'after',
+      `
 Examples:
   $ nanometal run -f ams1 --repo https://git.example.org/fleet.git \\
       --git-token-file /etc/nanometal/token --secrets /etc/nanometal/secrets
-  $ nanometal run -f ams1 --repo /srv/fleet.git --secrets ./secrets --once`,
-  )
-  .action(async (options: RunOptions) => {
-    process.exitCode = await runFacility(options);
-  });
+  $ nanometal run -f ams1 --repo /srv/fleet.git --secrets ./secrets --once
 
-async function runFacility(options: RunOptions): Promise<number> {
-  const once = options.once === true;
+HTTPS_PROXY and NO_PROXY are heeded for Git; BMCs are reached without a proxy.
+
+Exit codes: 0 stopped, or settled; 1 failed, and with --once: not settled in
+time, or an action failed; 2 wrong usage; 4 rejected manifests (with --once).`,
+    )
+    .action((options: RunOptions) => act(stage, 'run', () => runFacility(options, stage.terminal)));
+
+async function runFacility(options: RunOptions, terminal: Terminal): Promise<Result<ExitCode, Complaint>> {
+  const unreadable = findUnreadable(terminal.cwd, [
+    { option: '--secrets', kind: 'folder', path: options.secrets },
+    { option: '--age-key', kind: 'file', path: options.ageKey },
+    { option: '--git-token-file', kind: 'file', path: options.gitTokenFile },
+    { option: '--ssh-key', kind: 'file', path: options.sshKey },
+    { option: '--known-hosts', kind: 'file', path: options.knownHosts },
+    { option: '--ca-file', kind: 'file', path: options.caFile },
+  ]);
+  if (unreadable) return fail(unreadable);
+  // Listened for before anything is opened, so that no moment is left in which a signal would cut something short.
+  const stop = terminal.untilStopped();
   const health = openHealth(systemClock, Math.max(5 * options.poll, 180_000));
   const metrics = openMetrics(systemClock);
-  const log = openLog({ to: process.stderr, level: options.logLevel });
-  const composed = await compose(
-    {
-      facility: options.facility,
-      repo: options.repo,
-      ...(options.statusRepo === undefined ? {} : { statusRepo: options.statusRepo }),
-      branch: options.branch,
-      stateFolder: options.state ?? stateFolderOf(options.facility),
-      ...(options.secrets === undefined ? {} : { secretsFolder: options.secrets }),
-      ...(options.ageKey === undefined ? {} : { ageKeyFile: options.ageKey }),
-      git: {
-        ...(options.git === undefined ? {} : { adapter: options.git }),
-        ...(options.gitTokenFile === undefined ? {} : { tokenFile: options.gitTokenFile }),
-        ...(options.gitUser === undefined ? {} : { username: options.gitUser }),
-        ...(options.sshKey === undefined ? {} : { sshKey: options.sshKey }),
-        ...(options.knownHosts === undefined ? {} : { knownHosts: options.knownHosts }),
-        ...(options.caFile === undefined ? {} : { caFile: options.caFile }),
-      },
-      ...(options.caFile === undefined ? {} : { caFile: options.caFile }),
-      once,
-      pollMs: options.poll,
-      leaseTermMs: options.leaseTerm,
-    },
-    fanOut(log, metrics, health),
-  );
-  if (!composed.ok) {
-    process.stderr.write(`nanometal run: ${composed.error}\n`);
-    return 1;
-  }
+  const log = openLog({
+    to: process.stderr,
+    level: options.logLevel,
+    colour: isColoured(process.stderr, terminal.env),
+  });
+  const composed = await compose(facilityOptions(options), fanOut(log, metrics, health));
+  if (!composed.ok) return composed;
   const facility = composed.value;
   try {
-    return await serveWhile(options, facility, { health, metrics }, async (stop) => {
-      const end = await run(facility.ports, facility.settings, options.timeout, stop);
-      if (end.kind === 'timeout') process.stderr.write(`nanometal run: not settled in time: ${end.why}\n`);
-      if (end.kind === 'settled') return end.rejected ? 4 : end.failures > 0 ? 1 : 0;
-      return end.kind === 'timeout' ? 1 : 0;
-    });
+    return await serveWhile(options, facility, { health, metrics }, async () =>
+      judge(await run(facility.ports, facility.settings, options.timeout, stop), facility.settings.once),
+    );
   } finally {
     await facility.close();
+  }
+}
+
+const facilityOptions = (options: RunOptions): FacilityOptions => ({
+  facility: options.facility,
+  repo: options.repo,
+  ...(options.statusRepo === undefined ? {} : { statusRepo: options.statusRepo }),
+  branch: options.branch,
+  stateFolder: options.state ?? stateFolderOf(options.facility),
+  ...(options.secrets === undefined ? {} : { secretsFolder: options.secrets }),
+  ...(options.ageKey === undefined ? {} : { ageKeyFile: options.ageKey }),
+  git: {
+    ...(options.git === undefined ? {} : { adapter: options.git }),
+    ...(options.gitTokenFile === undefined ? {} : { tokenFile: options.gitTokenFile }),
+    ...(options.gitUser === undefined ? {} : { username: options.gitUser }),
+    ...(options.sshKey === undefined ? {} : { sshKey: options.sshKey }),
+    ...(options.knownHosts === undefined ? {} : { knownHosts: options.knownHosts }),
+    ...(options.caFile === undefined ? {} : { caFile: options.caFile }),
+  },
+  ...(options.caFile === undefined ? {} : { caFile: options.caFile }),
+  once: options.once === true,
+  pollMs: options.poll,
+  leaseTermMs: options.leaseTerm,
+});
+
+function judge(end: RunEnd, once: boolean): Result<ExitCode, Complaint> {
+  switch (end.kind) {
+    case 'settled':
+      if (end.rejected) return ok(exitCode.rejected);
+      return ok(end.failures > 0 ? exitCode.failed : exitCode.done);
+    case 'timeout':
+      return fail(failed(`not settled in time: ${end.why}`, 'see the log above, or give it longer with --timeout'));
+    case 'stopped':
+      return once ? fail(failed('stopped before it settled')) : ok(exitCode.done);
+    default:
+      return never(end);
   }
 }
 
@@ -127,38 +175,23 @@ async function serveWhile(
   { listen }: RunOptions,
   { wake }: Facility,
   pages: Pages,
-  work: (stop: AbortSignal) => Promise<number>,
-): Promise<number> {
-  const stop = new AbortController();
-  const end = (): void => stop.abort();
+  work: () => Promise<Result<ExitCode, Complaint>>,
+): Promise<Result<ExitCode, Complaint>> {
   const knock = (): void => wake.knock();
-  process.once('SIGTERM', end).once('SIGINT', end).on('SIGHUP', knock);
   const page = listen ? await serveHealth({ listen, ...pages, knock }) : null;
-  if (page && !page.ok) {
-    process.stderr.write(`nanometal run: ${page.error}\n`);
-    return 1;
-  }
+  if (page && !page.ok) return fail(failed(page.error));
+  process.on('SIGHUP', knock);
   try {
-    return await work(stop.signal);
+    return await work();
   } finally {
-    process.off('SIGTERM', end).off('SIGINT', end).off('SIGHUP', knock);
+    process.off('SIGHUP', knock);
     if (page) await page.value.close();
   }
-}
-
-const units: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-
-export function duration(text: string): number {
-  const [, digits, unit] = /^(\d+)(ms|s|m|h|d)$/.exec(text) ?? [];
-  const factor = unit === undefined ? undefined : units[unit];
-  if (digits === undefined || factor === undefined)
-    throw new InvalidArgumentError('expected a duration such as 30s, 5m or 4h');
-  return Number(digits) * factor;
 }
 
 function listenAddress(text: string): { readonly host: string; readonly port: number } {
   const [, host, port] = /^(?:(.+):)?(\d{1,5})$/.exec(text) ?? [];
   if (port === undefined || Number(port) > 65_535)
-    throw new InvalidArgumentError('expected [host:]port, such as 9464 or 0.0.0.0:9464');
+    throw new InvalidArgumentError('Expected [host:]port, such as 9464 or 0.0.0.0:9464.');
   return { host: host ?? '127.0.0.1', port: Number(port) };
 }

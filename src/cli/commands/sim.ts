@@ -10,6 +10,10 @@ import { type FaultPlan, readFaultPlan, unknownMachine } from '../../twin/faults
 import { generateFleet, secretFiles } from '../../twin/fleet.ts';
 import { personaNames } from '../../twin/personas.ts';
 import { defaultTimings, hasten } from '../../twin/timings.ts';
+import { act, type Stage } from '../act.ts';
+import type { Complaint } from '../complaint.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import type { Terminal } from '../terminal.ts';
 
 interface SimOptions {
   readonly count?: number;
@@ -37,42 +41,54 @@ const defaultPort = 18_000;
 const defaultFacility = 'ams1';
 const portMax = 65_535;
 
-export const simCommand: Command = new Command('sim')
-  .summary('the simulated facility: a Redfish service for each machine')
-  .description(
-    'Serves machine i at http(s)://127.0.0.1:(port+i)/redfish/v1, user admin, password password, and prints "ready N"\n' +
-      'when all of them listen. The machines are generated, or those of a fleet repo.',
-  )
-  .argument('[dir]', 'a fleet repo: its machines, at the ports of their manifests unless --port is given')
-  .option('--count <n>', 'how many machines to generate', integer(1, 60_000))
-  .option('--port <p>', `port of the first machine (generated machines: ${defaultPort})`, integer(1, portMax))
-  .option('--facility <name>', `name of the facility (generated machines: ${defaultFacility})`, facilityName)
-  .option('--persona <name>', `how the BMCs behave: ${personaNames.join(', ')}, or mixed`, personaName, 'generic')
-  .option('--faults <file>', 'what goes wrong, and when (YAML or JSON)')
-  .option('--effects <file>', 'writes each mutating request that was received as a line of JSON')
-  .option('--seed <s>', 'the same seed gives the same machines and the same faults', integer(0, 0xffff_ffff), 1)
-  .option('--tls', 'HTTPS, with a self-signed key for each machine')
-  .option('--speed <factor>', 'how much faster than real hardware: power, boot and BMC resets', factor, 1)
-  .option('--write-fleet <dir>', 'writes the fleet files that describe the generated machines')
-  .option('--write-secrets <dir>', 'writes the credentials of the BMCs')
-  .action(async (dir: string | undefined, options: SimOptions) => {
-    const output: SimOutput = {
-      out: (line) => process.stdout.write(`${line}\n`),
-      err: (line) => process.stderr.write(`${line}\n`),
-    };
-    // Listened for before `ready`, so that whoever waits for that line can stop it at once.
-    const stopped = new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-    });
-    const started = await startSim(dir, options, output);
-    if (!started.ok) {
-      output.err(`sim: ${started.error.message}`);
-      process.exitCode = started.error.exitCode;
-      return;
-    }
-    await stopped;
-    await started.value.close();
-  });
+export const simCommand = (stage: Stage): Command =>
+  new Command('sim')
+    .description(
+      'Serves machine i at http(s)://127.0.0.1:(port+i)/redfish/v1, user admin, password password, and prints ' +
+        '"ready N" when all of them listen. The machines are generated, or those of a fleet repo. Ctrl-C ends it.',
+    )
+    .argument('[dir]', 'a fleet repo: its machines, at the ports of their manifests unless --port is given')
+    .option('--count <n>', 'how many machines to generate', integer(1, 60_000))
+    .option('--port <p>', `port of the first machine (generated machines: ${defaultPort})`, integer(1, portMax))
+    .option('--facility <name>', `name of the facility (generated machines: ${defaultFacility})`, facilityName)
+    .option('--persona <name>', `how the BMCs behave: ${personaNames.join(', ')}, or mixed`, personaName, 'generic')
+    .option('--faults <file>', 'what goes wrong, and when (YAML or JSON)')
+    .option('--effects <file>', 'writes each mutating request that was received as a line of JSON')
+    .option('--seed <s>', 'the same seed gives the same machines and the same faults', integer(0, 0xffff_ffff), 1)
+    .option('--tls', 'HTTPS, with a self-signed key for each machine')
+    .option('--speed <factor>', 'how much faster than real hardware: power, boot and BMC resets', factor, 1)
+    .option('--write-fleet <dir>', 'writes the fleet files that describe the generated machines')
+    .option('--write-secrets <dir>', 'writes the credentials of the BMCs')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ nanometal sim --count 6 --write-fleet fleet --write-secrets secrets
+  $ nanometal sim fleet --effects effects.ndjson
+
+Exit codes: 0 stopped, 1 failed, 2 wrong usage, 4 rejected manifests.`,
+    )
+    .action((dir: string | undefined, options: SimOptions) =>
+      act(stage, 'sim', () => simulate(dir, options, stage.terminal)),
+    );
+
+async function simulate(
+  dir: string | undefined,
+  options: SimOptions,
+  terminal: Terminal,
+): Promise<Result<ExitCode, Complaint>> {
+  // Listened for before `ready`, so that whoever waits for that line can stop it at once.
+  const stop = terminal.untilStopped();
+  const output: SimOutput = {
+    out: (line) => terminal.out(`${line}\n`),
+    err: (line) => terminal.err(`${line}\n`),
+  };
+  const started = await startSim(dir, options, output);
+  if (!started.ok) return fail({ message: started.error.message, exit: started.error.exitCode });
+  if (!stop.aborted) await new Promise((done) => stop.addEventListener('abort', done, { once: true }));
+  await started.value.close();
+  return ok(exitCode.done);
+}
 
 /** 1: it cannot be done. 2: it was asked for wrongly. 4: the manifests are rejected. */
 export interface SimFailure {
@@ -115,7 +131,7 @@ async function serve(
     ...(options.effects === undefined ? {} : { effects: options.effects }),
     onProgress: (listening) => output.err(`${listening} of ${machines.length} machines listen`),
   });
-  if (!server.ok) return failed(server.error);
+  if (!server.ok) return failed(`${server.error}; free that port, or name others with --port`);
   for (const { name, url } of server.value.machines.slice(0, 20)) output.err(`${name} ${url}/redfish/v1`);
   if (machines.length > 20) output.err(`… and ${machines.length - 20} more`);
   output.out(`ready ${machines.length}`);

@@ -3,14 +3,13 @@ import { systemClock } from '../../adapters/clock.ts';
 import type { FacilityName } from '../../model/names.ts';
 import { fail, ok, type Result } from '../../model/result.ts';
 import { act, type Stage } from '../act.ts';
-import { duration, facilityName, outputOption } from '../arguments.ts';
+import { facilityName, leaseTermOption, outputOption } from '../arguments.ts';
 import { findBranch } from '../branch.ts';
 import { type Complaint, failed } from '../complaint.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { facilitiesAt, fleetHead } from '../facility.ts';
+import { facilitiesAt, fleetHead, unknownFacility } from '../facility.ts';
 import { type FacilityReport, isTended, reportFacility } from '../facility-report.ts';
 import { renderJson } from '../json.ts';
-import { defaultLeaseTermMs } from '../lease.ts';
 import type { OpenedRepo } from '../open-repo.ts';
 import { type RepoChoice, withRepoOptions } from '../repo-choice.ts';
 import { reportsJson } from '../status-json.ts';
@@ -36,12 +35,7 @@ export const statusCommand = (stage: Stage): Command =>
       .option('--all', 'list every machine, however many there are')
       .addOption(outputOption('text', 'json'))
       .option('--branch <name>', 'the branch that people write', 'main')
-      .option(
-        '--lease-term <duration>',
-        'as the reconciler was told; after three it is stale',
-        duration,
-        defaultLeaseTermMs,
-      ),
+      .addOption(leaseTermOption),
   )
     .addHelpText(
       'after',
@@ -80,6 +74,11 @@ async function reportAll(
   for (const name of names.value) {
     const report = await reportFacility(fleetRepo, statusRepo, name, head.value, leaseTerm, terminal.now());
     if (!report.ok) return report;
+    const { reading, lease } = report.value;
+    if (reading === null && lease.kind === 'none' && head.value !== null) {
+      const folders = await facilitiesAt(fleetRepo.repo, head.value);
+      if (!folders.includes(name)) return fail(await unknownFacility(fleetRepo.repo, head.value, name));
+    }
     reports.push(report.value);
   }
   return ok(reports);

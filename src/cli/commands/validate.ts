@@ -23,7 +23,7 @@ interface ValidateOptions {
 export const validateCommand = (stage: Stage): Command =>
   new Command('validate')
     .description(
-      'Checks the manifests of every facility: each as its reconciler would take it, and what must be unique\n' +
+      'Checks the manifests of every facility: each as its reconciler would take it, and what must be unique ' +
         'in the whole fleet. Files are read as they lie in the folder, committed or not.',
     )
     .argument('[dir]', 'a fleet repo', '.')

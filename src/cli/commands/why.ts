@@ -4,12 +4,12 @@ import { namePattern } from '../../model/names.ts';
 import { fail, ok, type Result } from '../../model/result.ts';
 import type { Repo } from '../../ports/repo.ts';
 import { act, type Stage } from '../act.ts';
-import { duration, facilityName, outputOption } from '../arguments.ts';
+import { facilityName, leaseTermOption, outputOption } from '../arguments.ts';
 import { type Complaint, failed, misused } from '../complaint.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { History, type Step } from '../history.ts';
 import { renderJson } from '../json.ts';
-import { defaultLeaseTermMs, judgeLease } from '../lease.ts';
+import { judgeLease } from '../lease.ts';
 import { readStatus } from '../read-status.ts';
 import { type RepoChoice, withRepoOptions } from '../repo-choice.ts';
 import { tintStatus } from '../status-text.ts';
@@ -30,19 +30,14 @@ export const whyCommand = (stage: Stage): Command =>
   withRepoOptions(
     new Command('why')
       .description(
-        'Says why a machine is as it is: the last step, what is under way and what it waits for, what is held and\n' +
+        'Says why a machine is as it is: the last step, what is under way and what it waits for, what is held and ' +
           'how that ends, and what became of every request.',
       )
       .argument('<name>', 'a machine')
       .option('-f, --facility <name>', 'where the machine is (default: where its manifest lies)', facilityName)
       .addOption(outputOption('text', 'json'))
       .option('--branch <name>', 'the branch that people write', 'main')
-      .option(
-        '--lease-term <duration>',
-        'as the reconciler was told; after three it is stale',
-        duration,
-        defaultLeaseTermMs,
-      ),
+      .addOption(leaseTermOption),
   )
     .addHelpText(
       'after',
