@@ -22,7 +22,7 @@ export interface RedfishLimits {
 const mebibyte = 1024 * 1024;
 
 export const defaultLimits: RedfishLimits = {
-  read: { connectMs: 10_000, idleMs: 30_000, totalMs: 60_000, bodyBytesMax: 8 * mebibyte },
+  read: { connectMs: 10_000, idleMs: 30_000, totalMs: 60_000, bodyBytesMax: 4 * mebibyte },
   write: { connectMs: 10_000, idleMs: 90_000, totalMs: 120_000, bodyBytesMax: mebibyte },
   logoutMs: 3_000,
   waitingMax: 32,

@@ -1,5 +1,6 @@
 import { isResource, list, part, type Resource, text } from './fields.ts';
 import { parseResource } from './json.ts';
+import { printable } from './printable.ts';
 
 /** What a service said when it said no. */
 export interface Refusal {
@@ -14,6 +15,8 @@ export interface Refusal {
 export type Conceal = (words: string) => string;
 
 const messageMax = 200;
+/** Characters that are looked at for a message: to clean megabytes would keep the whole process waiting. */
+const wordsMax = 16_384;
 const depthMax = 16;
 
 /** Reads `@Message.ExtendedInfo` as list or single object, inside `error` or beside it, and else the text as it stands. */
@@ -26,7 +29,7 @@ export function readRefusal(status: number, body: Uint8Array, conceal: Conceal):
     .map((info) => text(info, 'Message') ?? text(info, 'MessageId'))
     .filter((line) => line !== undefined);
   const words = said.length > 0 ? said.join(' ') : (text(error, 'message') ?? plain(body));
-  const message = printable(conceal(words)) || `status ${status}`;
+  const message = printable(conceal(words.slice(0, wordsMax)), messageMax) || `status ${status}`;
   return { status, messageIds: [...new Set(ids.map((id) => id.split('.').at(-1) ?? id))], message };
 }
 
@@ -37,15 +40,6 @@ function extendedInfo(error: Resource | undefined): readonly Resource[] {
 
 /** Tags are left out: a page of HTML says little before its title. */
 function plain(body: Uint8Array): string {
-  const start = new TextDecoder().decode(body.subarray(0, 65_536));
+  const start = new TextDecoder().decode(body.subarray(0, wordsMax));
   return start.replace(/<(?:script|style)[\s\S]*?<\/(?:script|style)>|<[^>]*>?/gi, ' ');
-}
-
-/** One line of printable ASCII: what a BMC says ends up in logs, terminals and commits. */
-function printable(words: string): string {
-  return words
-    .replace(/[^\x20-\x7e]+/g, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim()
-    .slice(0, messageMax);
 }

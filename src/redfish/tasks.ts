@@ -2,6 +2,7 @@ import type { OpenTask } from '../model/inventory.ts';
 import { ok } from '../model/result.ts';
 import { memberPaths } from './collection.ts';
 import { type Resource, text } from './fields.ts';
+import { label, printable } from './printable.ts';
 import { demanding, getOptional, pathOf, type Reader } from './reader.ts';
 import type { Reading } from './reply.ts';
 import { comparable } from './uri.ts';
@@ -49,7 +50,7 @@ export async function openTasks(
 }
 
 const describe = (path: string, body: Resource): OpenTask => ({
-  id: text(body, 'Id') ?? path,
-  name: text(body, 'Name') ?? '',
-  state: text(body, 'TaskState') ?? 'Unknown',
+  id: label(body, 'Id') ?? printable(path, 128),
+  name: label(body, 'Name') ?? '',
+  state: label(body, 'TaskState') ?? 'Unknown',
 });

@@ -42,6 +42,17 @@ describe('what a service says when it says no', () => {
     expect(read('{}').message).not.toBe('');
   });
 
+  test('of megabytes only the start is looked at', () => {
+    let longest = 0;
+    const measure = (words: string): string => {
+      longest = Math.max(longest, words.length);
+      return words;
+    };
+    expect(read({ error: { message: 'é '.repeat(2_000_000) } }, measure).message).toBe('status 400');
+    expect(read(`${'<style>'.repeat(500_000)}`, measure).message).toBe('status 400');
+    expect(longest).toBeLessThanOrEqual(16_384);
+  });
+
   test('secrets are taken out before anything is cut or cleaned', () => {
     const conceal = (words: string): string => words.replaceAll('geheimß', '[secret]');
     expect(read(`${'x'.repeat(195)}geheimß`, conceal).message).not.toContain('gehe');

@@ -1,5 +1,6 @@
 import type { Facts, PowerState } from '../../../model/inventory.ts';
 import { flag, isResource, part, type Resource, text } from '../../../redfish/fields.ts';
+import { label } from '../../../redfish/printable.ts';
 
 const powerStates: ReadonlySet<string> = new Set(['On', 'Off', 'PoweringOn', 'PoweringOff', 'Paused']);
 const isPowerState = (value: string): value is PowerState => powerStates.has(value);
@@ -27,10 +28,10 @@ export function readPastPost(system: Resource): boolean | undefined {
 /** The boot override (ComputerSystem.Boot). */
 export function readBoot(system: Resource): Facts['boot'] {
   const boot = part(system, 'Boot');
-  const mode = text(boot, 'BootSourceOverrideMode');
+  const mode = label(boot, 'BootSourceOverrideMode');
   return {
-    target: text(boot, 'BootSourceOverrideTarget') ?? 'Unknown',
-    enabled: text(boot, 'BootSourceOverrideEnabled') ?? 'Unknown',
+    target: label(boot, 'BootSourceOverrideTarget') ?? 'Unknown',
+    enabled: label(boot, 'BootSourceOverrideEnabled') ?? 'Unknown',
     ...(mode === undefined ? {} : { mode }),
   };
 }

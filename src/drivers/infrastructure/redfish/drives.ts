@@ -4,6 +4,7 @@ import { linked } from '../../../redfish/collection.ts';
 import { isResource, links, list, type Resource, text } from '../../../redfish/fields.ts';
 import { given } from '../../../redfish/given.ts';
 import { telling } from '../../../redfish/identity-value.ts';
+import { label } from '../../../redfish/printable.ts';
 import type { Reader } from '../../../redfish/reader.ts';
 import type { Reading } from '../../../redfish/reply.ts';
 import { comparable } from '../../../redfish/uri.ts';
@@ -28,13 +29,13 @@ export async function readDrives(reader: Reader, system: Resource): Promise<Read
 
 /** Drives are numbered within their Storage: on an iLO 6 two of them are called 2. */
 const describe = (drive: Resource, storage: Resource): Drive => ({
-  id: `${text(storage, 'Id') ?? ''}/${text(drive, 'Id') ?? ''}`,
+  id: `${label(storage, 'Id') ?? ''}/${label(drive, 'Id') ?? ''}`,
   ...given({
     model: telling(text(drive, 'Model')),
     serial: telling(text(drive, 'SerialNumber')),
     bytes: positive(drive, 'CapacityBytes'),
-    media: text(drive, 'MediaType'),
-    protocol: text(drive, 'Protocol'),
+    media: label(drive, 'MediaType'),
+    protocol: label(drive, 'Protocol'),
     names: durableNames(drive),
   }),
 });
@@ -57,7 +58,7 @@ async function readSimpleDrives(reader: Reader, system: Resource): Promise<Readi
       .filter(isResource)
       .filter((device) => isPresent(device))
       .map((device, index) => ({
-        id: `${text(controller, 'Id') ?? ''}/${text(device, 'Name') ?? index}`,
+        id: `${label(controller, 'Id') ?? ''}/${label(device, 'Name') ?? index}`,
         ...given({ model: telling(text(device, 'Model')), bytes: positive(device, 'CapacityBytes') }),
       })),
   );

@@ -1,6 +1,7 @@
 import type { Firmware } from '../../../model/inventory.ts';
 import { ok } from '../../../model/result.ts';
-import { type Resource, text } from '../../../redfish/fields.ts';
+import type { Resource } from '../../../redfish/fields.ts';
+import { label } from '../../../redfish/printable.ts';
 import { getOptional, type Reader } from '../../../redfish/reader.ts';
 import type { Reading } from '../../../redfish/reply.ts';
 import { byId, isPresent, readParts } from './parts.ts';
@@ -16,6 +17,6 @@ export async function readFirmware(reader: Reader): Promise<Reading<readonly Fir
 
 /** A slot for an update that is not there has no version, or dashes for one. */
 function describe(item: Resource): readonly Firmware[] {
-  const [id, version] = [text(item, 'Id'), text(item, 'Version')];
+  const [id, version] = [label(item, 'Id'), label(item, 'Version')];
   return id === undefined || version === undefined || !/[0-9a-z]/i.test(version) ? [] : [{ id, version }];
 }

@@ -3,6 +3,7 @@ import { ok } from '../../../model/result.ts';
 import { type Resource, text } from '../../../redfish/fields.ts';
 import { given } from '../../../redfish/given.ts';
 import { telling } from '../../../redfish/identity-value.ts';
+import { label } from '../../../redfish/printable.ts';
 import type { Reader } from '../../../redfish/reader.ts';
 import type { Reading } from '../../../redfish/reply.ts';
 import { readDrives } from './drives.ts';
@@ -32,8 +33,8 @@ export async function readHardware(
       manufacturer: telling(text(system, 'Manufacturer')),
       model: telling(text(system, 'Model')),
       sku: telling(text(system, 'SKU')),
-      biosVersion: text(system, 'BiosVersion'),
-      bmcVersion: text(manager, 'FirmwareVersion'),
+      biosVersion: label(system, 'BiosVersion'),
+      bmcVersion: label(manager, 'FirmwareVersion'),
     }),
     processors: processors.value,
     memory: memory.value,

@@ -3,6 +3,7 @@ import { ok } from '../../../model/result.ts';
 import { number, type Resource, text } from '../../../redfish/fields.ts';
 import { given } from '../../../redfish/given.ts';
 import { telling } from '../../../redfish/identity-value.ts';
+import { label } from '../../../redfish/printable.ts';
 import type { Reader } from '../../../redfish/reader.ts';
 import type { Reading } from '../../../redfish/reply.ts';
 import { byId, isPresent, positive, readParts } from './parts.ts';
@@ -15,7 +16,7 @@ export async function readMemory(reader: Reader, system: Resource): Promise<Read
 }
 
 const describe = (module: Resource): MemoryModule => ({
-  id: text(module, 'Id') ?? '',
+  id: label(module, 'Id') ?? '',
   ...given({
     mib: positive(module, 'CapacityMiB'),
     serial: telling(text(module, 'SerialNumber')),

@@ -3,6 +3,7 @@ import { ok } from '../../../model/result.ts';
 import { part, type Resource, text } from '../../../redfish/fields.ts';
 import { given } from '../../../redfish/given.ts';
 import { readMac } from '../../../redfish/identity-value.ts';
+import { label } from '../../../redfish/printable.ts';
 import type { Reader } from '../../../redfish/reader.ts';
 import type { Reading } from '../../../redfish/reply.ts';
 import { byId, isPresent, positive, readParts } from './parts.ts';
@@ -19,7 +20,7 @@ const leadsToBmc = (nic: Resource): boolean =>
 
 /** The burnt-in address, since an operating system may set the other one. */
 const describe = (nic: Resource): Nic => ({
-  id: text(nic, 'Id') ?? '',
+  id: label(nic, 'Id') ?? '',
   ...given({
     mac: readMac(text(nic, 'PermanentMACAddress')) ?? readMac(text(nic, 'MACAddress')),
     mbps: positive(nic, 'SpeedMbps'),

@@ -3,6 +3,7 @@ import { ok } from '../../../model/result.ts';
 import { type Resource, text } from '../../../redfish/fields.ts';
 import { given } from '../../../redfish/given.ts';
 import { telling } from '../../../redfish/identity-value.ts';
+import { label } from '../../../redfish/printable.ts';
 import type { Reader } from '../../../redfish/reader.ts';
 import type { Reading } from '../../../redfish/reply.ts';
 import { byId, isPresent, positive, readParts } from './parts.ts';
@@ -16,7 +17,7 @@ export async function readProcessors(reader: Reader, system: Resource): Promise<
 }
 
 const describe = (cpu: Resource): Processor => ({
-  id: text(cpu, 'Id') ?? '',
+  id: label(cpu, 'Id') ?? '',
   ...given({
     model: telling(text(cpu, 'Model')),
     cores: positive(cpu, 'TotalCores'),

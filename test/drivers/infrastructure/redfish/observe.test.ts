@@ -254,6 +254,31 @@ describe('a look', () => {
     expect(found.hardware?.nics.map(({ id }) => id)).toEqual(['N1', 'N2']);
   });
 
+  test('what it says of itself is one short line of printable characters', async () => {
+    const wild = `\u001b[2J${'x\n'.repeat(100_000)}`;
+    const tasks = `${root}/TaskService/Tasks`;
+    const found = await facts(
+      altered(machine, {
+        [tasks]: { Members: [at(`${tasks}/1`)] },
+        [`${tasks}/1`]: { '@odata.id': `${tasks}/1`, Id: wild, Name: wild, TaskState: wild },
+        [systemPath]: {
+          BiosVersion: wild,
+          Boot: { BootSourceOverrideTarget: wild, BootSourceOverrideEnabled: wild, BootSourceOverrideMode: wild },
+        },
+        [managerPath]: { FirmwareVersion: wild },
+        [`${systemPath}/Processors/CPU1`]: { Id: wild },
+        [`${systemPath}/Memory/A1`]: { Id: wild },
+        [`${systemPath}/Storage/S1/Drives/0`]: { Id: wild, MediaType: wild, Protocol: wild },
+        [`${systemPath}/EthernetInterfaces/N1`]: { Id: wild },
+        [`${root}/UpdateService/FirmwareInventory/BMC`]: { Id: wild, Version: wild },
+      }),
+      'full',
+    );
+    const shown = JSON.stringify([found.tasks, found.boot, found.hardware]);
+    expect(shown).not.toMatch(/\\[nu]/);
+    expect(shown.length).toBeLessThan(4_000);
+  });
+
   test('a page on another host is not followed, and what is on it is not taken for absent', async () => {
     const away = 'http://127.0.0.9:1/page2';
     for (const [list, kind] of [
