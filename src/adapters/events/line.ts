@@ -84,7 +84,7 @@ function rejectedLine({ commit, reason, message, problems }: Rejection): Line {
   });
   return {
     level: 'warn',
-    text: `rejected ${commit === null ? 'the head' : short(commit)} (${reason}): ${message}; ${count(problems.length, 'problem')}`,
+    text: `rejected ${commit === null ? 'the head' : short(commit)} (${reason}): ${message}`,
     fields: { commit: commit ?? '', reason, problems: places },
     standing: true,
   };
