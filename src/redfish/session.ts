@@ -58,7 +58,10 @@ export async function logIn(door: Door, credentials: Credentials, signal: AbortS
   }
   const refusal = readRefusal(status, outcome.body, conceal);
   if (refusal.messageIds.some((id) => sessionTableFull.test(id))) return basic;
-  if (status === 401 || status === 403 || refusal.messageIds.some((id) => accountRefused.test(id))) {
+  const named = refusal.messageIds.some((id) => accountRefused.test(id));
+  // Some want the name and password in the header here too: one more try shows whether it was that.
+  if (status === 401 && !named && /\bbasic\b/i.test(headers['www-authenticate'] ?? '')) return basic;
+  if (status === 401 || status === 403 || named) {
     return { kind: 'refused', message: `the login of ${username} was refused: ${refusal.message}` };
   }
   if (status === 408 || status === 429 || (status >= 500 && status !== 501)) {

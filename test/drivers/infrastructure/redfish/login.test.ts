@@ -70,6 +70,10 @@ describe('the login', () => {
   test.each<[string, Scripted]>([
     ['401', { status: 401, body: {} }],
     ['403', { status: 403, body: {} }],
+    [
+      '401 with a name and a challenge',
+      { status: 401, headers: { 'www-authenticate': 'Basic' }, body: extended('Base.1.8.NoValidSession') },
+    ],
     ['400 with a name', { status: 400, body: extended('iLO.2.8.UnauthorizedLoginAttempt') }],
   ])('refused credentials (%s) are shown once, until they change', async (_, scripted) => {
     rig = await openRig();
@@ -103,6 +107,7 @@ describe('the login', () => {
     ['no sessions', { status: 404, body: {} }],
     ['no POST', { status: 405, body: '' }],
     ['no token', { status: 201, body: {} }],
+    ['a session wants it too', { status: 401, headers: { 'www-authenticate': 'Basic realm="bmc"' }, body: '' }],
   ])('falls back to the name and password with every request: %s', async (_, scripted) => {
     rig = await openRig();
     onLogin(scripted);
@@ -113,14 +118,18 @@ describe('the login', () => {
     expect(rig.bmc.received.at(-1)?.headers.authorization).toBe(basic);
   });
 
-  test('a name and password that a request refuses are not shown again', async () => {
+  test.each<[string, Scripted]>([
+    ['without sessions', { status: 404, body: {} }],
+    ['whose sessions ask for them', { status: 401, headers: { 'www-authenticate': 'Basic' }, body: '' }],
+  ])('a name and password that a BMC %s refuses are not shown again', async (_, scripted) => {
     rig = await openRig();
-    onLogin({ status: 404, body: {} });
+    onLogin(scripted);
     rig.credentials = { username, password: new Secret('wrong') };
     for (let look = 0; look < 3; look++) {
       expect(await quick()).toMatchObject({ kind: 'missed', reason: 'CredentialsRefused' });
     }
     expect(rig.bmc.received.filter(({ headers }) => headers.authorization !== undefined)).toHaveLength(1);
+    expect(rig.bmc.logins).toHaveLength(1);
   });
 
   test('a BMC that is busy is a miss, and asked again at the next look', async () => {
