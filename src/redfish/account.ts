@@ -1,17 +1,19 @@
 import { fail, ok } from '../model/result.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Secrets } from '../ports/secrets.ts';
+import type { Credentials, Secrets } from '../ports/secrets.ts';
 import { Doorman } from './doorman.ts';
 import type { RedfishLimits } from './limits.ts';
 import type { Conceal } from './refusal.ts';
-import type { Reading } from './reply.ts';
-import { authorization, logIn, type Session, secretsOf } from './session.ts';
+import type { Missed, Reading } from './reply.ts';
+import { authorization, type Door, type Login, logIn, type Session, secretsOf } from './session.ts';
 import type { Wire } from './wire.ts';
 
 export interface AccountPorts {
   readonly secrets: Secrets;
   readonly clock: Clock;
 }
+
+const left: Missed = { reason: 'Timeout', message: 'called off: nobody needs this BMC any more' };
 
 /** A session that was never good, and is younger than this, is not replaced: its refusal is not about its age. */
 const youngMs = 60_000;
@@ -26,6 +28,8 @@ export class Account {
   readonly #doorman: Doorman;
   #open: { readonly session: Session; readonly since: number; good: boolean } | null = null;
   #secrets: readonly string[] = [];
+  #loggingIn: Promise<Login> | null = null;
+  #left = false;
 
   constructor(ports: AccountPorts, credentialsName: string, origin: string, wire: Wire, limits: RedfishLimits) {
     this.#ports = ports;
@@ -45,20 +49,22 @@ export class Account {
     if (this.#open !== null) return ok(this.#open.session);
     const credentials = await this.#ports.secrets.credentials(this.#credentialsName);
     if (!credentials.ok) return fail({ reason: 'NoCredentials', message: credentials.error });
+    if (this.#left) return fail(left);
     const objection = this.#doorman.objection(credentials.value);
     if (objection !== null) return fail({ reason: 'CredentialsRefused', message: objection });
     this.#secrets = [credentials.value.password.reveal()];
-    const door = {
+    const door: Door = {
       wire: this.#wire,
       origin: this.#origin,
       path: sessionsPath,
       limits: this.#limits.read,
       conceal: this.conceal,
     };
-    const login = await logIn(door, credentials.value, signal);
+    this.#loggingIn = this.#logIn(door, credentials.value, signal);
+    const login = await this.#loggingIn;
+    this.#loggingIn = null;
     switch (login.kind) {
       case 'in':
-        this.#secrets = [...this.#secrets, ...secretsOf(login.session)];
         this.#open = { session: login.session, since: this.#ports.clock.monotonic(), good: false };
         return ok(login.session);
       case 'refused':
@@ -98,11 +104,31 @@ export class Account {
     else if (this.#open?.session === session) this.#open = null;
   }
 
-  /** Ends the session, within `logoutMs`. */
+  /** For good: ends the session, and one that is just being opened, each within `logoutMs`. */
   async leave(): Promise<void> {
+    this.#left = true;
+    if (this.#loggingIn !== null) {
+      const answered = new AbortController();
+      const patience = this.#ports.clock.sleep(this.#limits.logoutMs, answered.signal);
+      await Promise.race([this.#loggingIn, patience]);
+      answered.abort();
+    }
     const { session } = this;
     this.#open = null;
-    if (session?.kind !== 'token' || session.path === undefined) return;
+    if (session !== null) await this.#end(session);
+  }
+
+  async #logIn(door: Door, credentials: Credentials, signal: AbortSignal): Promise<Login> {
+    const login = await logIn(door, credentials, signal);
+    if (login.kind !== 'in') return login;
+    this.#secrets = [...this.#secrets, ...secretsOf(login.session)];
+    if (!this.#left) return login;
+    await this.#end(login.session);
+    return { kind: 'missed', ...left };
+  }
+
+  async #end(session: Session): Promise<void> {
+    if (session.kind !== 'token' || session.path === undefined) return;
     const { logoutMs, write } = this.#limits;
     const limits = { ...write, connectMs: logoutMs, idleMs: logoutMs, totalMs: logoutMs };
     await this.#wire({ method: 'DELETE', path: session.path, headers: authorization(session), limits });

@@ -29,6 +29,22 @@ describe('the login', () => {
     expect(rig.bmc.logouts).toHaveLength(1);
   });
 
+  test('that is on its way at the close is ended when it is answered, and the close waits for that', async () => {
+    rig = await openRig();
+    const arrived = new Promise<void>((resolve) => {
+      rig.bmc.script = ({ method }) => {
+        if (method === 'POST') resolve();
+        return undefined;
+      };
+    });
+    const looking = quick();
+    await arrived;
+    await rig.driver.close();
+    expect(rig.bmc.logouts).toEqual([`${root}/SessionService/Sessions/1`]);
+    expect(await looking).toMatchObject({ kind: 'missed', reason: 'Timeout' });
+    expect(rig.bmc.logins).toHaveLength(1);
+  });
+
   test('is shared by the machines behind one BMC, and requests to it do not overlap', async () => {
     rig = await openRig();
     let [running, most] = [0, 0];
