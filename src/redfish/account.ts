@@ -30,6 +30,7 @@ export class Account {
   #secrets: readonly string[] = [];
   #loggingIn: Promise<Login> | null = null;
   #left = false;
+  #misjudgedAt: number | null = null;
 
   constructor(ports: AccountPorts, credentialsName: string, origin: string, wire: Wire, limits: RedfishLimits) {
     this.#ports = ports;
@@ -82,7 +83,7 @@ export class Account {
 
   /**
    * The BMC answered 401 to this session. True: it is forgotten and a new login is worth a try, since it was good once,
-   * or is old.
+   * or is old, and a new one has not just been in vain.
    */
   reject(session: Session): boolean {
     const open = this.#open;
@@ -90,12 +91,22 @@ export class Account {
     if (session.kind === 'basic') {
       const { username } = session.credentials;
       this.#doorman.refuse(session.credentials, `the name and password of ${username} were refused`);
-    } else if (!open.good && this.#ports.clock.monotonic() - open.since < youngMs) {
+    } else if (this.#isRecent(this.#misjudgedAt) || (!open.good && this.#isRecent(open.since))) {
       // Kept: a login for each refused request would fill the BMC's table of sessions.
       return false;
     }
     this.#open = null;
     return session.kind === 'token';
+  }
+
+  /** A new login changed nothing: the session before it had not ended, so it is ended now. */
+  async misjudged(before: Session): Promise<void> {
+    this.#misjudgedAt = this.#ports.clock.monotonic();
+    await this.#end(before);
+  }
+
+  #isRecent(at: number | null): boolean {
+    return at !== null && this.#ports.clock.monotonic() - at < youngMs;
   }
 
   /** Forgets the session after a 401 to a mutation, so that whoever sends it again does so with a new one. */

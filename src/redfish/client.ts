@@ -72,7 +72,9 @@ export class Client {
       this.#root = null;
       const again = await this.#enter(signal);
       if (!again.ok) return again;
-      return this.#interpret(path, await this.#read(path, signal, again.value));
+      const second = await this.#read(path, signal, again.value);
+      if (second.kind === 'answer' && second.status === 401) await this.#account.misjudged(session.value);
+      return this.#interpret(path, second);
     });
   }
 

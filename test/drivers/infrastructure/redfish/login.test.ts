@@ -73,14 +73,21 @@ describe('the login', () => {
     expect(rig.bmc.logins).toHaveLength(2);
   });
 
-  test('a fresh session that is refused is not replaced: the table of sessions would fill', async () => {
-    rig = await openRig();
+  test('a resource that is refused to every session costs one more login, and leaves no session behind', async () => {
+    let monotonic = 0;
+    const clock: Clock = { now: () => 0, monotonic: () => monotonic, sleep: async () => {} };
+    rig = await openRig(machine, { clock });
     rig.bmc.script = ({ path }) => (path === systemPath ? { status: 401, body: {} } : undefined);
-    for (let look = 0; look < 3; look++) {
-      // The collection of systems was good; what follows is not.
+    for (let look = 0; look < 5; look++) {
       expect(await quick()).toMatchObject({ kind: 'missed', reason: 'CredentialsRefused' });
     }
-    expect(rig.bmc.logins.length).toBeLessThanOrEqual(4);
+    expect(rig.bmc.logins).toHaveLength(2);
+    expect(rig.bmc.logouts).toHaveLength(1);
+    monotonic = 60_000;
+    await quick();
+    expect(rig.bmc.logins).toHaveLength(3);
+    await rig.driver.close();
+    expect(rig.bmc.logouts).toHaveLength(3);
   });
 
   test.each<[string, Scripted]>([
