@@ -7,7 +7,7 @@ export interface RedfishLimits {
   readonly write: HttpLimits;
   /** For ending one session when the driver closes. */
   readonly logoutMs: number;
-  /** Requests that may wait for one BMC; what comes after them is told that it is busy. */
+  /** Requests that may wait for one BMC, which may front some hundred machines; what comes after them is told that it is busy. */
   readonly waitingMax: number;
   /** How deep an answer may nest. */
   readonly depthMax: number;
@@ -25,7 +25,7 @@ export const defaultLimits: RedfishLimits = {
   read: { connectMs: 10_000, idleMs: 30_000, totalMs: 60_000, bodyBytesMax: 4 * mebibyte },
   write: { connectMs: 10_000, idleMs: 90_000, totalMs: 120_000, bodyBytesMax: mebibyte },
   logoutMs: 3_000,
-  waitingMax: 32,
+  waitingMax: 256,
   depthMax: 64,
   pagesMax: 50,
   membersMax: 1_000,
