@@ -12,6 +12,7 @@ import type { Problem } from '../model/problem.ts';
 import { fail, type Result } from '../model/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Repo, TreeEntry } from '../ports/repo.ts';
+import { turns } from './unhurried.ts';
 
 /** Parsed files by path and blob id: work is proportional to what a commit changed, not to the size of the fleet. */
 export interface ManifestCache {
@@ -35,7 +36,7 @@ const fileBytesMax = 256 * 1024;
 const filesMax = 250_000;
 const batch = 256;
 
-/** Ids of everything in a facility's scope at a commit; equal keys mean equal manifests. Null: the commit is not here. */
+/** Ids of everything in a facility's scope at a commit; equal keys mean equal manifests. Null: it cannot be read here. */
 export async function scopeKey(
   repo: Repo,
   cache: ManifestCache,
@@ -46,7 +47,9 @@ export async function scopeKey(
   if (!found) return null;
   const belongs = scopeOf(facility);
   const parts: string[] = [];
-  for (const entry of await tree(repo, cache, found.tree)) {
+  const top = await tree(repo, cache, found.tree);
+  if (!top) return null;
+  for (const entry of top) {
     if (belongs(entry.name) !== 'inside') continue;
     // A folder that all facilities share, as against one that has a folder for each.
     const isShared = belongs(`${entry.name}/${facility}-`) === 'inside';
@@ -54,7 +57,9 @@ export async function scopeKey(
       parts.push(`${entry.name}=${entry.mode}:${entry.id}`);
       continue;
     }
-    for (const own of await tree(repo, cache, entry.id)) {
+    const folder = await tree(repo, cache, entry.id);
+    if (!folder) return null;
+    for (const own of folder) {
       const path = `${entry.name}/${own.name}`;
       if (belongs(path) === 'inside') parts.push(`${path}=${own.mode}:${own.id}`);
     }
@@ -77,26 +82,29 @@ export async function readRevision(
   commit: CommitId,
 ): Promise<Revision> {
   const found = await repo.commit(commit);
-  const entries = found ? await walk(repo, cache, facility, found.tree) : [];
-  const problems: Problem[] = [...checkTree(facility, entries)];
+  const { entries, missing } = found
+    ? await walk(repo, cache, facility, found.tree)
+    : { entries: [], missing: ['the commit'] };
+  const problems: Problem[] = [...checkTree(facility, entries), ...missing.map(absent)];
+  const turn = turns(clock);
   const files: ParsedFile[] = [];
   const wanted = problems.some((p) => p.code === 'tree-too-large') ? [] : entries.filter(isManifest);
   for (let at = 0; at < wanted.length; at += batch) {
     const part = wanted.slice(at, at + batch);
-    const missing = part.filter((entry) => !cache.parsed.has(cacheKey(entry)));
+    const unread = part.filter((entry) => !cache.parsed.has(cacheKey(entry)));
     const blobs = await repo.blobs(
-      missing.map((entry) => entry.id),
+      unread.map((entry) => entry.id),
       fileBytesMax,
     );
-    for (const [i, entry] of missing.entries()) {
-      remember(cache.parsed, cacheKey(entry), parseBlob(entry.path, blobs[i] ?? null));
-      // One blob at a time, so that a large fleet never blocks what else the process has to do.
-      if (i % 8 === 7) await clock.sleep(0);
-    }
+    const read = new Map(unread.map((entry, i) => [entry, blobs[i] ?? null]));
     for (const entry of part) {
-      const parsed = cache.parsed.get(cacheKey(entry));
-      if (parsed?.ok) files.push(parsed.value);
-      else if (parsed) problems.push(...parsed.error);
+      const blob = read.get(entry) ?? null;
+      const parsed = cache.parsed.get(cacheKey(entry)) ?? parseBlob(entry.path, blob);
+      // What could not be read may be there the next time.
+      if (blob) remember(cache.parsed, cacheKey(entry), parsed);
+      if (parsed.ok) files.push(parsed.value);
+      else problems.push(...parsed.error);
+      await turn();
     }
   }
   if (problems.length > 0) return { fleet: fail(bounded(problems)), files };
@@ -140,34 +148,45 @@ function parseBlob(path: string, blob: Uint8Array | 'too-large' | null): Result<
       { code: 'file-too-large', file: path, message: `the file is larger than ${fileBytesMax / 1024} KiB` },
     ]);
   }
-  return fail([{ code: 'file-mode', file: path, message: 'its content is missing from the repository' }]);
+  return fail([absent(path)]);
 }
+
+/** Absence is no content (law 3): a revision of which a part cannot be read is refused whole. */
+const absent = (path: string): Problem => ({
+  code: 'file-mode',
+  file: path,
+  message: 'its content is missing from the repository',
+});
 
 async function walk(
   repo: Repo,
   cache: ManifestCache,
   facility: FacilityName,
   root: ObjectId,
-): Promise<readonly PathEntry[]> {
+): Promise<{ readonly entries: readonly PathEntry[]; readonly missing: readonly string[] }> {
   const found: PathEntry[] = [];
+  const missing: string[] = [];
   const belongs = scopeOf(facility);
   const folders: { readonly prefix: string; readonly id: ObjectId }[] = [{ prefix: '', id: root }];
   for (let folder = folders.pop(); folder && found.length <= filesMax; folder = folders.pop()) {
-    for (const entry of await tree(repo, cache, folder.id)) {
+    const entries = await tree(repo, cache, folder.id);
+    if (!entries) missing.push(folder.prefix || '/');
+    for (const entry of entries ?? []) {
       const path = folder.prefix + entry.name;
       if (belongs(path) !== 'inside') continue;
       if (entry.mode === '040000') folders.push({ prefix: `${path}/`, id: entry.id });
       else found.push({ path, mode: entry.mode, id: entry.id });
     }
   }
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { entries: found.sort((a, b) => (a.path < b.path ? -1 : 1)), missing };
 }
 
-async function tree(repo: Repo, cache: ManifestCache, id: ObjectId): Promise<readonly TreeEntry[]> {
+/** Null: there is no such folder here, or it cannot be read. That is not remembered. */
+async function tree(repo: Repo, cache: ManifestCache, id: ObjectId): Promise<readonly TreeEntry[] | null> {
   const known = cache.trees.get(id);
   if (known) return known;
-  const read = (await repo.tree(id)) ?? [];
-  remember(cache.trees, id, read);
+  const read = await repo.tree(id);
+  if (read) remember(cache.trees, id, read);
   return read;
 }
 
@@ -185,9 +204,11 @@ const historyMax = 100_000;
 export async function everAsked(
   repo: Repo,
   cache: ManifestCache,
+  clock: Clock,
   facility: FacilityName,
   from: CommitId,
 ): Promise<Prior['ever']> {
+  const turn = turns(clock);
   const ever = new Map<MachineName, Former>();
   const seenCommits = new Set<CommitId>();
   const seen = new Set<string>();
@@ -200,7 +221,7 @@ export async function everAsked(
     queue.push(...commit.parents);
     const fresh: PathEntry[] = [];
     const visit = async (treeId: ObjectId, prefix: string): Promise<void> => {
-      for (const entry of await tree(repo, cache, treeId)) {
+      for (const entry of (await tree(repo, cache, treeId)) ?? []) {
         const path = prefix + entry.name;
         const key = `${entry.id} ${path}`;
         if (seen.has(key) || !isOnTheWay(path, facility)) continue;
@@ -214,7 +235,10 @@ export async function everAsked(
       fresh.map((entry) => entry.id),
       fileBytesMax,
     );
-    for (const [i, entry] of fresh.entries()) collectAsked(parseBlob(entry.path, blobs[i] ?? null), ever);
+    for (const [i, entry] of fresh.entries()) {
+      collectAsked(parseBlob(entry.path, blobs[i] ?? null), ever);
+      await turn();
+    }
   }
   return ever;
 }

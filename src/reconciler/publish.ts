@@ -67,7 +67,8 @@ export async function readPublished(tools: Tools, head: CommitId | null): Promis
   if (head === null) return empty;
   const commit = await tools.statusRepo.commit(head);
   if (!commit) return { ...empty, head };
-  const files = await readTree(tools, commit.tree);
+  // Of what cannot be read all is written anew.
+  const files = (await readStatusTree(tools, commit.tree)) ?? new Map();
   return { head, tree: commit.tree, files, status: null };
 }
 
@@ -75,12 +76,15 @@ const filesMax = 500_000;
 const bytesMax = 4 * 1024 * 1024;
 const batch = 512;
 
-async function readTree(tools: Tools, root: string): Promise<StatusFiles> {
+/** Every file below a tree; null where a folder cannot be read, since what is in it must not count as gone (law 3). */
+export async function readStatusTree(tools: Tools, root: string): Promise<StatusFiles | null> {
   const { statusRepo } = tools;
   const found: { readonly path: string; readonly id: string }[] = [];
   const folders: { readonly prefix: string; readonly id: string }[] = [{ prefix: '', id: root }];
   for (let folder = folders.pop(); folder && found.length < filesMax; folder = folders.pop()) {
-    for (const entry of (await statusRepo.tree(folder.id)) ?? []) {
+    const entries = await statusRepo.tree(folder.id);
+    if (!entries) return null;
+    for (const entry of entries) {
       const path = folder.prefix + entry.name;
       if (entry.mode === '040000') folders.push({ prefix: `${path}/`, id: entry.id });
       else found.push({ path, id: entry.mode === '100644' ? entry.id : '' });

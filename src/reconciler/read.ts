@@ -50,7 +50,7 @@ export async function accept(
   });
   const { branch, facility } = tools.settings;
   if (head === null) return kept({ reason: 'Missing', message: `the branch ${branch} does not exist` });
-  if (head === known.head && head !== allowed)
+  if (head === known.head && head !== allowed && known.rejected?.reason !== 'Unreadable')
     return { accepted: before, rejected: known.rejected, restraint: known.restraint, forced: false };
   const { fleetRepo, manifests } = tools;
   const scope = await scopeKey(fleetRepo, manifests, facility, head);

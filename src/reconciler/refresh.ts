@@ -73,7 +73,9 @@ async function acceptHead(tools: Tools, known: Knowledge, refs: Refs, notes: Ope
   tools.events.emit({ kind: 'accepted', commit: accepted.commit, machines: accepted.fleet.machines.length });
   const { fleetRepo, manifests, settings } = tools;
   const begins = known.begins || forced;
-  const ever = begins ? await everAsked(fleetRepo, manifests, settings.facility, accepted.commit) : new Map();
+  const ever = begins
+    ? await everAsked(fleetRepo, manifests, tools.clock, settings.facility, accepted.commit)
+    : new Map();
   const prior = begins ? { fleet: accepted.fleet, ever } : null;
   return { ...next, accepted, begins: false, memory: takeIn(known.memory, accepted.fleet, accepted.commit, prior) };
 }

@@ -10,7 +10,7 @@ import { isStatusData, reading } from '../status/files.ts';
 import { type Accepted, type Knowledge, refsOf, type Tools } from './knowledge.ts';
 import { viewLease } from './lease.ts';
 import { everAsked, fleetAt, scopeKey } from './manifests.ts';
-import { readPublished } from './publish.ts';
+import { readPublished, readStatusTree } from './publish.ts';
 import { type Refs, unrestrained } from './read.ts';
 import { unhurried } from './unhurried.ts';
 
@@ -41,7 +41,7 @@ export async function resume(tools: Tools, refs: Refs): Promise<Knowledge> {
   const accepted = last === null || !witnessed ? null : await acceptedAt(tools, last);
   let begins = !intact;
   if (!intact && accepted) {
-    const ever = await everAsked(tools.fleetRepo, tools.manifests, facility, accepted.commit);
+    const ever = await everAsked(tools.fleetRepo, tools.manifests, tools.clock, facility, accepted.commit);
     memory = takeIn(memory, accepted.fleet, accepted.commit, { fleet: accepted.fleet, ever });
     begins = false;
   }
@@ -124,7 +124,12 @@ async function ownStatus(
     id = commit.parents[0] ?? null;
   }
   if (id === null) return null;
-  const { files } = await readPublished(tools, id);
+  const commit = await tools.statusRepo.commit(id);
+  const files = commit && (await readStatusTree(tools, commit.tree));
+  if (!files) {
+    tools.events.emit({ kind: 'memory', message: `status ${id.slice(0, 12)} is not whole here` });
+    return null;
+  }
   const data = new Map([...files].filter(([path]) => isStatusData(path)));
   const read = await unhurried(reading(tools.settings.facility, data), tools.clock);
   if (read.ok) return { commit: id, status: read.value };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { writeNotes } from '../../src/reconciler/operator.ts';
+import type { Hook } from './world/calls.ts';
 import { openMemoryDisk } from './world/disk.ts';
 import { facilityFile, machineFile, machinePath, operations } from './world/manifests.ts';
-import { main, World } from './world/world.ts';
+import { main, statusRef, World } from './world/world.ts';
 
 /** A head that is not whole is not acted upon; what it says to do less is heeded all the same (law 4). */
 
@@ -140,5 +141,42 @@ describe('a main that is not there', () => {
     await world.once();
     expect(world.effects).toEqual([]);
     expect(world.file('machines/r01/ams1-1.json')).toContain('"managed": false');
+  });
+});
+
+/** The folder that holds this file is missing from the clone, as after a disk fault. */
+const without =
+  (file: string): Hook =>
+  async (call, proceed) => {
+    const answer = await proceed();
+    const holds = call.method === 'tree' && JSON.stringify(answer).includes(`"${file}"`);
+    return call.port === 'repo' && holds ? null : answer;
+  };
+
+describe('a folder that cannot be read', () => {
+  it('of manifests is not one without machines: the commit is refused, and taken when it can be read', async () => {
+    const world = await begun();
+    const accepted = world.head();
+    world.commit(reboot(1));
+    expect(await world.once({}, world.host, without('ams1-1.yaml'))).toMatchObject({ rejected: true });
+    expect(world.file('machines/r01/ams1-1.json')).toContain('"managed": true');
+    expect(world.file('facility.json')).toContain(`"accepted": "${accepted}"`);
+    expect(world.file('facility.json')).toContain('missing from the repository');
+    expect(await world.once()).toMatchObject({ kind: 'settled', rejected: false });
+    expect(world.happened()).toEqual(['Reboot ams1-1']);
+  });
+
+  it('of status is not a memory without these machines: nothing is repeated', async () => {
+    const world = await begun();
+    world.commit(reboot(1));
+    await world.once();
+    world.commit({ [machinePath(2)]: machineFile(2, '  power: Off\n') });
+    const status = world.head(statusRef);
+    await world.once({}, world.host, without('ams1-1.json'));
+    await world.once();
+    // What was accepted last is known from journal and lease too: only what came after it is new.
+    expect(world.happened()).toEqual(['Reboot ams1-1', 'PowerOff ams1-2']);
+    expect(world.head(statusRef)).not.toBe(status);
+    expect(world.file('machines/r01/ams1-1.json')).toContain('"r-1"');
   });
 });
