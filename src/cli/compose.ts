@@ -21,6 +21,7 @@ import type { Events } from '../ports/events.ts';
 import type { Host } from '../ports/host.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Ports, Settings } from '../reconciler/knowledge.ts';
+import { claimFolder } from './claim-folder.ts';
 import { type Complaint, failed, misused, repoFailed } from './complaint.ts';
 import { readPath } from './read-path.ts';
 
@@ -79,6 +80,8 @@ async function assemble(
   const { stateFolder } = options;
   const disk = await openDisk(stateFolder);
   closing.push(() => disk.close());
+  const claimed = await claimFolder(disk, stateFolder, options.facility);
+  if (claimed) return fail(claimed);
   const journal = await openJournal(disk, { clock: systemClock, host });
   const fleetRepo = await openRepo({ ...options.git, remote: options.repo, stateDir: join(stateFolder, 'fleet') });
   if (!fleetRepo.ok) return fail(repoFailed(options.repo, fleetRepo.error));

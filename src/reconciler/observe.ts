@@ -43,6 +43,8 @@ interface Watched {
   /** The lane of the look under way. */
   running: Lane | null;
   fullDueAt: Ticks;
+  /** A full look has come back, with whatever this BMC shows of its hardware. */
+  looked: boolean;
   active: boolean;
 }
 type Lane = keyof typeof lanes;
@@ -101,7 +103,10 @@ export function createWatch(
       powerLooks: agrees ? (before.powerLooks ?? 1) + 1 : 1,
     };
     known.dueAt = clock.monotonic() + (known.active ? activeMs : pollMs);
-    if (depth === 'full') known.fullDueAt = clock.monotonic() + fullMs;
+    if (depth === 'full') {
+      known.looked = true;
+      known.fullDueAt = clock.monotonic() + fullMs;
+    }
     // What is in the machine may have changed while it was off.
     if (before.last && before.last.facts.power !== 'On' && look.facts.power === 'On')
       known.fullDueAt = clock.monotonic();
@@ -151,8 +156,8 @@ export function createWatch(
     lookNow: (fleet, machine, signal) => lookAt(fleet, machine, 'quick', signal),
     complete: (fleet) =>
       fleet.machines.every((machine) => {
-        const sighting = watched.get(machine.name)?.sighting;
-        return sighting?.fullAt !== undefined || sighting?.miss !== undefined;
+        const known = watched.get(machine.name);
+        return known?.looked || known?.sighting.miss !== undefined;
       }),
     nextDueMs() {
       const now = clock.monotonic();
@@ -164,7 +169,14 @@ export function createWatch(
   };
 }
 
-const unwatched = (): Watched => ({ sighting: {}, dueAt: 0, running: null, fullDueAt: 0, active: false });
+const unwatched = (): Watched => ({
+  sighting: {},
+  dueAt: 0,
+  running: null,
+  fullDueAt: 0,
+  looked: false,
+  active: false,
+});
 
 /** The same object while nothing changed, so that everything derived from it can be kept too. */
 const sameOr = (before: Facts | undefined, now: Facts): Facts => (before && same(before, now) ? before : now);

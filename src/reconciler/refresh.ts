@@ -6,6 +6,7 @@ import type { OperatorNotes } from './operator.ts';
 import { readPublished } from './publish.ts';
 import { accept, fetchRefs, type Refs } from './read.ts';
 import { resume } from './resume.ts';
+import { unheardOf } from './unheard.ts';
 
 export type Refreshed =
   | { readonly kind: 'active'; readonly known: Knowledge }
@@ -24,6 +25,11 @@ export async function refresh(tools: Tools, before: Knowledge | null, notes: Ope
     return before?.lease.ours
       ? { kind: 'active', known: before }
       : { kind: 'standby', known: before, message: read.failure };
+  }
+  const unheard = before ? null : await unheardOf(tools, read.refs);
+  if (unheard !== null) {
+    events.emit({ kind: 'repo-failed', message: unheard });
+    return { kind: 'standby', known: null, message: unheard };
   }
   const names = refsOf(settings);
   const nobody = { id: null, lease: null, at: now, ours: false };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Hook } from './world/calls.ts';
 import { machineFile, machinePath, operations } from './world/manifests.ts';
 import { World } from './world/world.ts';
 
@@ -18,6 +19,31 @@ describe('the first start', () => {
     expect(world.effects).toEqual([]);
     expect(world.file('plan.json')).toContain('"Assumed"');
     expect(world.file('plan.json')).toContain('"Drifted"');
+  });
+
+  it('of a facility that nobody has written down leaves nothing behind, and names the one that is meant', async () => {
+    const world = new World(1);
+    const running = world.start({ facility: 'ams11' });
+    await world.clock.advance(60_000);
+    expect(running.events).toContainEqual({
+      kind: 'repo-failed',
+      message: 'main has no facilities/ams11; did you mean ams1?',
+    });
+    running.stop();
+    await world.clock.until(running.end);
+    expect([...world.remote.refs.keys()]).toEqual(['refs/heads/main']);
+  });
+
+  it('of a machine whose hardware cannot be read comes to an end all the same', async () => {
+    const world = new World(2);
+    const blind: Hook = async (call, proceed) => {
+      if (call.port !== 'driver' || call.method !== 'observe') return proceed();
+      const look = Object(await proceed());
+      const { hardware: _, ...facts } = look.facts;
+      return { ...look, facts };
+    };
+    expect(await world.once({}, world.host, blind)).toEqual({ kind: 'settled', failures: 0, rejected: false });
+    expect(world.kinds()).toEqual(['observation']);
   });
 
   it('again, and from a fresh clone with the state folder gone: neither commit nor action', async () => {
