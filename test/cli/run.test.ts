@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -62,6 +62,15 @@ describe('run', () => {
     const ran = await run('--repo', '.', '--state', join(folder, 'file'));
     expect(ran).toMatchObject({ code: 1, out: '' });
     expect(ran.err).toMatch(/file: there is a file of that name, and a folder is needed \(EEXIST\)\n {2}name another/);
+  });
+
+  it('does not take the state folder of another facility', async () => {
+    const state = join(folder, 'other');
+    mkdirSync(state, { mode: 0o700 });
+    writeFileSync(join(state, 'facility'), 'fra1\n');
+    const ran = await run('--repo', '.', '--state', state);
+    expect(ran).toMatchObject({ code: 1, out: '' });
+    expect(ran.err).toContain('is the state folder of fra1');
   });
 
   it('says that there is no repository, and lets go of the state folder', async () => {
