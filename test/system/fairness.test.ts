@@ -6,7 +6,7 @@ import { eventually, sleep } from './world/wait.ts';
 
 const size = isLong
   ? { count: 1_000, pollMs: 20_000, windowMs: 80_000 }
-  : { count: 200, pollMs: 5_000, windowMs: 20_000 };
+  : { count: 100, pollMs: 5_000, windowMs: 20_000 };
 const hungEvery = 20;
 
 let facility: TestFacility;

@@ -23,9 +23,15 @@ export function makeTlsIdentity(seed: number, machine: string): TlsIdentity {
   const cert = sequence(body, ecdsaWithSha256, bitString(signature));
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    cert: `-----BEGIN CERTIFICATE-----\n${cert.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
+    cert: pem(cert),
     pin: createHash('sha256').update(publicKey).digest('hex'),
   };
+}
+
+/** Lines of 64 characters (RFC 7468): a last one that is empty would end it for OpenSSL. */
+function pem(cert: Buffer): string {
+  const lines = cert.toString('base64').match(/.{1,64}/g) ?? [];
+  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
 }
 
 /** P-256, which every client speaks. The first bit is cleared, so that the scalar is below the order of the curve. */

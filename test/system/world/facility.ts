@@ -16,6 +16,8 @@ export interface ReconcilerOptions {
   readonly repo?: string;
   readonly secrets?: string;
   readonly more?: readonly string[];
+  /** For `run`: ended for good after this. */
+  readonly limitMs?: number;
 }
 
 /** Everything that one test needs: a simulated facility, a Git repository that describes it, reconcilers at will. */
@@ -75,7 +77,8 @@ export async function startFacility(options: FacilityOptions): Promise<TestFacil
     },
     once: (asked) => run([...argumentsOf(asked), '--once'], { cwd: folder }),
     run(asked) {
-      const child = start(argumentsOf(asked), { cwd: folder });
+      const { limitMs } = asked;
+      const child = start(argumentsOf(asked), { cwd: folder, ...(limitMs === undefined ? {} : { limitMs }) });
       running.add(child);
       void child.ended.then(() => running.delete(child));
       return child;
