@@ -33,6 +33,8 @@ export interface Wish {
 const lanes = { healthy: 64, suspect: 16 } as const;
 /** One look, however many requests it takes. */
 const lookMsMax = 90_000;
+/** How finely due looks are told apart while others are waited for. */
+const dueStepMs = 50;
 const activeMs = 1_000;
 const activeMissMs = 5_000;
 const fullMs = 3600_000;
@@ -42,6 +44,7 @@ interface Watched {
   dueAt: Ticks;
   /** The lane of the look under way. */
   running: Lane | null;
+  startedAt: Ticks;
   fullDueAt: Ticks;
   /** A full look has come back, with whatever this BMC shows of its hardware. */
   looked: boolean;
@@ -120,6 +123,7 @@ export function createWatch(
       clock.monotonic() >= known.fullDueAt || (wanted !== undefined && (known.sighting.fullAt ?? -1) < wanted);
     running[lane] += 1;
     known.running = lane;
+    known.startedAt = clock.monotonic();
     void lookAt(fleet, machine, full ? 'full' : 'quick', signal).then(() => {
       running[lane] -= 1;
       known.running = null;
@@ -128,11 +132,19 @@ export function createWatch(
     });
   }
 
+  function nextDueMs(): number {
+    const now = clock.monotonic();
+    let nextMs = pollMs;
+    for (const known of watched.values()) if (!known.running) nextMs = Math.min(nextMs, Math.max(0, known.dueAt - now));
+    return nextMs;
+  }
+
   return {
     async look(fleet, wish, waitMs, signal) {
       const names = new Set(fleet.machines.map((machine) => machine.name));
       for (const name of watched.keys()) if (!names.has(name)) watched.delete(name);
-      const deadline = clock.monotonic() + waitMs;
+      const began = clock.monotonic();
+      const deadline = began + waitMs;
       const done = new AbortController();
       const timeUp = clock.sleep(waitMs, done.signal);
       for (;;) {
@@ -145,10 +157,13 @@ export function createWatch(
           known.active = active;
           if (!known.running && known.dueAt <= now) start(fleet, machine, known, wish, signal);
         }
-        // Nobody waits for those that were away the last time.
-        const waits = [...watched.values()].some((known) => known.running === 'healthy');
+        // Nobody waits for those that were away the last time, nor again for those that an earlier pass has waited for.
+        const waits = [...watched.values()].some((known) => known.running === 'healthy' && known.startedAt >= began);
         if (!waits || clock.monotonic() >= deadline || signal.aborted) break;
-        await Promise.race([ended.told, timeUp]);
+        // Whoever becomes due meanwhile is not kept waiting by the slow.
+        const sooner = new AbortController();
+        await Promise.race([ended.told, timeUp, clock.sleep(Math.max(dueStepMs, nextDueMs()), sooner.signal)]);
+        sooner.abort();
       }
       done.abort();
       return new Map([...watched].map(([name, known]) => [name, known.sighting]));
@@ -159,13 +174,7 @@ export function createWatch(
         const known = watched.get(machine.name);
         return known?.looked || known?.sighting.miss !== undefined;
       }),
-    nextDueMs() {
-      const now = clock.monotonic();
-      let nextMs = pollMs;
-      for (const known of watched.values())
-        if (!known.running) nextMs = Math.min(nextMs, Math.max(0, known.dueAt - now));
-      return nextMs;
-    },
+    nextDueMs,
   };
 }
 
@@ -173,6 +182,7 @@ const unwatched = (): Watched => ({
   sighting: {},
   dueAt: 0,
   running: null,
+  startedAt: 0,
   fullDueAt: 0,
   looked: false,
   active: false,

@@ -45,6 +45,8 @@ describe('a few BMCs that hang', () => {
     const without = await watchHealthy();
     const hung = facility.sim.machines.filter((_, i) => i % hungEvery === 0);
     await Promise.all(hung.map(({ name }) => facility.sim.act(name, 'faults', { faults: [{ fault: 'hang' }] })));
+    // The first pass that meets them waits for them some seconds, once.
+    await sleep(size.pollMs);
     const withHung = await watchHealthy();
     const measured = await running.measure();
     tellUse(`${size.count} machines, ${hung.length} hung`, measured);
