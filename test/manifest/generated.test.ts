@@ -42,7 +42,7 @@ const toldFiles = ['facility-status', 'machine-status', 'machine-inventory', 'pl
   (name) => `${name}.schema.json`,
 );
 
-describe.each(schemas)('%s', (name, schema) => {
+describe.each(schemas)('%s', (_, schema) => {
   test('is a schema that a strict validator takes', () => {
     const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, formats });
     ajv.addVocabulary(['x-impact', 'x-form']);
@@ -56,8 +56,13 @@ describe.each(schemas)('%s', (name, schema) => {
       if (isRecord(part.properties) && part.type === 'object') expect(part.additionalProperties, at).toBe(false);
     }
   });
+});
 
-  test.skipIf(toldFiles.includes(name))('says what a change can cost, and bounds every text, list and map', () => {
+/** What people write; a status file is nanometal's own. */
+const written = schemas.filter(([name]) => !toldFiles.includes(name));
+
+describe.each(written)('%s', (_, schema) => {
+  test('says what a change can cost, and bounds every text, list and map', () => {
     for (const { at, part, isField } of partsOf(schema, '')) {
       if (isField) expect(impacts, at).toContain(part['x-impact']);
       if (part.type === 'array') expect(part, at).toHaveProperty('maxItems');
