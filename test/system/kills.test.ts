@@ -79,7 +79,7 @@ async function killAgainAndAgain(facility: TestFacility, git: Adapter, seed: num
     tally.kills += 1;
   }
   // What was recorded as sent by a process that died is looked for during 90 seconds before it is asked for again.
-  const running = facility.run({ git, more: ['--poll', '1s'], limitMs: 2 * settledMs });
+  const running = facility.run({ git, more: ['--poll', '1s', '--log-level', 'debug'], limitMs: 2 * settledMs });
   const settled = await eventually(
     'everything settled',
     () => {
@@ -89,7 +89,9 @@ async function killAgainAndAgain(facility: TestFacility, git: Adapter, seed: num
       return files.every(isMachine) ? files : null;
     },
     settledMs,
-  );
+  ).catch((late: unknown) => {
+    throw new Error(tell(facility, running.lines), { cause: late });
+  });
   await stop(running);
   checkLaws(facility);
   expect(witness?.seen.length).toBeGreaterThan(0);
@@ -108,6 +110,21 @@ async function killAgainAndAgain(facility: TestFacility, git: Adapter, seed: num
     if (expected.includes('SetBios')) expect(got, told).toContain('SetBios');
     if (got.length < expected.length) tally.overtaken += 1;
   }
+}
+
+/** What somebody needs who has to find out why it never settled. */
+function tell({ folder, status }: TestFacility, lines: readonly string[]): string {
+  const journal = readFileSync(join(folder, 'state', 'journal.ndjson'), 'utf8')
+    .trimEnd()
+    .split('\n');
+  const parts = {
+    facility: [JSON.stringify(status('facility.json'))],
+    journal: journal.slice(-60),
+    log: lines.slice(-300),
+  };
+  return Object.entries(parts)
+    .flatMap(([name, told]) => [`${name}:`, ...told])
+    .join('\n');
 }
 
 interface MachineFile {
