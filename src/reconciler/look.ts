@@ -20,10 +20,12 @@ export function restrain(fleet: Fleet, restraint: Restraint): Fleet {
 export async function observe(tools: Tools, known: Knowledge, fleet: Fleet, signal: AbortSignal): Promise<Knowledge> {
   const active = new Set<MachineName>();
   const full = new Map<MachineName, Ticks>();
+  // What is held for longer than moments is not looked at every second meanwhile: a window may be hours away.
+  const held = new Set(known.published.status?.holds.map((hold) => `${hold.machine} ${hold.request}`));
   for (const [name, memory] of known.memory.machines) {
-    const requests = Object.values(memory.requests).filter((request) => request.state === 'pending');
-    if (memory.open || requests.length > 0) active.add(name);
-    if (known.accepted && requests.some((request) => request.verb === 'Inspect')) full.set(name, known.accepted.at);
+    const pending = Object.entries(memory.requests).filter(([, request]) => request.state === 'pending');
+    if (memory.open || pending.some(([id]) => !held.has(`${name} ${id}`))) active.add(name);
+    if (known.accepted && pending.some(([, { verb }]) => verb === 'Inspect')) full.set(name, known.accepted.at);
   }
   for (const [name, doubt] of known.doubts) full.set(name, doubt.since + doubtMs);
   const inventory = await tools.watch.look(fleet, { active, full }, tools.settings.lookMs, signal);

@@ -87,7 +87,7 @@ async function dieAndGoOn(nth: number, when: 'before' | 'after', reboots: boolea
 }
 
 async function untilDead(world: World, isDead: () => boolean): Promise<void> {
-  for (let i = 0; i < 4_000 && !isDead(); i++) await world.clock.advance(500);
+  for (let i = 0; i < 4_000 && !isDead(); i++) await world.kernel.advance(500);
 }
 
 describe('a process that dies', () => {
@@ -137,7 +137,7 @@ describe('a process that dies', () => {
       const process = world.start({ once: true }, world.host, hook);
       await Promise.race([process.end, untilDead(world, () => died)]);
       world.host.disk.clear();
-      await world.clock.advance(10 * 60_000);
+      await world.kernel.advance(10 * 60_000);
       await world.once();
       const happened = [...world.happened()].sort();
       expect(new Set(happened).size, `dead after call ${nth}: ${happened.join(', ')}`).toBe(happened.length);

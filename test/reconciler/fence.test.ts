@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writeNotes } from '../../src/reconciler/operator.ts';
+import { openMemoryDisk } from '../../src/rehearsal/disk.ts';
 import type { Hook } from './world/calls.ts';
-import { openMemoryDisk } from './world/disk.ts';
 import { facilityFile, machineFile, machinePath, operations } from './world/manifests.ts';
 import { answering, justBefore } from './world/record.ts';
 import { leaseRef, main, statusRef, World } from './world/world.ts';
@@ -15,9 +15,9 @@ const taken = { [machinePath(1)]: machineFile(1) };
 async function during(world: World, hook: Hook, limitMs = 150_000): Promise<void> {
   world.commit(asked);
   const process = world.start({ once: false }, world.host, hook);
-  await world.clock.advance(limitMs);
+  await world.kernel.advance(limitMs);
   process.stop();
-  await world.clock.until(process.end);
+  await world.kernel.until(process.end);
 }
 async function begun(): Promise<World> {
   const world = new World(2);
@@ -158,13 +158,13 @@ describe('when the remote is away', () => {
     };
     world.commit(asked);
     const process = world.start({ once: false }, world.host, cut);
-    await world.clock.advance(10 * 60_000);
+    await world.kernel.advance(10 * 60_000);
     expect(world.effects).toEqual([]);
     away = false;
-    await world.clock.advance(10 * 60_000);
+    await world.kernel.advance(10 * 60_000);
     expect(world.happened()).toEqual(['Reboot ams1-1']);
     process.stop();
-    await world.clock.until(process.end);
+    await world.kernel.until(process.end);
   });
 });
 
@@ -178,7 +178,7 @@ describe('people who hold it', () => {
     await world.once();
     expect(world.effects).toEqual([]);
     expect(world.file('plan.json')).toContain('held by an operator (rack/r01): smoke');
-    await world.clock.advance(3600_000);
+    await world.kernel.advance(3600_000);
     await world.once();
     expect(world.happened()).toEqual(['Reboot ams1-1']);
   });

@@ -24,13 +24,13 @@ describe('the first start', () => {
   it('of a facility that nobody has written down leaves nothing behind, and names the one that is meant', async () => {
     const world = new World(1);
     const running = world.start({ facility: 'ams11' });
-    await world.clock.advance(60_000);
+    await world.kernel.advance(60_000);
     expect(running.events).toContainEqual({
       kind: 'repo-failed',
       message: 'main has no facilities/ams11; did you mean ams1?',
     });
     running.stop();
-    await world.clock.until(running.end);
+    await world.kernel.until(running.end);
     expect([...world.remote.refs.keys()]).toEqual(['refs/heads/main']);
   });
 

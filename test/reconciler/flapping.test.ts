@@ -40,10 +40,10 @@ describe('5 % of 200 BMCs that flap for 24 hours', () => {
         return 'Timeout';
       };
       const running = world.start({ once: false });
-      await world.clock.advance(9 * 60_000);
+      await world.kernel.advance(9 * 60_000);
       const settled = world.history().length;
       expect(settled).toBe(1);
-      await world.clock.advance(dayMs);
+      await world.kernel.advance(dayMs);
       const commits = world.history().length - settled;
       console.log(`${flappers.size} flapping: ${missed} looks missed, ${commits} status commits`);
       expect(missed).toBeGreaterThan(1_000);
@@ -51,7 +51,7 @@ describe('5 % of 200 BMCs that flap for 24 hours', () => {
       expect(commits).toBeLessThanOrEqual(flappers.size);
       expect(world.effects).toEqual([]);
       running.stop();
-      await world.clock.until(running.end);
+      await world.kernel.until(running.end);
     },
     300_000,
   );

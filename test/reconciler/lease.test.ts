@@ -16,18 +16,18 @@ const holder = (world: World): string | undefined => {
 };
 async function stop(world: World, ...processes: readonly Process[]): Promise<void> {
   for (const process of processes) process.stop();
-  for (const process of processes) await world.clock.until(process.end);
+  for (const process of processes) await world.kernel.until(process.end);
 }
 
 describe('two reconcilers', () => {
   it('one acts, the other says who does and since when', async () => {
     const world = new World(2);
     const one = world.start({ once: false });
-    await world.clock.advance(1_000);
+    await world.kernel.advance(1_000);
     const two = world.start({ once: false }, createHost('second'));
-    await world.clock.advance(60_000);
+    await world.kernel.advance(60_000);
     world.commit(reboot('r-1'));
-    await world.clock.advance(20 * 60_000);
+    await world.kernel.advance(20 * 60_000);
     expect(world.happened()).toEqual(['Reboot ams1-1']);
     expect(two.events.some((event) => event.kind === 'sent')).toBe(false);
     const standby = two.events.find((event) => event.kind === 'standby');
@@ -38,16 +38,16 @@ describe('two reconcilers', () => {
   it('the other takes over after three terms of silence, not before, with a higher epoch', async () => {
     const world = new World(2);
     const one = world.start({ once: false });
-    await world.clock.advance(60_000);
+    await world.kernel.advance(60_000);
     const two = world.start({ once: false }, createHost('second'));
-    await world.clock.advance(5_000);
+    await world.kernel.advance(5_000);
     const first = holder(world);
     one.kill();
     world.commit(reboot('r-1'));
-    await world.clock.advance(3 * termMs - 70_000);
+    await world.kernel.advance(3 * termMs - 70_000);
     expect(holder(world)).toBe(first);
     expect(world.effects).toEqual([]);
-    await world.clock.advance(5 * 60_000);
+    await world.kernel.advance(5 * 60_000);
     expect(holder(world)).not.toBe(first);
     expect(world.happened()).toEqual(['Reboot ams1-1']);
     expect(parseTrailers(world.history()[0]?.message ?? '').get('Epoch')).toEqual(['2']);
@@ -57,16 +57,16 @@ describe('two reconcilers', () => {
   it('a restart of the holder goes on at once, and a jump of the wall clock makes nobody take over', async () => {
     const world = new World(2);
     const one = world.start({ once: false });
-    await world.clock.advance(10_000);
+    await world.kernel.advance(10_000);
     const two = world.start({ once: false }, createHost('second'));
-    await world.clock.advance(10_000);
-    world.clock.jumpWall(24 * 3600_000);
-    await world.clock.advance(60_000);
+    await world.kernel.advance(10_000);
+    world.clock.jump(24 * 3600_000);
+    await world.kernel.advance(60_000);
     const first = holder(world);
     one.kill();
     const again = world.start({ once: false });
     world.commit(reboot('r-1'));
-    await world.clock.advance(30_000);
+    await world.kernel.advance(30_000);
     expect(holder(world)).toBe(first);
     expect(world.happened()).toEqual(['Reboot ams1-1']);
     await stop(world, again, two);
@@ -79,10 +79,10 @@ describe('two reconcilers', () => {
       if (call.method === 'perform') one.kill();
       return answer;
     });
-    await world.clock.advance(60_000);
+    await world.kernel.advance(60_000);
     const two = world.start({ once: false }, createHost('second'));
     world.commit(reboot('r-1'));
-    await world.clock.advance(30 * 60_000);
+    await world.kernel.advance(30 * 60_000);
     expect(world.happened()).toEqual(['Reboot ams1-1']);
     expect(world.file('machines/r01/ams1-1.json')).toContain('"done"');
     await stop(world, two);
@@ -95,16 +95,16 @@ describe('two reconcilers', () => {
       if (call.method === 'perform') one.kill();
       return answer;
     });
-    await world.clock.advance(60_000);
+    await world.kernel.advance(60_000);
     const two = world.start({ once: false }, createHost('second'));
     world.commit({ [machinePath(1)]: machineFile(1, '  power: Off\n') });
-    await world.clock.advance(30 * 60_000);
+    await world.kernel.advance(30 * 60_000);
     world.commit({ [machinePath(1)]: machineFile(1, '  power: On\n') });
-    await world.clock.advance(30 * 60_000);
+    await world.kernel.advance(30 * 60_000);
     await stop(world, two);
     const head = world.head('refs/heads/status/ams1');
     const again = world.start({ once: false });
-    await world.clock.advance(30 * 60_000);
+    await world.kernel.advance(30 * 60_000);
     await stop(world, again);
     expect(world.happened()).toEqual(['PowerOff ams1-1', 'PowerOn ams1-1']);
     expect(world.head('refs/heads/status/ams1')).toBe(head);
@@ -123,15 +123,15 @@ describe('two reconcilers', () => {
       }
       return answer;
     });
-    await world.clock.advance(60_000);
+    await world.kernel.advance(60_000);
     const two = world.start({ once: false }, createHost('second'));
     world.commit(reboot('r-1'));
-    await world.clock.advance(20 * 60_000);
+    await world.kernel.advance(20 * 60_000);
     const seen = world.effects.length;
     const wake: (() => void) | null = asleep;
     expect(wake).not.toBeNull();
     if (wake) Reflect.apply(wake, null, []);
-    await world.clock.advance(20 * 60_000);
+    await world.kernel.advance(20 * 60_000);
     expect(world.effects.length).toBe(seen);
     expect(world.happened().length).toBeLessThanOrEqual(1);
     await stop(world, one, two);

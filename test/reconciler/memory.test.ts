@@ -161,12 +161,12 @@ describe('an outcome that nobody can know', () => {
       if (call.method === 'perform') away = true;
       return answer;
     });
-    await world.clock.advance(70 * 60_000);
+    await world.kernel.advance(70 * 60_000);
     expect(world.file('plan.json')).toContain('"OutcomeUnknown"');
     away = false;
-    await world.clock.advance(20 * 60_000);
+    await world.kernel.advance(20 * 60_000);
     process.stop();
-    await world.clock.until(process.end);
+    await world.kernel.until(process.end);
     world.host.disk.clear();
     await world.once();
     expect(world.file('plan.json')).toContain('"OutcomeUnknown"');

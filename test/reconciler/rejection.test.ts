@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writeNotes } from '../../src/reconciler/operator.ts';
+import { openMemoryDisk } from '../../src/rehearsal/disk.ts';
 import type { Hook } from './world/calls.ts';
-import { openMemoryDisk } from './world/disk.ts';
 import { facilityFile, machineFile, machinePath, operations } from './world/manifests.ts';
 import { main, statusRef, World } from './world/world.ts';
 

@@ -3,15 +3,15 @@ import type { Event } from '../../../src/ports/events.ts';
 import type { Commit } from '../../../src/ports/repo.ts';
 import type { Ports, Settings } from '../../../src/reconciler/knowledge.ts';
 import { type RunEnd, run } from '../../../src/reconciler/run.ts';
+import { type DiskContent, openMemoryDisk } from '../../../src/rehearsal/disk.ts';
+import { createClock, Kernel } from '../../../src/rehearsal/kernel.ts';
+import type { Objects } from '../../../src/rehearsal/objects.ts';
+import { createRemote, openMemoryRepo, type Remote, writeCommit } from '../../../src/rehearsal/repo.ts';
 import { parseTrailers } from '../../../src/status/commit-message.ts';
 import { type Hook, hooked, silence } from './calls.ts';
-import { VirtualClock } from './clock.ts';
-import { type DiskContent, openMemoryDisk } from './disk.ts';
 import { type Answer, createDriver, type Effect, type Racks } from './driver.ts';
 import { ModelMachine } from './machine.ts';
 import { nameOf, serialOf, soundFiles, uuidOf } from './manifests.ts';
-import type { Objects } from './objects.ts';
-import { createRemote, openMemoryRepo, type Remote, writeCommit } from './repo.ts';
 
 export const main = 'refs/heads/main';
 export const statusRef = 'refs/heads/status/ams1';
@@ -55,7 +55,8 @@ const settings: Settings = {
 
 /** A Git host, racks, people, and hosts that run nanometal: all in memory, in virtual time. */
 export class World {
-  readonly clock = new VirtualClock(Date.parse('2026-11-22T12:00:00Z'));
+  readonly kernel = new Kernel(Date.parse('2026-11-22T12:00:00Z'));
+  readonly clock = createClock(this.kernel);
   readonly remote: Remote = createRemote();
   readonly host = createHost('first');
   readonly racks: Racks;
@@ -190,7 +191,7 @@ export class World {
 
   /** `nanometal run --once`, to its end. */
   async once(said: Partial<Settings> = {}, host?: HostState, hook?: Hook): Promise<RunEnd> {
-    return this.clock.until(this.start({ ...said, once: true }, host, hook).end);
+    return this.kernel.until(this.start({ ...said, once: true }, host, hook).end);
   }
 
   /** `PowerOff ams1-1` of every request that had its effect, in order. */

@@ -1,0 +1,2 @@
+import type { RepoCheck } from './bench.ts';
+export declare const pushCases: readonly RepoCheck[];

@@ -1,0 +1,77 @@
+import { isDisruptive } from "../model/verb.js";
+import { disrupts } from "./take-in.js";
+/** A request that has sent something disruptive and is not at its end: it occupies its place until it is. */
+const underWay = (request) => request.state === 'pending' && Object.keys(request.steps).length > 0 && disrupts(request);
+export const isStarted = (request) => Object.keys(request.steps).length > 0;
+/** Commits that newly authorise more disruptive requests than policy lets one commit do, with how many (law 9). */
+export function overreaching(fleet, memory) {
+    const counts = new Map();
+    for (const known of memory.machines.values()) {
+        for (const request of Object.values(known.requests)) {
+            const counted = request.state === 'pending' || isStarted(request);
+            if (counted && disrupts(request))
+                counts.set(request.commit, (counts.get(request.commit) ?? 0) + 1);
+        }
+    }
+    return new Map([...counts].filter(([, count]) => count > fleet.policy.maxPerCommit));
+}
+/**
+ * Deals out the places: disruptions at one time, one mutation for each BMC service, power-ons one after another in a
+ * rack. What was started goes first, then machines by name.
+ */
+export function ration(fleet, memory, wanted, { bmcOf, resting, poweredOnAt, ticks }) {
+    const disrupted = new Set();
+    const busyBmcs = new Set();
+    const pacedRacks = new Set();
+    for (const [rack, at] of poweredOnAt)
+        if (ticks - at < fleet.policy.powerOnPaceMs)
+            pacedRacks.add(rack);
+    for (const [name, known] of memory.machines) {
+        if (known.open)
+            busyBmcs.add(bmcOf.get(name) ?? name);
+        if (known.open?.args.verb === 'PowerOn')
+            pacedRacks.add(known.rack);
+        const open = known.open !== undefined && isDisruptive(known.open.args.verb);
+        const begun = !resting.has(name) && Object.values(known.requests).some(underWay);
+        if (open || begun)
+            disrupted.add(name);
+    }
+    const actions = [];
+    const held = [];
+    const { maxConcurrent } = fleet.policy;
+    const behind = new Map();
+    for (const [name, bmc] of bmcOf)
+        behind.set(bmc, [...(behind.get(bmc) ?? []), name]);
+    const inOrder = [...wanted].sort((a, b) => Number(b.stride.started) - Number(a.stride.started));
+    for (const { action, bmc, stride } of inOrder) {
+        // A BMC that restarts leaves every machine behind it without management (law 8).
+        const touched = action.args.verb === 'ResetBmc' ? (behind.get(bmc) ?? []) : [action.machine];
+        const newly = stride.disruptive && !stride.started ? touched.filter((name) => !disrupted.has(name)) : [];
+        if (busyBmcs.has(bmc)) {
+            held.push([action, { reason: 'Budget', message: 'one change at a time for each BMC' }]);
+        }
+        else if (newly.length > 0 && disrupted.size + newly.length > maxConcurrent) {
+            held.push([
+                action,
+                { reason: 'Budget', message: `at most ${maxConcurrent} disruptions at one time (policy.maxConcurrent)` },
+            ]);
+        }
+        else if (action.args.verb === 'PowerOn' && pacedRacks.has(action.rack)) {
+            held.push([
+                action,
+                { reason: 'Budget', message: `power-on in rack ${action.rack} is paced (policy.powerOnPace)` },
+            ]);
+        }
+        else {
+            busyBmcs.add(bmc);
+            for (const name of newly)
+                disrupted.add(name);
+            if (action.args.verb === 'PowerOn')
+                pacedRacks.add(action.rack);
+            actions.push(action);
+        }
+    }
+    actions.sort((a, b) => (a.machine < b.machine ? -1 : 1));
+    return { actions, held };
+}
+//# sourceMappingURL=budget.js.map

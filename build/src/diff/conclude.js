@@ -1,0 +1,117 @@
+import { stepOf } from "../model/memory.js";
+import { finish } from "../model/steps.js";
+import { correct } from "./drift.js";
+import { resolve } from "./resolve.js";
+import { standingOf } from "./steps.js";
+/** Draws from what was seen since: which intents have come to an end, and which requests with them. Sends nothing. */
+export const conclude = (memory, fleet, inventory, now) => finish(concluding(memory, fleet, inventory, now));
+export function* concluding(memory, fleet, inventory, now) {
+    let failed = 0;
+    const ended = [];
+    const machines = new Map();
+    const manifests = new Map(fleet.machines.map((machine) => [machine.name, machine]));
+    for (const [name, known] of memory.machines) {
+        yield;
+        const seen = inventory.get(name);
+        let current = known;
+        const since = known.open?.sentAt;
+        const outcome = known.open && since !== undefined ? resolve(known.open, since, seen, now.ticks) : null;
+        if (known.open && outcome) {
+            ended.push({ machine: name, open: known.open, outcome });
+            current = applyOutcome(known, known.open, outcome);
+        }
+        const machine = manifests.get(name);
+        if (!current.open)
+            current = supersede(machine, current);
+        if (machine && !current.open) {
+            current = advance(machine, current, seen?.last?.facts, (seen?.fullAt ?? -1) >= now.acceptedAt, now);
+            if (seen)
+                current = correct(fleet, machine, memory.accepted ?? '', current, seen);
+        }
+        machines.set(name, current);
+        failed += newlyFailed(known, current);
+    }
+    return { memory: { ...memory, machines }, ended, failed };
+}
+/** Requests that came to a bad end just now. */
+const newlyFailed = (before, after) => Object.entries(after.requests).filter(([id, { state }]) => (state === 'failed' || state === 'unknown') && before.requests[id]?.state === 'pending').length;
+/** A step that is lost more often is no accident any more. */
+const lostMax = 3;
+/** An intent's end, as memory. What was withdrawn leaves no trace: it never left. */
+export function applyOutcome(known, open, outcome) {
+    const { open: _, ...rest } = known;
+    const request = known.requests[open.request];
+    if (!request || outcome.kind === 'withdrawn')
+        return rest;
+    if (outcome.kind === 'lost') {
+        const step = stepOf(open.args);
+        const count = (request.lost?.[step] ?? 0) + 1;
+        const lost = { ...request.lost, [step]: count };
+        const steps = count > lostMax ? { ...request.steps, [step]: 'failed' } : request.steps;
+        return { ...rest, requests: { ...known.requests, [open.request]: { ...request, steps, lost } } };
+    }
+    const next = {
+        ...request,
+        steps: { ...request.steps, [stepOf(open.args)]: outcome.kind },
+        ...(outcome.kind === 'unknown' ? { state: 'unknown' } : {}),
+        ...(outcome.kind === 'done' ? {} : { message: outcome.message }),
+    };
+    return { ...rest, requests: { ...known.requests, [open.request]: next } };
+}
+/** What was begun and is no longer asked for, or not like this, is over: its id is spent, its place is free. */
+function supersede(machine, known) {
+    const asked = (id, { spec }) => {
+        if (machine?.management !== 'manage')
+            return false;
+        if (!id.includes(':'))
+            return machine.operations.some((o) => o.id === id && o.spec === spec);
+        const base = id.split('#')[0];
+        return base?.startsWith('assumed:') || Object.values(known.declared).some((declared) => declared.request === base);
+    };
+    const over = Object.entries(known.requests).filter(([id, request]) => request.state === 'pending' && !asked(id, request));
+    if (over.length === 0)
+        return known;
+    const superseded = over.map(([id, request]) => [id, { ...request, state: 'superseded' }]);
+    return { ...known, requests: { ...known.requests, ...Object.fromEntries(superseded) } };
+}
+function advance(machine, known, facts, inspected, now) {
+    const changed = {};
+    for (const [id, request] of Object.entries(known.requests)) {
+        const next = advanceRequest(machine, known, id, request, facts, inspected, now);
+        if (next !== request)
+            changed[id] = next;
+    }
+    // The same object while nothing changed: what is derived from it can be kept.
+    return Object.keys(changed).length > 0 ? { ...known, requests: { ...known.requests, ...changed } } : known;
+}
+function advanceRequest(machine, known, id, request, facts, inspected, now) {
+    // A declared value that came true after all, by whatever hand, is as declared.
+    const retried = id.includes(':') && (request.state === 'failed' || request.state === 'unknown');
+    if (retried && facts && standingOf(machine, known, id, facts).kind === 'satisfied') {
+        return done(request);
+    }
+    if (request.state !== 'pending')
+        return request;
+    const operation = machine.operations.find((o) => o.id === id);
+    const started = Object.keys(request.steps).length > 0;
+    if (operation && !started && now.wall > operation.notAfter)
+        return { ...request, state: 'expired' };
+    if (operation?.verb === 'Inspect')
+        return inspected ? done(request) : request;
+    if (!facts)
+        return request;
+    const standing = standingOf(machine, known, id, facts);
+    if (standing.kind === 'satisfied')
+        return done(request);
+    if (standing.kind === 'failed') {
+        const message = request.message ? `${standing.message}: ${request.message}` : standing.message;
+        return { ...request, state: 'failed', message };
+    }
+    return request;
+}
+/** What went wrong on the way is of no interest any more. */
+function done(request) {
+    const { message: _, ...rest } = request;
+    return { ...rest, state: 'done' };
+}
+//# sourceMappingURL=conclude.js.map

@@ -1,0 +1,102 @@
+import { never } from "../model/never.js";
+import { plain } from "../model/plain.js";
+import { impactOf } from "../model/verb.js";
+/** `~` changes nothing that runs, `!` disturbs what runs, `=` is held. */
+const sign = { none: '~', reboot: '!', off: '!', erase: '!' };
+/** The plan as a person reads it, in lines of at most 80 columns where words allow. */
+export function renderPlan(plan, title) {
+    const lines = [title, ''];
+    const width = Math.max(0, ...[...plan.actions, ...plan.later, ...plan.holds].map((step) => step.machine.length));
+    for (const action of plan.actions) {
+        lines.push(...wrap(`${sign[impactOf[action.args.verb]]} ${action.machine.padEnd(width)}  ${sentence(action.args)}`, action.because, width));
+        for (const then of plan.later.filter((step) => step.machine === action.machine)) {
+            lines.push(`  ${' '.repeat(width + 2)}  then ${sentence(then.args)}`);
+        }
+    }
+    for (const hold of plan.holds) {
+        lines.push(...wrap(`= ${hold.machine.padEnd(width)}  ${hold.verb} held: ${hold.reason}`, hold.message, width));
+    }
+    if (plan.actions.length + plan.holds.length > 0)
+        lines.push('');
+    lines.push(countLine(plan));
+    return `${lines.join('\n')}\n`;
+}
+/** The same for a pull request. */
+export function renderPlanMarkdown(plan, title) {
+    const lines = [`### ${title}`, '', countLine(plan), ''];
+    const row = (cells) => `| ${cells.map(plain).join(' | ')} |`;
+    if (plan.actions.length > 0) {
+        lines.push('| | machine | action | why |', '| --- | --- | --- | --- |');
+        for (const action of plan.actions) {
+            const then = plan.later.filter((step) => step.machine === action.machine).map((step) => sentence(step.args));
+            const what = [sentence(action.args), ...then].join(', then ');
+            lines.push(row([sign[impactOf[action.args.verb]], action.machine, what, action.because]));
+        }
+        lines.push('');
+    }
+    if (plan.holds.length > 0) {
+        lines.push('| held | verb | reason | why |', '| --- | --- | --- | --- |');
+        for (const hold of plan.holds)
+            lines.push(row([hold.machine, hold.verb, hold.reason, hold.message]));
+        lines.push('');
+    }
+    return lines.join('\n');
+}
+/** The same for programs; keys in the order of reading, no time in it. */
+export const planJson = (plan) => ({
+    commit: plan.commit,
+    actions: plan.actions.map(({ kind: _, patienceMs: __, ...action }) => ({
+        ...action,
+        impact: impactOf[action.args.verb],
+    })),
+    later: plan.later,
+    holds: plan.holds.map(({ kind: _, settling: __, until, ...hold }) => ({
+        ...hold,
+        ...(until === undefined ? {} : { until: new Date(until).toISOString() }),
+    })),
+});
+function countLine(plan) {
+    const disruptive = plan.actions.filter((action) => impactOf[action.args.verb] !== 'none').length;
+    if (plan.actions.length === 0 && plan.holds.length === 0)
+        return 'Nothing to start, nothing held.';
+    return `${count(plan.actions.length, 'action')} to start now (${disruptive} disruptive), ${plan.holds.length} held.`;
+}
+export function sentence(args) {
+    switch (args.verb) {
+        case 'PowerOn':
+            return 'power on';
+        case 'PowerOff':
+            return args.force ? 'cut the power' : 'shut down';
+        case 'Reboot':
+            return 'reboot';
+        case 'PowerCycle':
+            return 'power cycle';
+        case 'Identify':
+            return `identify: light ${args.indicator}`;
+        case 'SetBootOnce':
+            return `boot once from ${args.target}`;
+        case 'SetBios':
+            return `set BIOS ${Object.keys(args.attributes).sort().join(', ')}`;
+        case 'ResetBmc':
+            return 'reset the BMC';
+        case 'ClearTasks':
+            return 'clear the task queue';
+        default:
+            return never(args);
+    }
+}
+const count = (n, noun) => `${n} ${noun}${n === 1 ? '' : 's'}`;
+function wrap(head, text, width) {
+    const indent = ' '.repeat(Math.min(width + 6, 24));
+    const lines = [];
+    let line = indent;
+    for (const word of plain(text).split(/\s+/)) {
+        if (line.trim() !== '' && line.length + word.length + 1 > 80) {
+            lines.push(line);
+            line = indent;
+        }
+        line += line.trim() === '' ? word : ` ${word}`;
+    }
+    return [head, ...lines, line];
+}
+//# sourceMappingURL=render.js.map

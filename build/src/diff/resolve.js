@@ -1,0 +1,116 @@
+import { never } from "../model/never.js";
+/**
+ * What came of a request that was, or may have been, sent: only a look that began after it counts. `null`: not yet known.
+ *
+ * Times are of the monotonic clock. `since` is when it was sent at the latest: for an intent that was left behind by an
+ * earlier process, when this one began.
+ */
+export function resolve(open, since, seen, now) {
+    const last = seen?.last;
+    const found = last && last.at > since ? evidenceOf(open, last.facts) : null;
+    if (found?.kind === 'effect')
+        return { kind: 'done', evidence: found.text };
+    if (open.flying)
+        return null;
+    const noticedMs = last ? noticedWithinMs(open, last.facts) : open.patienceMs;
+    if (open.interrupted && found?.kind === 'none' && last && last.at >= since + noticedMs) {
+        return { kind: 'lost', message: `${found.text} ${minutes(noticedMs)} after the crash: it never arrived` };
+    }
+    if (now - since < open.patienceMs)
+        return null;
+    // That nothing happened is only proved by a look from after all patience.
+    if (!last || !found || last.at < since + open.patienceMs) {
+        // Silence proves nothing. It is waited for much longer, because a BMC that comes back may still tell.
+        const limitMs = open.patienceMs * 4;
+        if (now - since < limitMs)
+            return null;
+        return { kind: 'unknown', message: `the machine was not seen for ${minutes(limitMs)} after ${open.args.verb}` };
+    }
+    if (found.kind === 'late')
+        return { kind: 'done', evidence: found.text };
+    if (found.kind === 'blind')
+        return { kind: 'unknown', message: found.text };
+    // Whoever left this intent behind may still be about to send it; only a new request may ask again.
+    if (open.inherited)
+        return { kind: 'unknown', message: `${found.text}, but another host may yet have sent it` };
+    return { kind: 'failed', message: `${found.text} ${minutes(open.patienceMs)} after it was sent` };
+}
+/**
+ * How long after a crash the first sign of a request that did leave may take. The bytes were with the kernel, and reach
+ * the BMC at once; the slowest ones known answer after some sixty seconds (notes of Ironic on read time-outs).
+ */
+const noticeMs = 90_000;
+/** Where nothing shows before the end, all patience is needed: who concludes too early sends a second time. */
+function noticedWithinMs({ args, patienceMs }, facts) {
+    switch (args.verb) {
+        case 'PowerOff':
+            return args.force ? noticeMs : patienceMs;
+        case 'Reboot':
+        case 'PowerCycle':
+            // A reset that is told of only when the host is up again shows meanwhile in its POST, where that is told.
+            return facts.pastPost === undefined ? patienceMs : noticeMs;
+        case 'ResetBmc':
+            return patienceMs;
+        case 'PowerOn':
+        case 'Identify':
+        case 'SetBootOnce':
+        case 'SetBios':
+        case 'ClearTasks':
+            return noticeMs;
+        default:
+            return never(args);
+    }
+}
+function evidenceOf({ args, expect }, facts) {
+    switch (args.verb) {
+        case 'PowerOn':
+            return facts.power === 'On' ? effect('power is On') : none(`power is still ${facts.power}`);
+        case 'PowerOff':
+            return facts.power === 'Off' ? effect('power is Off') : none(`power is still ${facts.power}`);
+        case 'Reboot':
+        case 'PowerCycle': {
+            if (facts.lastReset === undefined || expect.lastReset === undefined) {
+                return { kind: 'blind', text: 'this BMC does not tell when the machine was last reset' };
+            }
+            if (facts.lastReset === expect.lastReset) {
+                // Some tell of a reset only when the host is up again; whatever stirs may be ours.
+                const stirs = facts.power !== expect.power || facts.pastPost === false;
+                return stirs
+                    ? { kind: 'blind', text: 'it starts, and does not tell of a reset' }
+                    : none('the machine has not been reset');
+            }
+            const text = `last reset ${facts.lastReset}`;
+            return facts.power === 'On' && facts.pastPost !== false ? effect(text) : { kind: 'late', text };
+        }
+        case 'Identify':
+            return facts.indicator === args.indicator
+                ? effect(`indicator is ${args.indicator}`)
+                : none('the indicator did not change');
+        case 'SetBootOnce':
+            return facts.boot.target === args.target && facts.boot.enabled === 'Once'
+                ? effect(`boots once from ${args.target}`)
+                : none(`boot source is ${facts.boot.target}`);
+        case 'SetBios': {
+            const { attributes, pending } = facts.bios;
+            const open = Object.entries(args.attributes).filter(([key, value]) => attributes[key] !== value && pending[key] !== value);
+            return open.length === 0
+                ? effect(`written: ${Object.keys(args.attributes).sort().join(', ')}`)
+                : none(`not written: ${open.map(([key]) => key).join(', ')}`);
+        }
+        case 'ResetBmc':
+            if (facts.bmcLastReset === undefined || expect.bmcLastReset === undefined) {
+                return { kind: 'blind', text: 'this BMC does not tell when it was last reset' };
+            }
+            return facts.bmcLastReset === expect.bmcLastReset
+                ? none('the BMC has not been reset')
+                : effect(`BMC was reset ${facts.bmcLastReset}`);
+        case 'ClearTasks':
+            return facts.tasks.length === 0 ? effect('no task is open') : none(`${facts.tasks.length} tasks are open`);
+        default:
+            return never(args);
+    }
+}
+const effect = (text) => ({ kind: 'effect', text });
+const none = (text) => ({ kind: 'none', text });
+const minutes = (ms) => ms < 120_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`;
+//# sourceMappingURL=resolve.js.map

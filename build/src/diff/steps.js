@@ -1,0 +1,165 @@
+import { stepOf } from "../model/memory.js";
+const satisfied = { kind: 'satisfied' };
+const next = (args, because, later = []) => ({
+    kind: 'next',
+    args,
+    later,
+    because,
+});
+/** A pending or corrective request of a declared field, or of an operation, against the newest facts. */
+export function standingOf(machine, known, id, facts) {
+    const request = known.requests[id];
+    if (!request)
+        return satisfied;
+    const operation = machine.operations.find((o) => o.id === id);
+    if (operation)
+        return operationStanding(operation, request, facts);
+    if (request.verb === 'SetBios')
+        return biosStanding(biosKeysOf(known, id), request, facts);
+    return powerStanding(machine.power, request, facts);
+}
+/** The declared keys that this request brought; a correction (`…#n`) is for all keys that its base request brought. */
+export function biosKeysOf(known, id) {
+    const base = id.split('#')[0];
+    const keys = {};
+    for (const [field, declared] of Object.entries(known.declared)) {
+        const from = declared.request ?? 'assumed:bios';
+        if (field.startsWith('bios/') && from === base)
+            keys[field.slice('bios/'.length)] = declared.value;
+    }
+    return keys;
+}
+function powerStanding(power, request, facts) {
+    if (power === undefined || facts.power === power)
+        return satisfied;
+    if (facts.power !== 'On' && facts.power !== 'Off')
+        return between(facts);
+    const because = `power: ${power} is declared, and it is ${facts.power}`;
+    if (power === 'On') {
+        return request.steps.PowerOn
+            ? { kind: 'failed', message: 'PowerOn was sent and the machine stayed off' }
+            : next({ verb: 'PowerOn' }, because);
+    }
+    const graceful = facts.capabilities.resetTypes.includes('GracefulShutdown');
+    if (graceful && !request.steps.PowerOff)
+        return next({ verb: 'PowerOff', force: false }, because);
+    if (request.steps['PowerOff/force']) {
+        return { kind: 'failed', message: 'the power was cut and the machine stayed on' };
+    }
+    const why = graceful ? 'the operating system did not shut down in time' : 'no graceful shutdown is offered';
+    return next({ verb: 'PowerOff', force: true }, `${because}; ${why}`);
+}
+const between = (facts) => ({
+    kind: 'waits',
+    reason: facts.power === 'PoweringOn' || facts.power === 'PoweringOff' ? 'TaskOpen' : 'Stale',
+    message: `its power state is ${facts.power}; nothing is sent until it is On or Off`,
+});
+/** Written together, then one reboot, then verified; on a machine that is off the write waits for power. */
+function biosStanding(keys, request, facts) {
+    const { attributes, pending, complete } = facts.bios;
+    const off = Object.keys(keys).filter((key) => attributes[key] !== keys[key]);
+    if (off.length === 0)
+        return satisfied;
+    const text = off.map((key) => `${key}: ${show(attributes[key])} → ${show(keys[key])}`).join(', ');
+    if (complete) {
+        const missing = off.filter((key) => !Object.hasOwn(attributes, key));
+        if (missing.length > 0) {
+            return { kind: 'unsupported', message: `this BIOS has no attribute ${missing.join(', ')}` };
+        }
+        if (facts.capabilities.bios !== 'deferred') {
+            const how = facts.capabilities.bios === 'immediate' ? 'would be applied at once' : 'cannot be written';
+            return { kind: 'unsupported', message: `BIOS attributes ${how} on this BMC` };
+        }
+    }
+    const unwritten = off.filter((key) => pending[key] !== keys[key]);
+    if (unwritten.length > 0 && !request.steps.SetBios) {
+        const wanted = Object.fromEntries(unwritten.map((key) => [key, keys[key] ?? null]));
+        // On a machine that is off, whoever turns it on applies them.
+        return next({ verb: 'SetBios', attributes: wanted }, `BIOS ${text}`, facts.power === 'Off' ? [] : [{ verb: 'Reboot' }]);
+    }
+    const sent = request.steps.Reboot ?? request.steps.PowerOn;
+    if (facts.power === 'On' && facts.pastPost === false) {
+        return { kind: 'waits', reason: 'TaskOpen', message: 'the machine is in POST' };
+    }
+    if (unwritten.length > 0) {
+        return { kind: 'failed', message: `the BIOS did not take ${unwritten.join(', ')}` };
+    }
+    if (facts.power === 'Off') {
+        return { kind: 'waits', reason: 'WaitingForPower', message: `written, applied at the next power-on: ${text}` };
+    }
+    if (facts.power !== 'On')
+        return between(facts);
+    if (sent)
+        return { kind: 'failed', message: `the BIOS still holds ${off.join(', ')} back after a reboot` };
+    return reset(`the written BIOS keys take effect at a reboot: ${text}`, request, facts);
+}
+function operationStanding(operation, request, facts) {
+    const because = `operation ${operation.id} asks for ${operation.verb}`;
+    const steps = request.steps;
+    switch (operation.verb) {
+        case 'Reboot':
+        case 'PowerCycle': {
+            const last = operation.verb === 'PowerCycle' ? 'PowerCycle' : 'Reboot';
+            if (steps[last] === 'done' || steps.PowerOn === 'done')
+                return satisfied;
+            if (steps[last] || steps.PowerOn)
+                return { kind: 'failed', message: `${last} had no effect` };
+            if (facts.power === 'Off' && !steps['PowerOff/force']) {
+                return { kind: 'waits', reason: 'WaitingForPower', message: 'the machine is off: there is nothing to reboot' };
+            }
+            if (facts.power !== 'On' && facts.power !== 'Off')
+                return between(facts);
+            if (operation.boot && steps.SetBootOnce !== 'done')
+                return bootOnce(operation.boot, because, last, request, facts);
+            return last === 'PowerCycle' && facts.lastReset !== undefined
+                ? next({ verb: 'PowerCycle' }, because)
+                : reset(because, request, facts);
+        }
+        case 'Identify':
+            return once({ verb: 'Identify', indicator: operation.indicator ?? 'Lit' }, because, request);
+        case 'ResetBmc':
+            return once({ verb: 'ResetBmc' }, because, request);
+        case 'ClearTasks':
+            return once({ verb: 'ClearTasks' }, because, request);
+        case 'Inspect':
+            // Nothing is sent: a full look at the hardware is the whole of it, and conclude.ts sees when it came back.
+            return { kind: 'waits', reason: 'Stale', message: 'a full look is on its way' };
+        default:
+            return { kind: 'unsupported', message: `${operation.verb} is not something that this version does` };
+    }
+}
+function once(args, because, request) {
+    const ended = request.steps[stepOf(args)];
+    if (ended === 'done')
+        return satisfied;
+    return ended ? { kind: 'failed', message: `${args.verb} had no effect` } : next(args, because);
+}
+function bootOnce(target, because, last, request, facts) {
+    if (request.steps.SetBootOnce)
+        return { kind: 'failed', message: `the BMC did not take ${target} as boot source` };
+    if (facts.bios.complete && !facts.capabilities.bootTargets.includes(target)) {
+        const offered = facts.capabilities.bootTargets.join(', ') || 'none';
+        return { kind: 'unsupported', message: `boot from ${target} is not offered; offered are: ${offered}` };
+    }
+    const after = last === 'PowerCycle' ? { verb: 'PowerCycle' } : { verb: 'Reboot' };
+    return next({ verb: 'SetBootOnce', target }, because, [after]);
+}
+/**
+ * One reset where the BMC tells when the last one was, because that is the evidence. Elsewhere power off, seen, and
+ * power on, seen: a reset that leaves no trace could never be called done.
+ */
+function reset(because, request, facts) {
+    if (facts.lastReset !== undefined || !facts.bios.complete)
+        return next({ verb: 'Reboot' }, because);
+    const why = `${because}; this BMC does not tell when it was reset, so the power goes off and on`;
+    if (facts.power === 'On' && !request.steps['PowerOff/force']) {
+        return next({ verb: 'PowerOff', force: true }, why, [{ verb: 'PowerOn' }]);
+    }
+    if (facts.power === 'Off')
+        return next({ verb: 'PowerOn' }, why);
+    return facts.power === 'On'
+        ? { kind: 'failed', message: 'the power was cut and the machine stayed on' }
+        : between(facts);
+}
+const show = (value) => (value === undefined ? '(unknown)' : String(value));
+//# sourceMappingURL=steps.js.map

@@ -1,0 +1,155 @@
+import { impactOf } from "../model/verb.js";
+import { digestOf } from "./digest.js";
+/**
+ * Takes a newly accepted commit into memory: every declared value that the commit changed, and every id that nobody has
+ * seen before, becomes a pending request; everything that is gone stops being asked for.
+ *
+ * `prior` is given when memory is missing or is older than what was acted upon: whatever stood there already is assumed.
+ */
+export function takeIn(before, fleet, commit, prior) {
+    const memory = prior ? { ...before, machines: withFormer(before.machines, prior, commit) } : before;
+    const machines = new Map();
+    for (const [name, known] of memory.machines)
+        machines.set(name, prior ? distrust(known) : known);
+    const asked = new Set(fleet.machines.map((machine) => machine.name));
+    const index = byHardware(memory.machines);
+    const moved = new Set();
+    for (const machine of fleet.machines) {
+        const lineage = lineageOf(machine, memory.machines, index);
+        // Under its own name, or the one under which this hardware was known, where no manifest has that name any more.
+        const from = lineage.find(([name]) => name === machine.name || !asked.has(name));
+        if (from && from[0] !== machine.name)
+            moved.add(from[0]);
+        machines.set(machine.name, takeInMachine(machine, lineage, from, commit, prior));
+    }
+    for (const [name, known] of machines) {
+        if (asked.has(name))
+            continue;
+        // A deleted manifest only unmanages. What was spent stays, under the name and with the hardware.
+        const gone = { ...known, managed: false, declared: {}, requests: keepSpent(known, []) };
+        // What is under way goes with the hardware to its new name.
+        const { open: _, ...rest } = gone;
+        machines.set(name, moved.has(name) ? rest : gone);
+    }
+    return { facility: memory.facility, accepted: commit, machines };
+}
+function takeInMachine(machine, named, from, commit, prior) {
+    const trusted = (known) => (prior ? distrust(known) : known);
+    const lineage = named.map(([, known]) => trusted(known));
+    const before = from && trusted(from[1]);
+    const managed = machine.management === 'manage';
+    const stood = prior?.fleet.machines.find((m) => m.name === machine.name && m.management === 'manage');
+    const declared = {};
+    const requests = {};
+    for (const [field, value] of managed ? declaredFields(machine) : []) {
+        const known = before?.declared[field];
+        if (known && known.value === value) {
+            declared[field] = known;
+        }
+        else if (stood && new Map(declaredFields(stood)).get(field) === value) {
+            declared[field] = { value };
+        }
+        else {
+            const request = `${commit.slice(0, 12)}:${field === 'power' ? 'power' : 'bios'}`;
+            declared[field] = { value, request };
+            const verb = field === 'power' ? (value === 'Off' ? 'PowerOff' : 'PowerOn') : 'SetBios';
+            requests[request] ??= { verb, spec: digestOf([verb, request]), commit, state: 'pending', steps: {} };
+        }
+    }
+    const wanted = Object.values(declared).flatMap((d) => (d.request ? [d.request] : []));
+    if (before)
+        Object.assign(requests, keepSpent(before, wanted));
+    for (const operation of managed ? machine.operations : []) {
+        const spent = lineage.map((known) => known.requests[operation.id]).find((known) => known !== undefined);
+        const heldBefore = stood?.operations.some((o) => o.id === operation.id);
+        requests[operation.id] = spent ?? asked(operation.verb, operation.spec, commit, heldBefore ? 'assumed' : 'pending');
+    }
+    // Nothing here installs yet. Spending the id now keeps a later version from acting on a consent given long ago.
+    if (managed && machine.install) {
+        requests[machine.install.id] ??= asked('Install', machine.install.spec, commit, 'assumed');
+    }
+    return {
+        rack: machine.rack,
+        identity: machine.identity,
+        managed: true,
+        declared,
+        requests,
+        ...(before?.open ? { open: before.open } : {}),
+    };
+}
+/** An id that an ancestor held is spent, though no memory says so: a later revert must not bring it back to life. */
+function withFormer(machines, { ever }, commit) {
+    const all = new Map(machines);
+    for (const [name, { rack, identity, asked: spent }] of ever) {
+        const known = machines.get(name) ?? { rack, identity, managed: false, declared: {}, requests: {} };
+        const requests = { ...known.requests };
+        for (const [id, { verb, spec }] of spent)
+            requests[id] ??= asked(verb, spec, commit, 'assumed');
+        all.set(name, { ...known, requests });
+    }
+    return all;
+}
+const asked = (verb, spec, commit, state) => ({
+    verb,
+    spec,
+    commit,
+    state,
+    steps: {},
+});
+/** Power first, then the BIOS keys by name. */
+export function declaredFields(machine) {
+    const power = machine.power ? [['power', machine.power]] : [];
+    const keys = Object.keys(machine.bios).sort();
+    return [...power, ...keys.map((key) => [`bios/${key}`, machine.bios[key] ?? null])];
+}
+/** Ids follow name and hardware: the memory under this name, then any with the same UUID, then any with the same serial. */
+function lineageOf({ name, identity }, memory, index) {
+    const others = new Set(hardwareKeys(identity).flatMap((key) => index.get(key) ?? []));
+    others.delete(name);
+    return [name, ...others].flatMap((one) => {
+        const known = memory.get(one);
+        return known ? [[one, known]] : [];
+    });
+}
+function byHardware(memory) {
+    const index = new Map();
+    for (const [name, { identity }] of memory) {
+        for (const key of hardwareKeys(identity)) {
+            const names = index.get(key);
+            if (names)
+                names.push(name);
+            else
+                index.set(key, [name]);
+        }
+    }
+    return index;
+}
+const hardwareKeys = ({ uuid, serial }) => [
+    ...(uuid === undefined ? [] : [`uuid ${uuid}`]),
+    ...(serial === undefined ? [] : [`serial ${serial}`]),
+];
+/** Memory older than what was acted upon: what it believes still to be done may have been done since. */
+function distrust(known) {
+    const requests = Object.entries(known.requests).map(([id, request]) => [
+        id,
+        request.state === 'pending' ? { ...request, state: 'assumed' } : request,
+    ]);
+    return { ...known, requests: Object.fromEntries(requests) };
+}
+/**
+ * Drops what is no longer asked for and never acted: requests that never sent anything, and those of declared values
+ * that changed since (their ids hold a commit, so they cannot come again). Spent operation ids stay for ever.
+ */
+function keepSpent(known, wanted) {
+    const kept = Object.entries(known.requests).filter(([id, request]) => {
+        if (known.open?.request === id)
+            return true;
+        if (id.includes(':'))
+            return wanted.some((base) => id === base || id.startsWith(`${base}#`));
+        return request.state !== 'pending' || Object.keys(request.steps).length > 0;
+    });
+    return Object.fromEntries(kept);
+}
+/** Of the worst that a request may do; an operation that only looks or blinks disrupts nothing. */
+export const disrupts = (request) => impactOf[request.verb] !== 'none';
+//# sourceMappingURL=take-in.js.map

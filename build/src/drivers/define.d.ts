@@ -1,0 +1,29 @@
+/**
+ * The public entry for drivers, in the tree and from outside (`nanometal/driver`). A driver package has one default
+ * export made by one of these, and imports nothing else of nanometal.
+ */
+import type { BootstrapDriver, ControlPlaneDriver, DriverPorts, InfrastructureDriver } from '../ports/driver.ts';
+export type * from '../model/fleet.ts';
+export type * from '../model/inventory.ts';
+export type * from '../model/outcome.ts';
+export type { Arguments } from '../model/plan.ts';
+export { Secret } from '../model/secret.ts';
+export type { ComponentVerb, Impact, Verb } from '../model/verb.ts';
+export type * from '../ports/clock.ts';
+export type * from '../ports/driver.ts';
+export type * from '../ports/http.ts';
+export type * from '../ports/secrets.ts';
+/** How a driver is made: it is handed its ports, and touches the world through nothing else. */
+export interface DriverFactory<D> {
+    /** Must equal the driver's own name; the registry refuses one that differs. */
+    readonly name: string;
+    readonly role: string;
+    create(ports: DriverPorts): D;
+}
+type Definition<D> = {
+    readonly name: string;
+    readonly create: (ports: DriverPorts) => Omit<D, 'role' | 'name'>;
+};
+export declare const defineInfrastructureDriver: (definition: Definition<InfrastructureDriver>) => DriverFactory<InfrastructureDriver>;
+export declare const defineBootstrapDriver: (definition: Definition<BootstrapDriver>) => DriverFactory<BootstrapDriver>;
+export declare const defineControlPlaneDriver: (definition: Definition<ControlPlaneDriver>) => DriverFactory<ControlPlaneDriver>;

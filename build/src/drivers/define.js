@@ -1,0 +1,17 @@
+export { Secret } from "../model/secret.js";
+export const defineInfrastructureDriver = (definition) => ({
+    name: definition.name,
+    role: 'infrastructure',
+    create: (ports) => ({ ...definition.create(ports), role: 'infrastructure', name: definition.name }),
+});
+export const defineBootstrapDriver = (definition) => ({
+    name: definition.name,
+    role: 'bootstrap',
+    create: (ports) => ({ ...definition.create(ports), role: 'bootstrap', name: definition.name }),
+});
+export const defineControlPlaneDriver = (definition) => ({
+    name: definition.name,
+    role: 'control-plane',
+    create: (ports) => ({ ...definition.create(ports), role: 'control-plane', name: definition.name }),
+});
+//# sourceMappingURL=define.js.map

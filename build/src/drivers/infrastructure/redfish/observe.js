@@ -1,0 +1,64 @@
+import { ok } from "../../../model/result.js";
+import { part, text, texts } from "../../../redfish/fields.js";
+import { given } from "../../../redfish/given.js";
+import { openReader } from "../../../redfish/reader.js";
+import { readResetTime } from "../../../redfish/reset-time.js";
+import { openTasks } from "../../../redfish/tasks.js";
+import { readBios } from "./bios.js";
+import { hasIndicator, readBoot, readIndicator, readPastPost, readPower } from "./condition.js";
+import { settle } from "./connections.js";
+import { readHardware } from "./hardware.js";
+import { readIdentity } from "./identity.js";
+import { stand } from "./place.js";
+/** One look. It changes nothing on the hardware, logins aside. */
+export async function observe(connection, subject, depth, clock, limits, signal) {
+    // The time at which the look began: whatever happened after that, it may not have seen.
+    const at = clock.now();
+    const reader = await openReader(connection.client, limits, signal);
+    const facts = reader.ok ? await readFacts(connection, reader.value, subject, depth, signal) : reader;
+    return facts.ok ? { kind: 'seen', at, facts: facts.value } : { kind: 'missed', at, ...facts.error };
+}
+async function readFacts(connection, reader, subject, depth, signal) {
+    // A full look learns everything anew.
+    const known = depth === 'full' ? null : connection.place;
+    const standing = await stand(reader, subject.bmc.system, known);
+    if (!standing.ok)
+        return standing;
+    const { place, system, manager } = standing.value;
+    settle(connection, place);
+    const bios = await readBios(reader, system.body);
+    if (!bios.ok)
+        return bios;
+    const tasks = place.tasks === undefined ? ok([]) : await openTasks(reader, place.tasks, connection.finished);
+    if (!tasks.ok)
+        return tasks;
+    const hardware = depth === 'full' ? await readHardware(reader, system.body, manager?.body) : ok(undefined);
+    if (!hardware.ok && signal.aborted)
+        return hardware;
+    return ok({
+        identity: readIdentity(system.body, place),
+        power: readPower(system.body),
+        boot: readBoot(system.body),
+        indicator: readIndicator(system.body),
+        bios: bios.value.facts,
+        tasks: tasks.value,
+        capabilities: readCapabilities(standing.value, bios.value),
+        ...given({
+            lastReset: readResetTime(text(system.body, 'LastResetTime')),
+            bmcLastReset: readResetTime(text(manager?.body, 'LastResetTime')),
+            pastPost: readPastPost(system.body),
+            // Half of the hardware would look as if the rest had been taken out.
+            hardware: hardware.ok ? hardware.value : undefined,
+        }),
+    });
+}
+function readCapabilities({ place, system }, bios) {
+    return {
+        resetTypes: place.reset?.values ?? [],
+        bootTargets: texts(part(system.body, 'Boot'), 'BootSourceOverrideTarget@Redfish.AllowableValues'),
+        bios: bios.capability,
+        indicator: hasIndicator(system.body),
+        bmcReset: place.managerReset !== null,
+    };
+}
+//# sourceMappingURL=observe.js.map

@@ -1,0 +1,124 @@
+import { fail, ok } from "../model/result.js";
+import { readBmcAddress, writeBmcAddress } from "./bmc-address.js";
+import { digestOf } from "./digest.js";
+import { readInstant } from "./instant.js";
+import { contains } from "./ip.js";
+import { nearest } from "./nearest.js";
+import { printablePath, shown } from "./printable.js";
+export function linkClass({ metadata, spec }, digest) {
+    return { class: { name: metadata.name, expects: spec.expects ?? {} }, bios: spec.bios ?? {}, digest };
+}
+/** A machine with its references resolved and its defaults filled in. */
+export function linkMachine(file, { metadata, spec }, rack, around) {
+    const linked = around.classes.get(spec.class);
+    const address = readBmcAddress(spec.bmc.address);
+    const problems = [
+        ...(linked === undefined
+            ? [unknownReference(file, '/spec/class', 'class', spec.class, around.classes.keys())]
+            : []),
+        ...(spec.install !== undefined && !around.images.has(spec.install.image)
+            ? [unknownReference(file, '/spec/install/image', 'image', spec.install.image, around.images)]
+            : []),
+        ...checkRange(file, spec.bmc.address, address?.ip, around.bmcRanges),
+    ];
+    if (linked === undefined || problems.length > 0)
+        return fail(problems);
+    return ok({
+        name: metadata.name,
+        rack,
+        ...(spec.location?.unit === undefined ? {} : { unit: spec.location.unit }),
+        file: file.path,
+        labels: ownMap(metadata.labels ?? {}),
+        class: linked.class,
+        management: spec.management,
+        bmc: linkBmc(spec.bmc, address),
+        identity: linkIdentity(spec.identity ?? {}),
+        ...(spec.power === undefined ? {} : { power: spec.power }),
+        bios: ownMap({ ...linked.bios, ...spec.bios }),
+        operations: (spec.operations ?? []).map(linkOperation),
+        ...(spec.install === undefined ? {} : { install: linkInstall(spec.install) }),
+        lifecycle: spec.lifecycle ?? 'active',
+        ...(spec.parked === undefined ? {} : { parked: linkPause(spec.parked) }),
+        protected: spec.protected ?? false,
+        specDigest: digestOf({ machine: file.digest, class: linked.digest }),
+    });
+}
+/** Looked up by names from elsewhere, so that nothing may be found in it that nobody wrote. */
+function ownMap(map) {
+    const own = Object.create(null);
+    return Object.assign(own, map);
+}
+function linkBmc({ driver, address, credentials, system, tls }, read) {
+    return {
+        driver,
+        address: read === null ? address : writeBmcAddress(read),
+        credentials,
+        ...(system === undefined ? {} : { system }),
+        ...(tls?.sha256 === undefined ? {} : { tlsPin: tls.sha256.toLowerCase() }),
+        insecure: tls?.insecure ?? false,
+    };
+}
+export function linkIdentity({ serial, uuid, chassisSerial, bmcMac }) {
+    return {
+        ...(uuid === undefined ? {} : { uuid: uuid.toLowerCase() }),
+        ...(serial === undefined ? {} : { serial }),
+        ...(chassisSerial === undefined ? {} : { chassisSerial }),
+        ...(bmcMac === undefined ? {} : { bmcMac: bmcMac.toLowerCase() }),
+    };
+}
+export function linkOperation({ id, verb, notAfter, boot, indicator, disks }) {
+    const lit = verb === 'Identify' ? { indicator: indicator ?? 'Lit' } : {};
+    const target = boot === undefined ? {} : { boot };
+    return {
+        id,
+        verb,
+        notAfter: instantOf(notAfter),
+        ...target,
+        ...lit,
+        spec: digestOf({ verb, ...target, ...lit, ...(disks === undefined ? {} : { disks }) }),
+    };
+}
+/** The image counts by its name: a newer file behind it does not make a consent that is spent another one. */
+export function linkInstall({ id, image, disk, overwrite = false, ready = 'phoneHome' }) {
+    return { id, image, spec: digestOf({ verb: 'Install', image, disk, overwrite, ready }) };
+}
+export function linkPause({ reason, until }) {
+    return until === undefined ? { reason } : { reason, until: instantOf(until) };
+}
+function instantOf(text) {
+    const instant = readInstant(text);
+    if (instant === null)
+        throw new Error(`the schema let through a time that cannot be read: ${text}`);
+    return instant;
+}
+function checkRange(file, text, ip, ranges) {
+    // A name is checked when it is connected to, address by address.
+    if (ip === undefined || ranges === null || ranges.some((range) => contains(range, ip)))
+        return [];
+    return [
+        {
+            code: 'address-out-of-range',
+            ...placeIn(file, '/spec/bmc/address'),
+            message: 'the BMC is outside the ranges of the facility',
+            value: shown(text),
+            remedy: 'correct the address, or add its range to `ranges.bmc` in facility.yaml',
+        },
+    ];
+}
+function unknownReference(file, pointer, kind, name, known) {
+    const near = nearest(name, known);
+    const path = `${kind === 'class' ? 'classes' : 'images'}/${name}.yaml`;
+    return {
+        code: 'reference-unknown',
+        ...placeIn(file, pointer),
+        message: `there is no ${kind} of this name`,
+        value: shown(name),
+        remedy: near === undefined ? `add ${path}` : `did you mean \`${near}\`?`,
+    };
+}
+const placeIn = (file, pointer) => ({
+    file: printablePath(file.path),
+    ...file.places[pointer],
+    pointer,
+});
+//# sourceMappingURL=link-machine.js.map

@@ -1,0 +1,105 @@
+import { isOnLoopback, readBmcAddress } from "./bmc-address.js";
+import { didYouMean } from "./nearest.js";
+import { isPlaceholder } from "./placeholder.js";
+import { shown } from "./printable.js";
+import { isTimezone } from "./timezone.js";
+export function checkMachine({ spec }) {
+    return [...checkIdentity(spec), ...checkAddress(spec), ...checkRequestIds(spec), ...checkReady(spec)];
+}
+/** Law 7: no mutation until two of four agree, one of them the system's own; so they must be known beforehand. */
+function checkIdentity({ management, identity = {} }) {
+    const fields = ['serial', 'uuid', 'chassisSerial', 'bmcMac'];
+    const shared = fields.flatMap((field) => {
+        const value = identity[field];
+        if (value === undefined || !isPlaceholder(value))
+            return [];
+        return [
+            {
+                code: 'schema',
+                pointer: `/spec/identity/${field}`,
+                message: `\`${field}\` is a placeholder that many machines have`,
+                value: shown(value),
+                remedy: 'take another field of the identity',
+            },
+        ];
+    });
+    const given = fields.filter((field) => identity[field] !== undefined);
+    const own = given.includes('serial') || given.includes('uuid');
+    if (management === 'observe' || (given.length >= 2 && own))
+        return shared;
+    return [
+        ...shared,
+        {
+            code: 'schema',
+            pointer: '/spec/identity',
+            message: `to ${management} a machine, two of ${fields.join(', ')} must be known, one of them serial or uuid`,
+            value: given.length === 0 ? 'none' : given.join(', '),
+            remedy: 'copy them from the inventory, or use `management: observe` until they are known',
+        },
+    ];
+}
+/** Credentials would go over the wire readable. */
+function checkAddress({ bmc }) {
+    const address = readBmcAddress(bmc.address);
+    if (address === null || address.scheme === 'https' || isOnLoopback(address) || bmc.tls?.insecure === true)
+        return [];
+    return [
+        {
+            code: 'address-insecure',
+            pointer: '/spec/bmc/address',
+            message: 'plain http to a BMC outside loopback',
+            value: shown(bmc.address),
+            remedy: 'use https://, or write `tls: { insecure: true }` if that is what you want',
+        },
+    ];
+}
+/** Ids are spent for ever, so that one id must not ask for two things. */
+function checkRequestIds({ operations = [], install }) {
+    const first = new Map();
+    if (install !== undefined)
+        first.set(install.id, '/spec/install/id');
+    return operations.flatMap(({ id }, index) => {
+        const pointer = `/spec/operations/${index}/id`;
+        const earlier = first.get(id);
+        if (earlier === undefined) {
+            first.set(id, pointer);
+            return [];
+        }
+        return [
+            {
+                code: 'operation-duplicate',
+                pointer,
+                message: `this id is also that of ${earlier.slice(1).replaceAll('/', '.').replace(/\.id$/, '')}`,
+                value: shown(id),
+                remedy: 'take an id that this machine never had',
+            },
+        ];
+    });
+}
+function checkReady({ install }) {
+    const port = Number(install?.ready?.startsWith('tcp:') ? install.ready.slice(4) : 1);
+    if (port <= 65_535)
+        return [];
+    return [{ code: 'schema', pointer: '/spec/install/ready', message: 'there is no such port', value: String(port) }];
+}
+export function checkFacility({ spec }) {
+    return (spec.windows ?? []).flatMap((window, index) => checkWindow(window, `/spec/windows/${index}`));
+}
+function checkWindow({ from, to, timezone }, pointer) {
+    const empty = {
+        code: 'schema',
+        pointer: `${pointer}/to`,
+        message: 'the window ends when it begins',
+        value: to,
+        remedy: 'for a whole day write from "00:00" to "24:00"',
+    };
+    return [...(from === to ? [empty] : []), ...(isTimezone(timezone) ? [] : [nowhere(timezone, pointer)])];
+}
+const nowhere = (timezone, pointer) => ({
+    code: 'schema',
+    pointer: `${pointer}/timezone`,
+    message: '`timezone` must be an IANA time zone such as Europe/Amsterdam or UTC',
+    value: shown(timezone),
+    ...didYouMean(timezone, Intl.supportedValuesOf('timeZone')),
+});
+//# sourceMappingURL=rules.js.map

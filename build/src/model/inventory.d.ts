@@ -1,0 +1,143 @@
+import type { Instant, MachineName, Ticks } from './names.ts';
+/** How a machine tells who it is. Empty, default and placeholder values are left out by whoever reads them. */
+export interface Identity {
+    /** ComputerSystem.UUID, lower case. */
+    readonly uuid?: string;
+    /** ComputerSystem.SerialNumber, or what the vendor calls the service tag. */
+    readonly serial?: string;
+    readonly chassisSerial?: string;
+    /** Of the manager's first interface, lower case with colons. */
+    readonly bmcMac?: string;
+}
+/** ComputerSystem.PowerState (Redfish Resource schema), plus what we say when it says nothing. */
+export type PowerState = 'On' | 'Off' | 'PoweringOn' | 'PoweringOff' | 'Paused' | 'Unknown';
+export type BiosValue = string | number | boolean | null;
+/** A Redfish Task that is not in a final state. */
+export interface OpenTask {
+    readonly id: string;
+    readonly name: string;
+    /** As the BMC gives it. */
+    readonly state: string;
+}
+/** What this BMC offers; a driver acts by these and never by the vendor's name. */
+export interface Capabilities {
+    /** ResetType values that ComputerSystem.Reset takes, as offered. */
+    readonly resetTypes: readonly string[];
+    /** BootSourceOverrideTarget values, as offered. */
+    readonly bootTargets: readonly string[];
+    /** `deferred`: written to a settings resource, applied at the next reboot. `immediate`: the BMC would apply at once. */
+    readonly bios: 'deferred' | 'immediate' | 'none';
+    readonly indicator: boolean;
+    readonly bmcReset: boolean;
+}
+export interface Processor {
+    readonly id: string;
+    readonly model?: string;
+    readonly cores?: number;
+    readonly threads?: number;
+}
+export interface MemoryModule {
+    readonly id: string;
+    readonly mib?: number;
+    readonly serial?: string;
+    readonly partNumber?: string;
+}
+export interface Drive {
+    readonly id: string;
+    readonly model?: string;
+    readonly serial?: string;
+    readonly bytes?: number;
+    /** HDD, SSD … as Redfish's MediaType. */
+    readonly media?: string;
+    readonly protocol?: string;
+    /** wwn, eui, nguid: durable names, lower case (Redfish Identifiers). */
+    readonly names?: readonly string[];
+}
+export interface Nic {
+    readonly id: string;
+    /** Lower case with colons. */
+    readonly mac?: string;
+    readonly mbps?: number;
+}
+export interface Firmware {
+    readonly id: string;
+    readonly version: string;
+}
+/** Slow facts only: what would change when somebody opens the chassis or updates firmware. Lists are sorted by id. */
+export interface Hardware {
+    readonly manufacturer?: string;
+    readonly model?: string;
+    readonly sku?: string;
+    readonly biosVersion?: string;
+    readonly bmcVersion?: string;
+    readonly processors: readonly Processor[];
+    readonly memory: readonly MemoryModule[];
+    readonly drives: readonly Drive[];
+    readonly nics: readonly Nic[];
+    readonly firmware: readonly Firmware[];
+}
+/** One look at one machine. What the BMC did not say is absent: absent is never "off", and never "empty". */
+export interface Facts {
+    readonly identity: Identity;
+    readonly power: PowerState;
+    /** ComputerSystem.LastResetTime as given, left out when it is no date: the evidence of a reboot. */
+    readonly lastReset?: string;
+    /** Manager.LastResetTime: the evidence of a BMC reset. */
+    readonly bmcLastReset?: string;
+    /** True once the host is past POST (BootProgress), absent where the BMC does not say. */
+    readonly pastPost?: boolean;
+    readonly boot: {
+        readonly target: string;
+        readonly enabled: string;
+        readonly mode?: string;
+    };
+    readonly indicator: 'Lit' | 'Off' | 'Unknown';
+    readonly bios: {
+        /** False where only some attributes are known (a plan from committed status), so that absence proves nothing. */
+        readonly complete: boolean;
+        readonly attributes: Readonly<Record<string, BiosValue>>;
+        /** Written and waiting for a reboot; equal values are left out. */
+        readonly pending: Readonly<Record<string, BiosValue>>;
+    };
+    readonly tasks: readonly OpenTask[];
+    readonly capabilities: Capabilities;
+    /** Present after a full look. */
+    readonly hardware?: Hardware;
+}
+/** Why a look brought nothing. Closed; the message beside it is for people. */
+export type Miss = 'Refused' | 'Timeout' | 'Reset' | 'Tls' | 'Garbage' | 'Busy' | 'CredentialsRefused' | 'NoCredentials' | 'Confined' | 'Unsupported';
+export type Look = {
+    readonly kind: 'seen';
+    readonly at: Instant;
+    readonly facts: Facts;
+} | {
+    readonly kind: 'missed';
+    readonly at: Instant;
+    readonly reason: Miss;
+    readonly message: string;
+};
+/**
+ * What we know of one machine now: the last good look, and the run of misses since, if any. Times are when a look began,
+ * on the monotonic clock, so that a jump of the wall clock makes nothing fresh or stale.
+ */
+export interface Sighting {
+    /** The hardware of the last full look is carried along by quick ones. */
+    readonly last?: {
+        readonly at: Ticks;
+        readonly facts: Facts;
+    };
+    /** When the last full look that came back began. */
+    readonly fullAt?: Ticks;
+    /** Since when every look has found an open task. */
+    readonly taskSince?: Ticks;
+    /** How many looks in a row have agreed on the power state: one look can lie. */
+    readonly powerLooks?: number;
+    readonly miss?: {
+        readonly since: Ticks;
+        readonly at: Ticks;
+        readonly count: number;
+        readonly reason: Miss;
+        readonly message: string;
+    };
+}
+export type Inventory = ReadonlyMap<MachineName, Sighting>;

@@ -1,0 +1,488 @@
+/**
+ * Who this object is.
+ */
+export interface DeclaredMetadata {
+    /**
+     * The name of the object. It is the name of the file, and for a facility of its folder; machine names are unique in the fleet.
+     */
+    name: string;
+    /**
+     * Words to select and sort by; nothing is done because of a label alone.
+     */
+    labels?: {
+        [k: string]: string;
+    };
+}
+/**
+ * How boldly nanometal may act. What a facility does not say, the fleet says; what neither says has the default named here.
+ */
+export interface DeclaredPolicy {
+    /**
+     * Disruptions that may run in one facility at one time.
+     */
+    maxConcurrent?: number;
+    /**
+     * A commit that newly authorises more disruptive actions than this in one facility is held whole.
+     */
+    maxPerCommit?: number;
+    /**
+     * What is done when hardware no longer is as it was declared and putting it right would disrupt: `hold` waits for a commit, `correct` puts it right by itself.
+     */
+    drift?: 'hold' | 'correct';
+    /**
+     * Time between two power-ons in one rack, because of inrush current.
+     */
+    powerOnPace?: string;
+    /**
+     * How long an operating system may take to shut down before its power is cut.
+     */
+    gracefulShutdown?: string;
+}
+/**
+ * `fleet.yaml`: what holds for the whole fleet.
+ */
+export interface FleetManifest {
+    /**
+     * The version of this format.
+     */
+    apiVersion: 'nanometal/v1alpha1';
+    /**
+     * What kind of object the file holds; its path must agree.
+     */
+    kind: 'Fleet';
+    metadata: DeclaredMetadata;
+    /**
+     * What holds for the whole fleet.
+     */
+    spec: {
+        policy?: DeclaredPolicy;
+    };
+}
+/**
+ * A time in which disruptive actions may start.
+ */
+export interface DeclaredWindow {
+    /**
+     * The days on which the window begins. Absent: every day.
+     */
+    days?: ('Mon' | 'Tue' | 'Wed' | 'Thu' | 'Fri' | 'Sat' | 'Sun')[];
+    /**
+     * When it begins, as the clock on the wall of that time zone shows.
+     */
+    from: string;
+    /**
+     * When it ends. Before `from`: on the next day. `24:00` is midnight.
+     */
+    to: string;
+    /**
+     * IANA name of the time zone, such as Europe/Amsterdam or UTC.
+     */
+    timezone: string;
+}
+/**
+ * Why nothing is done, and until when.
+ */
+export interface DeclaredPause {
+    /**
+     * For people: who asked for it and why, such as a change number.
+     */
+    reason: string;
+    /**
+     * When it ends by itself. Absent: when a commit takes it back.
+     */
+    until?: string;
+}
+/**
+ * `facilities/<f>/facility.yaml`: one facility and how it is to be treated.
+ */
+export interface FacilityManifest {
+    /**
+     * The version of this format.
+     */
+    apiVersion: 'nanometal/v1alpha1';
+    /**
+     * What kind of object the file holds; its path must agree.
+     */
+    kind: 'Facility';
+    metadata: DeclaredMetadata;
+    /**
+     * One facility.
+     */
+    spec: {
+        /**
+         * Address ranges (CIDR). A peer outside the ranges of its sort is never connected to.
+         */
+        ranges: {
+            /**
+             * Where the BMCs are.
+             */
+            bmc: string[];
+            /**
+             * Where machines are while they are installed.
+             */
+            provisioning?: string[];
+            /**
+             * Where images are fetched from.
+             */
+            images?: string[];
+        };
+        policy?: DeclaredPolicy;
+        /**
+         * Disruptive actions start only inside one of these; what has begun may end outside. Absent: always.
+         */
+        windows?: DeclaredWindow[];
+        paused?: DeclaredPause;
+    };
+}
+/**
+ * So many drives of one sort.
+ */
+export interface DeclaredExpectedDrives {
+    /**
+     * How many, at least.
+     */
+    count: number;
+    /**
+     * As Drive.MediaType has it, such as HDD or SSD.
+     */
+    media?: string;
+    /**
+     * Size of each in gigabytes (10^9 bytes), at least.
+     */
+    minGB?: number;
+}
+/**
+ * `classes/<name>.yaml`: what machines of one sort are and should be.
+ */
+export interface MachineClassManifest {
+    /**
+     * The version of this format.
+     */
+    apiVersion: 'nanometal/v1alpha1';
+    /**
+     * What kind of object the file holds; its path must agree.
+     */
+    kind: 'MachineClass';
+    metadata: DeclaredMetadata;
+    /**
+     * What machines of one sort are and should be.
+     */
+    spec: {
+        /**
+         * What the hardware is expected to be. Only what is named is checked; counts and sizes are minima, text must be equal.
+         */
+        expects?: {
+            /**
+             * As ComputerSystem.Manufacturer has it.
+             */
+            manufacturer?: string;
+            /**
+             * As ComputerSystem.Model has it.
+             */
+            model?: string;
+            /**
+             * Processors.
+             */
+            processors?: {
+                /**
+                 * How many, at least.
+                 */
+                count?: number;
+                /**
+                 * Cores of each, at least.
+                 */
+                cores?: number;
+                /**
+                 * Of each, as Processor.Model has it.
+                 */
+                model?: string;
+            };
+            /**
+             * Memory in GiB, at least.
+             */
+            memoryGiB?: number;
+            /**
+             * How many memory modules, at least.
+             */
+            memoryModules?: number;
+            /**
+             * Each entry asks for so many drives that fit it.
+             */
+            drives?: DeclaredExpectedDrives[];
+            /**
+             * Network interfaces.
+             */
+            nics?: {
+                /**
+                 * How many, at least.
+                 */
+                count?: number;
+                /**
+                 * Of how many megabits per second each, at least; slower ones are not counted.
+                 */
+                minMbps?: number;
+            };
+            /**
+             * Firmware that must be there exactly.
+             */
+            firmware?: {
+                /**
+                 * As ComputerSystem.BiosVersion has it.
+                 */
+                bios?: string;
+                /**
+                 * As Manager.FirmwareVersion has it.
+                 */
+                bmc?: string;
+            };
+        };
+        /**
+         * BIOS baseline: attributes by the names that the BMC uses. A machine may say otherwise for itself; only keys that are named are ever written.
+         */
+        bios?: {
+            [k: string]: string | number | boolean;
+        };
+    };
+}
+/**
+ * `images/<name>.yaml`: an operating system image that machines can be given.
+ */
+export interface ImageManifest {
+    /**
+     * The version of this format.
+     */
+    apiVersion: 'nanometal/v1alpha1';
+    /**
+     * What kind of object the file holds; its path must agree.
+     */
+    kind: 'Image';
+    metadata: DeclaredMetadata;
+    /**
+     * An operating system image.
+     */
+    spec: {
+        /**
+         * Where it is fetched from, http or https, without user name and password.
+         */
+        url: string;
+        /**
+         * SHA-256 of the file at the URL. What does not match is not written.
+         */
+        sha256: string;
+        /**
+         * How the file is packed.
+         */
+        format: 'raw' | 'raw.zst' | 'raw.gz' | 'iso';
+        /**
+         * How a machine starts it.
+         */
+        boot: 'uefi' | 'bios';
+    };
+}
+/**
+ * One disk by one durable name. It must match exactly one disk of the machine.
+ */
+export interface DeclaredDisk {
+    /**
+     * Serial number of the disk.
+     */
+    serial?: string;
+    /**
+     * World Wide Name of the disk (NAA).
+     */
+    wwn?: string;
+    /**
+     * EUI-64 or NGUID of an NVMe namespace.
+     */
+    eui?: string;
+    /**
+     * Name of a RAID volume.
+     */
+    volume?: string;
+}
+/**
+ * Something a person asks for. It is done at most once for its id.
+ */
+export interface DeclaredOperation {
+    /**
+     * Makes this request different from every other of this machine, for ever. To ask again, take a new one.
+     */
+    id: string;
+    /**
+     * What is to be done. Reboot, PowerCycle and ResetBmc interrupt, Erase destroys data; Identify, ClearTasks and Inspect do neither.
+     */
+    verb: 'Reboot' | 'PowerCycle' | 'Identify' | 'ResetBmc' | 'ClearTasks' | 'Inspect' | 'Erase';
+    /**
+     * Seen after this time it is not done any more (Expired).
+     */
+    notAfter: string;
+    /**
+     * Reboot and PowerCycle only: start from this device once (a Redfish BootSourceOverrideTarget).
+     */
+    boot?: 'Pxe' | 'Cd' | 'Usb' | 'Hdd' | 'Floppy' | 'SDCard' | 'UefiHttp' | 'UefiShell' | 'RemoteDrive' | 'BiosSetup' | 'Utilities' | 'Diags' | 'Recovery';
+    /**
+     * Identify only: whether the light is to be lit or off.
+     */
+    indicator?: 'Lit' | 'Off';
+    /**
+     * Erase only, and required there: exactly these disks.
+     */
+    disks?: DeclaredDisk[];
+}
+/**
+ * `facilities/<f>/machines/<rack>/<name>.yaml`: one machine. Deleting the file means that it is no longer managed, and nothing else.
+ */
+export interface MachineManifest {
+    /**
+     * The version of this format.
+     */
+    apiVersion: 'nanometal/v1alpha1';
+    /**
+     * What kind of object the file holds; its path must agree.
+     */
+    kind: 'Machine';
+    metadata: DeclaredMetadata;
+    /**
+     * What the machine is and should be.
+     */
+    spec: {
+        /**
+         * The class it belongs to: `classes/<name>.yaml`.
+         */
+        class: string;
+        /**
+         * Where it stands. Absent: it stands nowhere yet, and its folder is `unplaced`.
+         */
+        location?: {
+            /**
+             * The rack; the same as the folder of the file.
+             */
+            rack: string;
+            /**
+             * The lowest height unit that it takes.
+             */
+            unit?: number;
+        };
+        /**
+         * `observe` looks only; `adopt` takes over as found, so that the plan must be empty; `manage` acts.
+         */
+        management: 'observe' | 'adopt' | 'manage';
+        /**
+         * How its baseboard management controller is reached.
+         */
+        bmc: {
+            /**
+             * The infrastructure driver, such as redfish.
+             */
+            driver: string;
+            /**
+             * `https://` and host and, where it is not the usual one, port. Plain `http://` is refused outside loopback unless `tls.insecure` is true.
+             */
+            address: string;
+            /**
+             * Name of the credentials: `secrets/<name>.age` of this facility, or a file of that name on the reconciler's host.
+             */
+            credentials: string;
+            /**
+             * How the BMC proves who it is. Absent: by a certificate that the host trusts.
+             */
+            tls?: {
+                /**
+                 * SHA-256 of the certificate's public key (SubjectPublicKeyInfo, DER). If given, it decides alone.
+                 */
+                sha256?: string;
+                /**
+                 * True: anything is believed, even plain http. The plan says so each time.
+                 */
+                insecure?: boolean;
+            };
+            /**
+             * Which system of a service that fronts several machines.
+             */
+            system?: string;
+        };
+        /**
+         * How the machine at the address proves to be this one. To act on it, two of these must be given and match, one of them `serial` or `uuid`.
+         */
+        identity?: {
+            /**
+             * ComputerSystem.SerialNumber, or the vendor's service tag.
+             */
+            serial?: string;
+            /**
+             * ComputerSystem.UUID.
+             */
+            uuid?: string;
+            /**
+             * Chassis.SerialNumber.
+             */
+            chassisSerial?: string;
+            /**
+             * MAC address of the manager's first interface.
+             */
+            bmcMac?: string;
+        };
+        /**
+         * Whether it is to be on or off. Absent: not ours to say.
+         */
+        power?: 'On' | 'Off';
+        /**
+         * BIOS attributes by the names that the BMC uses, on top of the class. Only keys that are named are ever written; each consents to the reboot that it needs.
+         */
+        bios?: {
+            [k: string]: string | number | boolean;
+        };
+        /**
+         * The consent to install: which image, onto exactly which disk, once for each id.
+         */
+        install?: {
+            /**
+             * Makes this consent different from every other of this machine, for ever. To install again, take a new one.
+             */
+            id: string;
+            /**
+             * The image: `images/<name>.yaml`.
+             */
+            image: string;
+            disk: DeclaredDisk;
+            /**
+             * True: the disk may hold something. Absent: a disk that is not blank is held.
+             */
+            overwrite?: boolean;
+            /**
+             * What counts as evidence that it runs: `phoneHome`, `powerOn`, or `tcp:` and a port.
+             */
+            ready?: string;
+        };
+        /**
+         * What people ask for, each at most once.
+         */
+        operations?: DeclaredOperation[];
+        /**
+         * `decommission`: take it out of use, off, and erase as declared.
+         */
+        lifecycle?: 'active' | 'decommission';
+        parked?: DeclaredPause;
+        /**
+         * True: whatever disrupts it is held, whatever else says.
+         */
+        protected?: boolean;
+        /**
+         * True: a pool may install here, onto the one disk that the class's rule picks.
+         */
+        disposable?: boolean;
+    };
+}
+/**
+ * What `facilities/<f>/secrets/<name>.age` holds once it is decrypted, and what a file of `--secrets DIR` holds.
+ */
+export interface CredentialsFile {
+    /**
+     * Name of the account.
+     */
+    username: string;
+    /**
+     * Password of the account.
+     */
+    password: string;
+}

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=manifest.gen.js.map

@@ -1,0 +1,65 @@
+import type { BiosValue, Identity } from './inventory.ts';
+import type { CommitId, Digest, FacilityName, MachineName, RackName, RequestId, Ticks } from './names.ts';
+import type { Arguments, Expect } from './plan.ts';
+import type { Verb } from './verb.ts';
+/**
+ * What nanometal must not forget, for ever: which requests were spent on which hardware, and what is under way.
+ * It lives in the status branch and, until published, in the journal. Everything else is derived by looking.
+ */
+export interface Memory {
+    readonly facility: FacilityName;
+    /** The newest commit whose requests this memory has taken in; absent: no memory yet. */
+    readonly accepted?: CommitId;
+    /** By machine name; a machine whose manifest is gone stays, as a tombstone. */
+    readonly machines: ReadonlyMap<MachineName, MachineMemory>;
+}
+export interface MachineMemory {
+    readonly rack: RackName;
+    /** What was enrolled, so that spent ids follow the hardware when it gets another name. */
+    readonly identity: Identity;
+    /** False: a tombstone. */
+    readonly managed: boolean;
+    /** Last declared value by field (`power`, `bios/<key>`), and the request that it made. */
+    readonly declared: Readonly<Record<string, Declared>>;
+    readonly requests: Readonly<Record<RequestId, Requested>>;
+    /** The one thing under way. */
+    readonly open?: Open;
+}
+export interface Declared {
+    readonly value: BiosValue;
+    /** Absent: it was already declared when memory began, so a difference is drift and not a command. */
+    readonly request?: RequestId;
+}
+export type RequestState = 'pending' | 'assumed' | 'done' | 'failed' | 'unknown' | 'expired' | 'superseded';
+export interface Requested {
+    readonly verb: Verb;
+    readonly spec: Digest;
+    readonly commit: CommitId;
+    readonly state: RequestState;
+    /** Verbs of this request that came to an end, with how: `{ "SetBios": "done" }`. A forced repeat is `PowerOff/force`. */
+    readonly steps: Readonly<Record<string, 'done' | 'failed' | 'unknown'>>;
+    /** How often a step was lost in a crash around sending, by step; each further one has a grant of its own. */
+    readonly lost?: Readonly<Record<string, number>>;
+    /** For people, when it did not end well. */
+    readonly message?: string;
+}
+/** An intent without an outcome. */
+export interface Open {
+    readonly grant: Digest;
+    readonly request: RequestId;
+    readonly spec: Digest;
+    readonly commit: CommitId;
+    readonly args: Arguments;
+    readonly expect: Expect;
+    readonly patienceMs: number;
+    /** When it left, or may have left; absent while it surely has not. Never committed: the journal knows. */
+    readonly sentAt?: Ticks;
+    /** Its answer is still waited for: only an effect that is seen ends it. */
+    readonly flying?: boolean;
+    /** Ours, and sent, if at all, by a process that died before it heard an answer: it has arrived by now, or never will. */
+    readonly interrupted?: boolean;
+    /** No local journal knows of it: it may have left at any time before we began. */
+    readonly inherited?: boolean;
+}
+/** `PowerOff`, or `PowerOff/force` for the escalation that follows a graceful one in vain. */
+export declare const stepOf: (args: Arguments) => string;

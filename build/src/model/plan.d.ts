@@ -1,0 +1,94 @@
+import type { BiosValue, Identity, PowerState } from './inventory.ts';
+import type { CommitId, Digest, Instant, MachineName, RackName, RequestId } from './names.ts';
+import type { Verb } from './verb.ts';
+/** What a verb needs to be told: everything is chosen when the plan is made, nothing when it is carried out. */
+export type Arguments = {
+    readonly verb: 'PowerOn';
+} | {
+    readonly verb: 'PowerOff';
+    readonly force: boolean;
+} | {
+    readonly verb: 'Reboot';
+} | {
+    readonly verb: 'PowerCycle';
+} | {
+    readonly verb: 'Identify';
+    readonly indicator: 'Lit' | 'Off';
+} | {
+    readonly verb: 'SetBootOnce';
+    readonly target: string;
+} | {
+    readonly verb: 'SetBios';
+    readonly attributes: Readonly<Record<string, BiosValue>>;
+} | {
+    readonly verb: 'ResetBmc';
+} | {
+    readonly verb: 'ClearTasks';
+};
+/** What must still be true of the hardware just before the request leaves, and what evidence is compared with. */
+export interface Expect {
+    readonly identity: Identity;
+    readonly power: PowerState;
+    readonly lastReset?: string;
+    readonly bmcLastReset?: string;
+}
+/** One request to one machine. */
+export interface Action {
+    readonly kind: 'action';
+    readonly machine: MachineName;
+    readonly rack: RackName;
+    readonly request: RequestId;
+    readonly args: Arguments;
+    /** sha256 over facility, machine, verb and request: what one effect is ever allowed for. */
+    readonly grant: Digest;
+    /** Of what was asked; the same request with another spec is a problem, not a new grant. */
+    readonly spec: Digest;
+    /** The accepted commit that brought the request. */
+    readonly commit: CommitId;
+    readonly expect: Expect;
+    /** Why, as a person would say it: "power: Off was declared by 3f2a1c9". */
+    readonly because: string;
+    /** How long evidence is waited for, from the moment it was sent. */
+    readonly patienceMs: number;
+}
+/** Closed list: why something that was asked for is not done now. */
+export declare const holdReasons: readonly ["Parked", "Protected", "Paused", "Window", "Budget", "BlastRadius", "Approval", "Identity", "Unreachable", "Stale", "TaskOpen", "TaskStuck", "ManagedElsewhere", "MediaInUse", "DiskNotBlank", "DiskAmbiguous", "OutcomeUnknown", "Drifted", "Fighting", "Unsupported", "Unlicensed", "CredentialsRefused", "Quarantined", "Assumed", "Expired", "Superseded", "WaitingForPower", "Lease"];
+export type HoldReason = (typeof holdReasons)[number];
+/** Not acting is a result too. */
+export interface Hold {
+    readonly kind: 'hold';
+    readonly machine: MachineName;
+    readonly rack: RackName;
+    readonly verb: Verb;
+    readonly request: RequestId;
+    readonly reason: HoldReason;
+    /** What is so, and the remedy. Stable: no times that tick, no counters. */
+    readonly message: string;
+    /** When it ends by itself. */
+    readonly until?: Instant;
+    /** It lasts for moments: a power transition, POST, the first look. Not worth a line in history. */
+    readonly settling?: true;
+}
+/** The red button: `nanometal hold`, pressed on the reconciler's host, without Git. It only ever reduces action. */
+export interface OperatorHold {
+    /** A machine's name, `rack/<rack>`, or `all`. */
+    readonly what: string;
+    readonly reason: string;
+    readonly until: Instant;
+}
+export interface Plan {
+    readonly commit: CommitId;
+    /** Ready to be carried out now, at most one a machine, in the order of machine names. */
+    readonly actions: readonly Action[];
+    readonly holds: readonly Hold[];
+    /** What will follow once an action of this plan is done (the reboot of a BIOS write), for people. */
+    readonly later: readonly Pick<Action, 'machine' | 'rack' | 'request' | 'args' | 'because'>[];
+}
+/** What a look says about whether this is the machine, and the hardware, that the manifest means. */
+export interface Verdict {
+    readonly identity: 'matches' | 'differs';
+    /** For people; empty when it matches. */
+    readonly identityMessage: string;
+    /** Each way in which it misses its class; null: the hardware has not been seen. */
+    readonly hardware: readonly string[] | null;
+}

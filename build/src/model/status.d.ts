@@ -1,0 +1,55 @@
+import type { Capabilities, Facts, Hardware, Identity, PowerState } from './inventory.ts';
+import type { Memory } from './memory.ts';
+import type { CommitId, Digest, Instant, MachineName, RackName } from './names.ts';
+import type { Hold } from './plan.ts';
+import type { Problem } from './problem.ts';
+/** As in Kubernetes: `since` moves only when `status` does. */
+export interface Condition {
+    readonly type: string;
+    readonly status: 'True' | 'False' | 'Unknown';
+    readonly reason: string;
+    readonly message: string;
+    readonly since: Instant;
+}
+/** One derived word for people; nothing branches on it. */
+export type Phase = 'Discovered' | 'Enrolled' | 'Available' | 'InUse' | 'Releasing' | 'Unmanaged';
+/** A commit that is not acted upon, and why. */
+export interface Rejection {
+    readonly commit: CommitId | null;
+    readonly reason: 'Invalid' | 'Rewritten' | 'Missing' | 'Unreadable';
+    readonly message: string;
+    readonly problems: readonly Problem[];
+}
+export interface MachineStatus {
+    readonly name: MachineName;
+    readonly rack: RackName;
+    readonly phase: Phase;
+    /** `parked`, `quarantined`, `fault`. */
+    readonly overlays: readonly string[];
+    readonly conditions: readonly Condition[];
+    readonly specDigest?: Digest;
+    readonly providerId?: string;
+    /** What was seen, once settled, so that what flips does not commit. */
+    readonly observed?: {
+        readonly power: PowerState;
+        readonly boot: Facts['boot'];
+        readonly bios: Facts['bios']['attributes'];
+    };
+    readonly inventory?: MachineInventory;
+}
+/** Slow facts, and what the BMC offers, so that a plan can be made from committed status alone. */
+export interface MachineInventory {
+    readonly identity: Identity;
+    readonly capabilities: Capabilities;
+    /** ComputerSystem.LastResetTime is told: a reboot leaves evidence. */
+    readonly tellsResets: boolean;
+    readonly hardware?: Hardware;
+}
+/** Everything that the status branch says; `src/status/files.ts` lays it out as files and reads it back. */
+export interface Status {
+    readonly memory: Memory;
+    readonly rejected?: Rejection;
+    readonly conditions: readonly Condition[];
+    readonly machines: ReadonlyMap<MachineName, MachineStatus>;
+    readonly holds: readonly Hold[];
+}

@@ -1,0 +1,43 @@
+/** The closed list of what can be done to a machine. Drivers implement verbs and never invent them. */
+export const verbs = [
+    'PowerOn',
+    'PowerOff',
+    'Reboot',
+    'PowerCycle',
+    'Identify',
+    'SetBootOnce',
+    'SetBios',
+    'ResetBmc',
+    'ClearTasks',
+    'Inspect',
+    'Install',
+    'Erase',
+    'RotateCredentials',
+];
+/** What a control-plane driver can do to a component. */
+export const componentVerbs = [
+    'InstallComponent',
+    'UpgradeComponent',
+    'ConfigureComponent',
+    'RemoveComponent',
+];
+export const impactOf = {
+    PowerOn: 'none',
+    PowerOff: 'off',
+    Reboot: 'reboot',
+    PowerCycle: 'reboot',
+    Identify: 'none',
+    SetBootOnce: 'none',
+    // The write itself waits in the BMC; the reboot that it needs is counted with it, as one disruption.
+    SetBios: 'reboot',
+    // Every machine behind this BMC loses its management for minutes.
+    ResetBmc: 'reboot',
+    ClearTasks: 'none',
+    Inspect: 'none',
+    Install: 'erase',
+    Erase: 'erase',
+    RotateCredentials: 'none',
+};
+/** Disruptive actions obey budget, window, protection and blast radius. */
+export const isDisruptive = (verb) => impactOf[verb] !== 'none';
+//# sourceMappingURL=verb.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=disk.js.map

@@ -1,0 +1,81 @@
+import type { Bmc } from '../model/fleet.ts';
+import type { Look } from '../model/inventory.ts';
+import type { Started } from '../model/outcome.ts';
+import type { Arguments } from '../model/plan.ts';
+import type { ComponentVerb, Verb } from '../model/verb.ts';
+import type { Clock } from './clock.ts';
+import type { Http } from './http.ts';
+import type { Secrets } from './secrets.ts';
+/** What the outside world is made of, for a driver. */
+export interface DriverPorts {
+    readonly http: Http;
+    readonly secrets: Secrets;
+    readonly clock: Clock;
+}
+/** One machine, as a driver needs to know it. */
+export interface Subject {
+    readonly machine: string;
+    readonly bmc: Bmc;
+    /** CIDR ranges that its BMC must be in. */
+    readonly within: readonly string[];
+}
+/** `quick`: power, boot, tasks, the declared BIOS keys. `full`: the hardware too. */
+export type Depth = 'quick' | 'full';
+/**
+ * The infrastructure role. `observe` changes nothing on the hardware (logins aside). `perform` sends exactly one
+ * mutating request (logins aside), never repeats one, and returns when it is answered; what came of it is seen by looking.
+ */
+export interface InfrastructureDriver {
+    readonly role: 'infrastructure';
+    readonly name: string;
+    /** What it can do; anything else is held as `Unsupported`. */
+    readonly verbs: readonly Verb[];
+    observe(subject: Subject, depth: Depth, signal: AbortSignal): Promise<Look>;
+    /** `quirk` is what the last `refused` answer named, when the request is sent again in another form. */
+    perform(subject: Subject, args: Arguments, quirk: string | undefined, signal: AbortSignal): Promise<Started>;
+    /** Ends sessions. */
+    close(): Promise<void>;
+}
+/** The bootstrap role, second half: a server becomes a cluster node by what is rendered for its first boot. */
+export interface BootstrapDriver {
+    readonly role: 'bootstrap';
+    readonly name: string;
+    /** Pure: the same node gives the same bytes. */
+    render(node: NodeSpec): Rendered;
+}
+export interface NodeSpec {
+    readonly machine: string;
+    readonly cluster: string;
+    readonly duty: 'first' | 'control-plane' | 'worker';
+    /** Checked by the driver's own schema. */
+    readonly settings: Readonly<Record<string, unknown>>;
+}
+export interface Rendered {
+    readonly userData: string;
+    readonly networkConfig?: string;
+}
+/** The control-plane role: components of a facility, on its hosts. */
+export interface ControlPlaneDriver {
+    readonly role: 'control-plane';
+    readonly name: string;
+    readonly verbs: readonly ComponentVerb[];
+    observe(component: ComponentSpec, signal: AbortSignal): Promise<ComponentLook>;
+    perform(component: ComponentSpec, verb: ComponentVerb, signal: AbortSignal): Promise<Started>;
+    close(): Promise<void>;
+}
+export interface ComponentSpec {
+    readonly name: string;
+    readonly host: string;
+    readonly version: string;
+    readonly settings: Readonly<Record<string, unknown>>;
+}
+export type ComponentLook = {
+    readonly kind: 'seen';
+    readonly version: string | null;
+    readonly healthy: boolean;
+    readonly message: string;
+} | {
+    readonly kind: 'missed';
+    readonly message: string;
+};
+export type Driver = InfrastructureDriver | BootstrapDriver | ControlPlaneDriver;

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=repo.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=wake.js.map

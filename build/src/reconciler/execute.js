@@ -1,0 +1,179 @@
+import { applyOutcome } from "../diff/conclude.js";
+import { matches } from "../diff/identity.js";
+import { never } from "../model/never.js";
+import { backoffMs } from "../status/backoff.js";
+import { isFenced } from "./lease.js";
+import { subjectOf } from "./observe.js";
+import { stillStands } from "./read.js";
+/** Sends of one grant, definite refusals included (law 2). */
+const attemptsMax = 4;
+/** From the plan to the request: what took longer to be looked at once more is planned anew. */
+const preflightMsMax = 30_000;
+/**
+ * Carries out what is recorded: one request a machine, no choices left. The head, the lease and the status branch are
+ * read again first; then, machine by machine, a fresh look, `SENT` on disk, and the one request. It waits some seconds for
+ * the answers; a BMC that takes longer delays nobody, and its answer lands in a later pass. What came of a request is
+ * seen by later looks; only what surely did not happen ends here.
+ */
+export async function execute(tools, known, accepted, ready, signal) {
+    const grounded = ready.filter((action) => !tools.flights.has(action.machine));
+    if (grounded.length === 0)
+        return known;
+    const stands = await stillStands(tools, known, accepted);
+    if (stands.kind === 'moved') {
+        tools.events.emit({ kind: 'repo-failed', message: stands.message });
+        return known;
+    }
+    const landings = grounded.map((action) => takeOff(tools, known, accepted, action, signal));
+    const over = new AbortController();
+    await Promise.race([Promise.all(landings), tools.clock.sleep(tools.settings.lookMs, over.signal)]);
+    over.abort();
+    return land(tools, known);
+}
+async function takeOff(tools, known, accepted, action, signal) {
+    const began = tools.clock.monotonic();
+    const landing = Promise.resolve();
+    const flight = { action, began, sentAt: null, withdrawn: false, change: null, landing };
+    tools.flights.set(action.machine, flight);
+    flight.landing = carryOut(tools, known, accepted, flight, signal).then((change) => {
+        flight.change = change;
+    });
+    await flight.landing;
+}
+/** What has come back since is taken in; what is still out is marked as such, so that its end is not guessed. */
+export function land(tools, known) {
+    let next = known;
+    for (const [name, flight] of [...tools.flights]) {
+        next = withFlight(flight, flight.change === null)(next);
+        if (flight.change === null)
+            continue;
+        next = flight.change(next);
+        tools.flights.delete(name);
+    }
+    return next;
+}
+async function carryOut(tools, known, accepted, flight, signal) {
+    const { clock, events, journal, settings } = tools;
+    const { action } = flight;
+    const { machine: name, grant } = action;
+    const machine = accepted.fleet.machines.find((m) => m.name === name);
+    const driver = machine && tools.drivers.get(machine.bmc.driver);
+    if (!machine || !driver)
+        return unchanged;
+    const earlier = known.retries.get(grant);
+    let quirk = earlier?.quirk;
+    for (let attempt = (earlier?.refusals ?? 0) + 1; attempt <= attemptsMax; attempt++) {
+        const look = await tools.watch.lookNow(accepted.fleet, machine, signal);
+        const now = clock.monotonic();
+        const late = now - flight.began > preflightMsMax || !isFenced(known.lease, settings.leaseTermMs, now);
+        // Not as planned any more: nothing leaves, and the next pass plans from what is so now.
+        if (late || flight.withdrawn || signal.aborted || !isAsExpected(action, look)) {
+            return attempt === 1 ? unchanged : withRefusals(action, attempt - 1, quirk);
+        }
+        assertFirst(tools, grant);
+        flight.sentAt = now;
+        tools.sentGrants.add(grant);
+        await journal.append([{ kind: 'SENT', machine: name, grant, attempt, ...(quirk ? { quirk } : {}) }]);
+        events.emit({ kind: 'sent', machine: name, action, attempt });
+        const started = await driver.perform(subjectOf(accepted.fleet, machine), action.args, quirk, signal);
+        events.emit({ kind: 'answered', machine: name, action, started });
+        if (started.kind === 'accepted' || started.kind === 'ambiguous') {
+            await journal.append([{ kind: 'ANSWERED', machine: name, grant }]);
+            return unchanged;
+        }
+        await journal.append([{ kind: 'NOT_SENT', machine: name, grant, message: started.message }]);
+        tools.sentGrants.delete(grant);
+        flight.sentAt = null;
+        if (started.kind === 'unsent')
+            return withRetry(action, clock.monotonic());
+        if (started.quirk === undefined || attempt === attemptsMax)
+            return refused(tools, action, started);
+        quirk = started.quirk;
+    }
+    return unchanged;
+}
+const unchanged = (known) => known;
+/** Runtime assertion of law 2: it must hold whatever else is wrong. */
+function assertFirst(tools, grant) {
+    if (tools.sentGrants.has(grant))
+        throw new Error(`law 2: ${grant} was sent before`);
+}
+function isAsExpected({ args, expect }, look) {
+    if (look.kind === 'missed')
+        return false;
+    const { facts } = look;
+    if (!matches(expect.identity, facts.identity) || facts.power !== expect.power)
+        return false;
+    switch (args.verb) {
+        case 'PowerOn':
+        case 'PowerOff':
+        case 'Reboot':
+        case 'PowerCycle':
+            return facts.tasks.length === 0 && facts.lastReset === expect.lastReset;
+        case 'SetBios':
+        case 'SetBootOnce':
+            return facts.tasks.length === 0;
+        case 'ResetBmc':
+            return facts.bmcLastReset === expect.bmcLastReset;
+        case 'Identify':
+        case 'ClearTasks':
+            return true;
+        default:
+            return never(args);
+    }
+}
+const withMachine = (name, change) => (known) => {
+    const memory = known.memory.machines.get(name);
+    if (!memory)
+        return known;
+    return {
+        ...known,
+        memory: { ...known.memory, machines: new Map(known.memory.machines).set(name, change(memory)) },
+    };
+};
+/** Whether and when it left, as the one open intent of its machine knows it. */
+function withFlight({ action, sentAt }, flying) {
+    const told = withMachine(action.machine, (memory) => {
+        if (memory.open?.grant !== action.grant)
+            return memory;
+        const { sentAt: _, flying: __, ...open } = memory.open;
+        return { ...memory, open: { ...open, ...(sentAt === null ? {} : { sentAt, ...(flying ? { flying } : {}) }) } };
+    });
+    if (action.args.verb !== 'PowerOn' || sentAt === null)
+        return told;
+    return (known) => told({ ...known, poweredOnAt: new Map(known.poweredOnAt).set(action.rack, sentAt) });
+}
+const withRetry = (action, now) => (known) => {
+    const before = known.retries.get(action.grant);
+    const failures = (before?.failures ?? 0) + 1;
+    const retry = { ...before, failures, at: now + backoffMs(failures) };
+    return { ...known, retries: new Map(known.retries).set(action.grant, retry) };
+};
+/** Definitely refused so often, and not yet tried in the form that was named last. */
+const withRefusals = (action, refusals, quirk) => (known) => {
+    const retry = { failures: 0, at: 0, ...known.retries.get(action.grant), refusals, ...(quirk ? { quirk } : {}) };
+    return { ...known, retries: new Map(known.retries).set(action.grant, retry) };
+};
+/** A definite no, and no other form to try: nothing happened, and nothing more will under this grant. */
+async function refused(tools, action, started) {
+    const outcome = { kind: 'failed', message: `refused with ${started.status}: ${started.message}` };
+    const { machine, grant, args, request } = action;
+    await tools.journal.append([{ kind: 'OUTCOME', machine, grant, outcome }]);
+    tools.events.emit({ kind: 'ended', machine, verb: args.verb, request, outcome });
+    const ended = withMachine(machine, (memory) => {
+        if (memory.open?.grant !== grant)
+            return memory;
+        const after = applyOutcome(memory, memory.open, outcome);
+        const asked = after.requests[request];
+        if (!asked)
+            return after;
+        return { ...after, requests: { ...after.requests, [request]: { ...asked, message: outcome.message } } };
+    });
+    return (known) => {
+        const open = known.memory.machines.get(machine)?.open;
+        if (open?.grant !== grant)
+            return known;
+        return { ...ended(known), untold: [...known.untold, { machine, open, outcome }] };
+    };
+}
+//# sourceMappingURL=execute.js.map

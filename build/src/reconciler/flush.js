@@ -1,0 +1,42 @@
+import { rendering } from "../status/files.js";
+import { observationMessage, outcomeMessage } from "./message.js";
+import { changedFiles, publish } from "./publish.js";
+import { statusOf } from "./tell.js";
+import { unhurried } from "./unhurried.js";
+/** Outcomes are gathered this long, so that a rack that comes up together is one commit. */
+const gatherOutcomesMs = 2_000;
+/** While something is under way, or about to be. */
+const busyMs = 500;
+/** Publishes what there is to say, at once or gathered, and says when to look again. */
+export async function flush(tools, known, plan) {
+    const { once, gatherMs, pollMs } = tools.settings;
+    const now = tools.clock.monotonic();
+    const status = await statusOf(tools, known, plan);
+    const changed = changedFiles(known.published.files, await unhurried(rendering(status), tools.clock)).size > 0;
+    const open = [...known.memory.machines.values()].some((memory) => memory.open);
+    const looked = known.accepted === null || tools.watch.complete(known.accepted.fleet);
+    const resting = !open && looked && (plan === null || (plan.actions.length === 0 && !plan.holds.some((hold) => hold.settling)));
+    const since = known.published.waitingSince ?? now;
+    // What came of an action, or of a commit, is waited for by somebody; what was merely seen is not.
+    const said = known.published.status;
+    const isAnswer = said?.memory.accepted !== status.memory.accepted || said?.rejected?.commit !== status.rejected?.commit;
+    const gatherForMs = known.untold.length > 0 || (isAnswer && looked) ? gatherOutcomesMs : gatherMs;
+    const due = changed && (once ? resting || known.untold.length > 0 : now - since >= gatherForMs);
+    let next = known;
+    if (due) {
+        const told = await publish(tools, known, status, known.untold.length > 0 ? outcomeMessage(plan, known.untold) : observationMessage(plan, status));
+        if (told.kind === 'again')
+            tools.events.emit({ kind: 'repo-failed', message: told.message });
+        else
+            next = { ...known, published: told.published, untold: [] };
+    }
+    else {
+        const { waitingSince: _, ...published } = known.published;
+        next = { ...known, published: { ...published, ...(changed ? { waitingSince: since } : { status }) } };
+    }
+    const quiet = resting && (!changed || (due && next.published.head !== known.published.head));
+    const dueMs = changed && !due ? Math.max(0, since + gatherForMs - now) : pollMs;
+    const lookAgainMs = resting ? Math.max(busyMs, Math.min(pollMs, tools.watch.nextDueMs(), dueMs)) : busyMs;
+    return { known: next, plan, settled: quiet, standby: null, lookAgainMs };
+}
+//# sourceMappingURL=flush.js.map

@@ -1,0 +1,101 @@
+import { canonical } from "../model/canonical.js";
+import { renderMessage } from "../status/commit-message.js";
+import { rendering } from "../status/files.js";
+import { refsOf } from "./knowledge.js";
+import { unhurried } from "./unhurried.js";
+/**
+ * One commit on top of the head that we last saw, or none where nothing changed. A plain compare-and-swap, never a
+ * force: whoever moved the branch in between wins, and we look again (law 5).
+ */
+export async function publish(tools, known, status, message) {
+    const { statusRepo, settings, clock, events, journal } = tools;
+    const files = await unhurried(rendering(status), clock);
+    const changes = changedFiles(known.published.files, files);
+    if (changes.size === 0)
+        return { kind: 'unchanged', published: { ...known.published, status } };
+    const { head, tree } = known.published;
+    const { accepted } = status.memory;
+    const commit = {
+        parents: head === null ? [] : [head],
+        base: tree,
+        changes,
+        message: renderMessage({
+            facility: settings.facility,
+            subject: message.subject,
+            kind: message.kind,
+            trailers: [
+                ...(accepted === undefined ? [] : [['Fleet-Commit', accepted]]),
+                ...message.trailers,
+                ['Epoch', String(known.lease.lease?.epoch ?? 0)],
+            ],
+        }),
+        author: settings.author,
+        at: clock.now(),
+    };
+    const id = await statusRepo.write(commit);
+    const pushed = await statusRepo.push(refsOf(settings).status, head, id);
+    if (pushed.kind !== 'pushed') {
+        const why = pushed.kind === 'refused' ? pushed.message : pushed.kind === 'ambiguous' ? pushed.failure.message : 'it moved';
+        return { kind: 'again', message: `the status branch was not pushed: ${why}` };
+    }
+    await journal.append([{ kind: 'PUBLISHED', status: id, accepted: accepted ?? null }]);
+    events.emit({ kind: 'published', status: id, subject: message.subject });
+    const written = await statusRepo.commit(id);
+    return { kind: 'published', published: { head: id, tree: written?.tree ?? null, files, status } };
+}
+export function changedFiles(before, after) {
+    const changes = new Map();
+    for (const [path, text] of after)
+        if (before.get(path) !== text)
+            changes.set(path, text);
+    for (const path of before.keys())
+        if (!after.has(path))
+            changes.set(path, null);
+    return changes;
+}
+/** Reads the tip as it lies at the remote: of the tree only, history is for people. */
+export async function readPublished(tools, head) {
+    const empty = { head: null, tree: null, files: new Map(), status: null };
+    if (head === null)
+        return empty;
+    const commit = await tools.statusRepo.commit(head);
+    if (!commit)
+        return { ...empty, head };
+    // Of what cannot be read all is written anew.
+    const files = (await readStatusTree(tools, commit.tree)) ?? new Map();
+    return { head, tree: commit.tree, files, status: null };
+}
+const filesMax = 500_000;
+const bytesMax = 4 * 1024 * 1024;
+const batch = 512;
+/** Every file below a tree; null where a folder cannot be read, since what is in it must not count as gone (law 3). */
+export async function readStatusTree(tools, root) {
+    const { statusRepo } = tools;
+    const found = [];
+    const folders = [{ prefix: '', id: root }];
+    for (let folder = folders.pop(); folder && found.length < filesMax; folder = folders.pop()) {
+        const entries = await statusRepo.tree(folder.id);
+        if (!entries)
+            return null;
+        for (const entry of entries) {
+            const path = folder.prefix + entry.name;
+            if (entry.mode === '040000')
+                folders.push({ prefix: `${path}/`, id: entry.id });
+            else
+                found.push({ path, id: entry.mode === '100644' ? entry.id : '' });
+        }
+    }
+    const files = new Map();
+    const decoder = new TextDecoder();
+    for (let at = 0; at < found.length; at += batch) {
+        const part = found.slice(at, at + batch);
+        const blobs = await statusRepo.blobs(part.map((file) => file.id), bytesMax);
+        // What is no plain file, or too large to be ours, is not read but must still be seen, to be replaced.
+        part.forEach((file, i) => {
+            const blob = blobs[i];
+            files.set(file.path, blob instanceof Uint8Array ? decoder.decode(blob) : `(not ours: ${canonical(blob ?? null)})`);
+        });
+    }
+    return files;
+}
+//# sourceMappingURL=publish.js.map

@@ -1,0 +1,70 @@
+import { isUnsent } from "./knowledge.js";
+import { holdLease } from "./lease.js";
+import { intentMessage } from "./message.js";
+import { publish } from "./publish.js";
+import { statusOf } from "./tell.js";
+/**
+ * Makes every action of the plan an intent: fsynced here, then pushed in one commit, then the lease renewed. Only then may
+ * anything be sent (laws 1, 2 and 5). Intents left over from before that the plan no longer wants are withdrawn.
+ */
+export async function record(tools, known, plan) {
+    const { journal, clock } = tools;
+    const wanted = new Map(plan.actions.map((action) => [action.machine, action]));
+    const machines = new Map(known.memory.machines);
+    for (const [name, memory] of known.memory.machines) {
+        if (!isUnsent(memory.open))
+            continue;
+        if (wanted.get(name)?.grant === memory.open.grant)
+            continue;
+        const flight = tools.flights.get(name);
+        if (flight)
+            flight.withdrawn = true;
+        const { open, ...rest } = memory;
+        machines.set(name, rest);
+        const outcome = { kind: 'withdrawn', message: 'no longer asked for, or no longer possible' };
+        await journal.append([{ kind: 'OUTCOME', machine: name, grant: open.grant, outcome }]);
+        tools.events.emit({ kind: 'ended', machine: name, verb: open.args.verb, request: open.request, outcome });
+    }
+    let next = { ...known, memory: { ...known.memory, machines } };
+    if (plan.actions.length === 0 || journal.damage !== null)
+        return { known: next, ready: [] };
+    const fresh = plan.actions.filter((action) => known.memory.machines.get(action.machine)?.open?.grant !== action.grant);
+    await journal.append(fresh.map((action) => ({ kind: 'INTENT', machine: action.machine, open: openOf(action) })));
+    next = { ...next, memory: withOpen(next.memory, plan.actions) };
+    const told = await publish(tools, next, await statusOf(tools, next, plan), intentMessage(plan, next.untold));
+    if (told.kind === 'again') {
+        tools.events.emit({ kind: 'repo-failed', message: told.message });
+        return { known: next, ready: [] };
+    }
+    next = { ...next, published: told.published, untold: [] };
+    if (fresh.length > 0 && told.published.head) {
+        tools.events.emit({ kind: 'intended', actions: fresh, status: told.published.head });
+    }
+    const now = clock.monotonic();
+    const ready = plan.actions.filter((action) => (known.retries.get(action.grant)?.at ?? 0) <= now);
+    // A request that waits for its next try needs no lease renewed for it.
+    if (ready.length === 0)
+        return { known: next, ready };
+    const turn = await holdLease(tools, next.lease, next.published.head, next.memory.accepted ?? null, true);
+    next = { ...next, lease: turn.view };
+    return { known: next, ready: turn.kind === 'standby' ? [] : ready };
+}
+const openOf = ({ grant, request, spec, commit, args, expect, patienceMs }) => ({
+    grant,
+    request,
+    spec,
+    commit,
+    args,
+    expect,
+    patienceMs,
+});
+function withOpen(memory, actions) {
+    const machines = new Map(memory.machines);
+    for (const action of actions) {
+        const known = machines.get(action.machine);
+        if (known)
+            machines.set(action.machine, { ...known, open: openOf(action) });
+    }
+    return { ...memory, machines };
+}
+//# sourceMappingURL=record.js.map

@@ -1,0 +1,79 @@
+import { takeIn } from "../diff/take-in.js";
+import { refsOf } from "./knowledge.js";
+import { holdLease, viewLease } from "./lease.js";
+import { everAsked } from "./manifests.js";
+import { readPublished } from "./publish.js";
+import { accept, fetchRefs } from "./read.js";
+import { resume } from "./resume.js";
+import { unheardOf } from "./unheard.js";
+/** Reads the refs, gets or keeps the lease, and takes in the newest acceptable commit. */
+export async function refresh(tools, before, notes) {
+    const { clock, settings, events } = tools;
+    const now = clock.monotonic();
+    const busy = before && [...before.memory.machines.values()].some((known) => known.open);
+    if (busy && before.lease.ours && now - before.fetchedAt < settings.fetchMs)
+        return { kind: 'active', known: before };
+    const read = await fetchRefs(tools);
+    if ('failure' in read) {
+        events.emit({ kind: 'repo-failed', message: read.failure });
+        // Looking at machines goes on; that nothing is sent meanwhile is for the lease and the fresh read of the head to see.
+        return before?.lease.ours
+            ? { kind: 'active', known: before }
+            : { kind: 'standby', known: before, message: read.failure };
+    }
+    const unheard = before ? null : await unheardOf(tools, read.refs);
+    if (unheard !== null) {
+        events.emit({ kind: 'repo-failed', message: unheard });
+        return { kind: 'standby', known: null, message: unheard };
+    }
+    const names = refsOf(settings);
+    const nobody = { id: null, lease: null, at: now, ours: false };
+    const view = await viewLease(tools, before?.lease ?? nobody, read.refs.get(names.lease) ?? null);
+    const turn = await holdLease(tools, view, read.refs.get(names.status) ?? null, before?.memory.accepted ?? null, false);
+    if (turn.kind === 'standby') {
+        const { lease } = turn.view;
+        if (lease) {
+            const since = new Date(lease.since).toISOString();
+            events.emit({ kind: 'standby', holder: lease.holder, since, epoch: lease.epoch });
+        }
+        else
+            events.emit({ kind: 'repo-failed', message: turn.message });
+        const known = before ?? (await resume(tools, read.refs));
+        return { kind: 'standby', known: { ...known, lease: turn.view }, message: turn.message };
+    }
+    // Whoever gets the lease begins from what was written last, unless nobody else can have had it in between.
+    const kept = view.ours || (view.lease?.holder === tools.holder && view.lease.epoch === before?.lease.lease?.epoch);
+    const known = before && kept ? await follow(tools, before, read.refs) : await resume(tools, read.refs);
+    const held = { ...known, lease: turn.view, fetchedAt: now };
+    return { kind: 'active', known: await acceptHead(tools, held, read.refs, notes) };
+}
+/** Somebody else moved the status branch: their commit is what we build on, and our memory stays what it was. */
+async function follow(tools, known, refs) {
+    const head = refs.get(refsOf(tools.settings).status) ?? null;
+    if (head === known.published.head)
+        return known;
+    tools.events.emit({
+        kind: 'memory',
+        message: `somebody else moved the status branch to ${head?.slice(0, 12) ?? 'nothing'}`,
+    });
+    return { ...known, published: { ...(await readPublished(tools, head)), status: known.published.status } };
+}
+async function acceptHead(tools, known, refs, notes) {
+    const head = refs.get(refsOf(tools.settings).branch) ?? null;
+    const result = await accept(tools, known, head, notes.accept?.commit);
+    const { accepted, rejected, restraint, forced } = result;
+    if (rejected && rejected.commit !== known.rejected?.commit)
+        tools.events.emit({ kind: 'rejected', rejection: rejected });
+    const next = { ...known, head, rejected, restraint };
+    if (!accepted || accepted === known.accepted)
+        return next;
+    tools.events.emit({ kind: 'accepted', commit: accepted.commit, machines: accepted.fleet.machines.length });
+    const { fleetRepo, manifests, settings } = tools;
+    const begins = known.begins || forced;
+    const ever = begins
+        ? await everAsked(fleetRepo, manifests, tools.clock, settings.facility, accepted.commit)
+        : new Map();
+    const prior = begins ? { fleet: accepted.fleet, ever } : null;
+    return { ...next, accepted, begins: false, memory: takeIn(known.memory, accepted.fleet, accepted.commit, prior) };
+}
+//# sourceMappingURL=refresh.js.map

@@ -1,0 +1,222 @@
+import { applyOutcome } from "../diff/conclude.js";
+import { takeIn } from "../diff/take-in.js";
+import { parseTrailers } from "../status/commit-message.js";
+import { isStatusData, reading } from "../status/files.js";
+import { refsOf } from "./knowledge.js";
+import { viewLease } from "./lease.js";
+import { everAsked, fleetAt, scopeKey } from "./manifests.js";
+import { readPublished, readStatusTree } from "./publish.js";
+import { unrestrained } from "./read.js";
+import { unhurried } from "./unhurried.js";
+/**
+ * What is known when a process begins: out of the status branch, the journal of this host, and the lease as a second
+ * witness. Where they disagree, the one that remembers more wins; where all is lost, nothing is repeated (design §4).
+ */
+export async function resume(tools, refs) {
+    const names = refsOf(tools.settings);
+    const { facility } = tools.settings;
+    const lease = await viewLease(tools, { id: null, lease: null, at: 0, ours: false }, refs.get(names.lease) ?? null);
+    const said = lastPublished(tools.journal.records);
+    const published = await readPublished(tools, refs.get(names.status) ?? null);
+    const own = await ownStatus(tools, published.head, said?.status ?? null);
+    const witnesses = [said?.status ?? null, lease.lease?.status ?? null];
+    // A branch that nobody vouches for may have been rewound to before what was done last.
+    const witnessed = witnesses.some((witness) => witness !== null);
+    const intact = own !== null && witnessed && (await containsAll(tools, own.commit, witnesses));
+    const entries = journalEntries(tools.journal.records);
+    for (const entry of entries.values())
+        if (entry.sent)
+            tools.sentGrants.add(entry.open.grant);
+    const empty = { facility, machines: new Map() };
+    let memory = withJournal(own?.status.memory ?? empty, entries, tools, intact);
+    const told = [lease.lease?.accepted ?? null, said?.accepted ?? null, own?.status.memory.accepted ?? null];
+    const last = intact ? (memory.accepted ?? null) : await newest(tools, told);
+    // Without a witness the head may have been acted upon already: it is what is taken as done, once it is accepted.
+    const accepted = last === null || !witnessed ? null : await acceptedAt(tools, last);
+    let begins = !intact;
+    if (!intact && accepted) {
+        const ever = await everAsked(tools.fleetRepo, tools.manifests, tools.clock, facility, accepted.commit);
+        memory = takeIn(memory, accepted.fleet, accepted.commit, { fleet: accepted.fleet, ever });
+        begins = false;
+    }
+    if (last !== null)
+        memory = { ...memory, accepted: last };
+    if (accepted)
+        tools.events.emit({ kind: 'accepted', commit: accepted.commit, machines: accepted.fleet.machines.length });
+    tools.events.emit({ kind: 'memory', message: explain(intact, last, published.head) });
+    return {
+        accepted,
+        head: null,
+        rejected: null,
+        restraint: unrestrained,
+        memory,
+        begins,
+        inventory: new Map(),
+        published: { ...published, status: own?.status ?? null },
+        lease,
+        steadiness: new Map(),
+        hardware: new Map([...(own?.status.machines ?? [])].flatMap(([name, m]) => m.inventory?.hardware ? [[name, m.inventory.hardware]] : [])),
+        doubts: new Map(),
+        poweredOnAt: new Map(),
+        retries: new Map(),
+        untold: [],
+        failures: 0,
+        fetchedAt: tools.clock.monotonic(),
+    };
+}
+function explain(intact, last, head) {
+    if (intact)
+        return `memory is complete up to ${head?.slice(0, 12)}`;
+    if (last === null)
+        return 'no memory yet: what the first accepted commit asks for is taken as done';
+    return `memory is missing or older than the lease: what ${last.slice(0, 12)} asked for is taken as done`;
+}
+async function acceptedAt(tools, commit) {
+    const { fleetRepo, manifests, clock, settings } = tools;
+    const fleet = await fleetAt(fleetRepo, manifests, clock, settings.facility, commit);
+    const scope = await scopeKey(fleetRepo, manifests, settings.facility, commit);
+    return fleet && scope !== null ? { commit, scope, fleet, at: clock.monotonic() } : null;
+}
+/** The one that contains the others; of two that do not know each other, the first. */
+async function newest(tools, commits) {
+    let best = null;
+    for (const commit of commits) {
+        if (commit === null)
+            continue;
+        if (best === null || (await tools.fleetRepo.isAncestor(best, commit)))
+            best = commit;
+    }
+    return best;
+}
+async function containsAll(tools, commit, witnesses) {
+    for (const witness of witnesses) {
+        if (witness !== null && !(await tools.statusRepo.isAncestor(witness, commit)))
+            return false;
+    }
+    return true;
+}
+const foreignMax = 1_000;
+/**
+ * The newest status that we wrote. Commits of others on the branch are data, not memory, so they are passed over; and
+ * where the branch was rewound or deleted, our own copy of what we last pushed remembers more.
+ */
+async function ownStatus(tools, head, said) {
+    const rewound = said !== null && (head === null || !(await tools.statusRepo.isAncestor(said, head)));
+    let id = rewound && (await tools.statusRepo.commit(said)) !== null ? said : head;
+    for (let walked = 0; id !== null && walked < foreignMax; walked++) {
+        const commit = await tools.statusRepo.commit(id);
+        if (!commit)
+            return null;
+        if (parseTrailers(commit.message).has('Nanometal-Kind'))
+            break;
+        id = commit.parents[0] ?? null;
+    }
+    if (id === null)
+        return null;
+    const commit = await tools.statusRepo.commit(id);
+    const files = commit && (await readStatusTree(tools, commit.tree));
+    if (!files) {
+        tools.events.emit({ kind: 'memory', message: `status ${id.slice(0, 12)} is not whole here` });
+        return null;
+    }
+    const data = new Map([...files].filter(([path]) => isStatusData(path)));
+    const read = await unhurried(reading(tools.settings.facility, data), tools.clock);
+    if (read.ok)
+        return { commit: id, status: read.value };
+    tools.events.emit({ kind: 'memory', message: `status ${id.slice(0, 12)} cannot be read: ${read.error}` });
+    return null;
+}
+/** The journal by grant: what each intent came to, as far as this host knows. */
+export function journalEntries(records) {
+    const entries = new Map();
+    for (const { record, bootId } of records) {
+        if (record.kind === 'INTENT') {
+            const { machine, open } = record;
+            const known = entries.get(open.grant);
+            const [sent, answered] = [known?.sent ?? false, known?.answered ?? false];
+            entries.set(open.grant, { machine, open, bootId, sent, answered, outcome: null });
+            continue;
+        }
+        if (record.kind === 'PUBLISHED')
+            continue;
+        const entry = entries.get(record.grant);
+        if (!entry)
+            continue;
+        if (record.kind === 'SENT')
+            entries.set(record.grant, { ...entry, sent: true, answered: false });
+        else if (record.kind === 'ANSWERED')
+            entries.set(record.grant, { ...entry, answered: true });
+        else if (record.kind === 'NOT_SENT')
+            entries.set(record.grant, { ...entry, sent: false });
+        else
+            entries.set(record.grant, { ...entry, outcome: record.outcome });
+    }
+    return entries;
+}
+function lastPublished(records) {
+    for (let i = records.length - 1; i >= 0; i--) {
+        const record = records[i]?.record;
+        if (record?.kind === 'PUBLISHED')
+            return record;
+    }
+    return null;
+}
+/** Status and journal made one: what is open, whether it left, and what the journal saw end after the last push. */
+function withJournal(memory, entries, tools, intact) {
+    const now = tools.clock.monotonic();
+    const machines = new Map();
+    for (const [name, known] of memory.machines) {
+        const entry = known.open && entries.get(known.open.grant);
+        if (known.open && entry?.outcome)
+            machines.set(name, applyOutcome(known, known.open, entry.outcome));
+        else
+            machines.set(name, known.open ? { ...known, open: openOf(known.open, entry, tools.host.bootId, now) } : known);
+    }
+    const listed = new Set([...memory.machines.values()].flatMap(({ open }) => (open ? [open.grant] : [])));
+    for (const entry of entries.values()) {
+        const known = machines.get(entry.machine);
+        // Listed, it may stand under another name, because it follows its hardware. Not listed in a status that is whole,
+        // it has been ended there, or its push never landed: then nothing left, and the commit asks for it again.
+        if (intact || listed.has(entry.open.grant))
+            continue;
+        if (entry.outcome === null) {
+            const open = openOf(entry.open, entry, tools.host.bootId, now);
+            machines.set(entry.machine, { ...withRequest(known, entry), open });
+        }
+        else {
+            machines.set(entry.machine, applyOutcome(withRequest(known, entry), entry.open, entry.outcome));
+        }
+    }
+    return { ...memory, machines };
+}
+/**
+ * Of our own and this boot: the missing SENT proves that nothing left. Of another boot a lost record or a copied folder
+ * may have hidden it, so that it is looked for as if it had left just now. Of another host nothing is proved.
+ */
+function openOf(open, entry, bootId, now) {
+    if (!entry)
+        return { ...open, sentAt: now, inherited: true };
+    if (!entry.sent && entry.bootId === bootId)
+        return open;
+    return { ...open, sentAt: now, ...(entry.sent && entry.answered ? {} : { interrupted: true }) };
+}
+function withRequest(known, { open }) {
+    const requests = { ...known?.requests };
+    requests[open.request] ??= {
+        verb: open.args.verb,
+        spec: open.spec,
+        commit: open.commit,
+        state: 'assumed',
+        steps: {},
+    };
+    return { ...(known ?? stranger(open)), requests };
+}
+/** A machine that memory does not know yet. */
+const stranger = (open) => ({
+    rack: 'unplaced',
+    identity: open.expect.identity,
+    managed: false,
+    declared: {},
+    requests: {},
+});
+//# sourceMappingURL=resume.js.map

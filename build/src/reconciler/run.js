@@ -1,0 +1,112 @@
+import { backoffMs } from "../status/backoff.js";
+import { land } from "./execute.js";
+import { releaseLease } from "./lease.js";
+import { createManifestCache } from "./manifests.js";
+import { createWatch } from "./observe.js";
+import { pass } from "./reconcile.js";
+/** Passes until stopped; with `once` until settled, or until `timeoutMs` is over. */
+export async function run(ports, settings, timeoutMs, stop) {
+    const tools = await prepare(ports, settings);
+    const { clock, events } = ports;
+    const deadline = clock.monotonic() + timeoutMs;
+    events.emit({ kind: 'started', facility: settings.facility, holder: tools.holder });
+    if (ports.journal.damage !== null)
+        events.emit({ kind: 'halted', message: ports.journal.damage });
+    let known = null;
+    let last = null;
+    let end = { kind: 'stopped' };
+    let cutOffs = 0;
+    while (!stop.aborted) {
+        const began = clock.monotonic();
+        last = await pass(tools, known, stop);
+        known = last.known;
+        const open = known ? [...known.memory.machines.values()].filter((memory) => memory.open).length : 0;
+        events.emit({ kind: 'passed', ms: clock.monotonic() - began, open, holds: last.plan?.holds.length ?? 0 });
+        if (settings.once && last.settled && known) {
+            end = { kind: 'settled', failures: known.failures, rejected: known.rejected !== null };
+            break;
+        }
+        if (settings.once && clock.monotonic() >= deadline) {
+            end = { kind: 'timeout', why: last.standby ?? whyNotSettled(last) };
+            break;
+        }
+        cutOffs = last.standby === null ? 0 : cutOffs + 1;
+        const waitMs = cutOffs > 0 ? Math.min(last.lookAgainMs, backoffMs(cutOffs)) : last.lookAgainMs;
+        await ports.wake.next(waitMs, stop);
+    }
+    // Nothing is on its way any more when another may take the lease: the signal has ended what was.
+    await Promise.all([...tools.flights.values()].map((flight) => flight.landing));
+    if (known)
+        await releaseLease(tools, land(tools, known));
+    for (const driver of ports.drivers.values())
+        await driver.close();
+    events.emit({ kind: 'stopped' });
+    return end;
+}
+async function prepare(ports, settings) {
+    return {
+        ...ports,
+        journal: rememberRecords(ports),
+        settings,
+        watch: createWatch(ports.drivers, ports.clock, ports.events, settings.pollMs),
+        manifests: createManifestCache(settings.facility),
+        sentGrants: new Set(),
+        flights: new Map(),
+        holder: await holderOf(ports),
+    };
+}
+/**
+ * The journal with what this process appends to it, because the lease may be lost and had again without a restart. A
+ * damaged journal is not written to: nothing is sent either, so that there is nothing to keep.
+ */
+function rememberRecords({ journal, clock, host }) {
+    const records = [...journal.records];
+    return {
+        records,
+        damage: journal.damage,
+        async append(added) {
+            if (journal.damage !== null)
+                return;
+            await journal.append(added);
+            for (const record of added)
+                records.push({ at: clock.now(), bootId: host.bootId, record });
+            if (records.length > recordsMax)
+                records.splice(0, records.length, ...stillOpen(records));
+        },
+    };
+}
+const recordsMax = 50_000;
+/** What a later resume needs: the intents without an outcome with all that is said of them, and the last push. */
+function stillOpen(records) {
+    const ended = new Set();
+    for (const { record } of records)
+        if (record.kind === 'OUTCOME')
+            ended.add(record.grant);
+    const last = records.findLast(({ record }) => record.kind === 'PUBLISHED');
+    return records.filter((kept) => {
+        if (kept.record.kind === 'PUBLISHED')
+            return kept === last;
+        return !ended.has(kept.record.kind === 'INTENT' ? kept.record.open.grant : kept.record.grant);
+    });
+}
+/** Kept in the state folder, so that a restart re-enters its own lease at once. */
+async function holderOf({ disk, random, host }) {
+    const bytes = await disk.read('holder');
+    const known = bytes ? new TextDecoder().decode(bytes).trim() : '';
+    if (/^[\x21-\x7e]{1,200}$/.test(known))
+        return known;
+    const holder = `${host.name.replace(/[^A-Za-z0-9.-]/g, '-')}-${random.hex(6)}`;
+    await disk.write('holder', new TextEncoder().encode(`${holder}\n`));
+    return holder;
+}
+function whyNotSettled({ known, plan }) {
+    const open = [...(known?.memory.machines ?? [])].filter(([, memory]) => memory.open).map(([name]) => name);
+    if (open.length > 0)
+        return `still under way: ${open.join(', ')}`;
+    if (plan && plan.actions.length > 0)
+        return `still to do: ${plan.actions.map((action) => action.machine).join(', ')}`;
+    return plan?.holds.some((hold) => hold.settling)
+        ? 'machines are still between two states'
+        : 'not every machine has been looked at';
+}
+//# sourceMappingURL=run.js.map

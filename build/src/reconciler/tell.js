@@ -1,0 +1,76 @@
+import { judge } from "../diff/judge.js";
+import { settleHardware } from "../status/hardware.js";
+import { steady } from "../status/reachability.js";
+import { summarize } from "../status/summarize.js";
+import { unhurried } from "./unhurried.js";
+/** Everything that is to be said now; whether it differs from what was said is for publish.ts to see. */
+export function statusOf(tools, known, plan) {
+    const { fleet } = known.accepted ?? { fleet: null };
+    const status = summarize({
+        memory: known.memory,
+        fleet,
+        inventory: known.inventory,
+        verdicts: fleet ? judge(fleet, known.inventory) : new Map(),
+        steadiness: known.steadiness,
+        hardware: known.hardware,
+        holds: plan ? plan.holds.filter((hold) => !hold.settling) : (known.published.status?.holds ?? []),
+        rejected: known.rejected,
+        conditions: facilityConditions(tools, known),
+        previous: known.published.status,
+        now: tools.clock.now(),
+    });
+    return unhurried(status, tools.clock);
+}
+function facilityConditions(tools, known) {
+    const { damage } = tools.journal;
+    const apart = tools.fleetRepo !== tools.statusRepo;
+    return [
+        damage === null
+            ? { type: 'JournalIntact', status: 'True', reason: 'Intact', message: '' }
+            : { type: 'JournalIntact', status: 'False', reason: 'Damaged', message: damage },
+        {
+            type: 'StatusKeyConfined',
+            status: 'Unknown',
+            reason: apart ? 'OtherRepository' : 'SameRepository',
+            message: apart
+                ? 'status lives in a repository of its own; that its key cannot write the fleet repo was not tried'
+                : 'status lives in the fleet repo; confine the key to status/* there, or use --status-repo',
+        },
+        ...(known.restraint.paused || known.accepted?.fleet.paused
+            ? [pausedCondition((known.restraint.paused ?? known.accepted?.fleet.paused)?.reason ?? '')]
+            : []),
+    ];
+}
+const pausedCondition = (message) => ({
+    type: 'Paused',
+    status: 'True',
+    reason: 'Paused',
+    message,
+});
+/** Takes the newest looks into what is published of reachability and hardware: only what two looks agree on. */
+export function* settle(tools, known) {
+    const now = tools.clock.monotonic();
+    const steadiness = new Map();
+    const hardware = new Map();
+    const doubts = new Map();
+    for (const [name, seen] of known.inventory) {
+        if (!seen.last && !seen.miss)
+            continue;
+        const reachable = known.published.status?.machines
+            .get(name)
+            ?.conditions.find((c) => c.type === 'Reachable')?.status;
+        const published = reachable === 'True' ? 'Reachable' : reachable === 'False' ? 'Unreachable' : undefined;
+        steadiness.set(name, steady(known.steadiness.get(name), published, seen, now));
+        const before = known.hardware.get(name);
+        const settled = seen.last
+            ? settleHardware(before, known.doubts.get(name), seen.last.facts, seen.fullAt)
+            : { hardware: before, doubt: undefined };
+        if (settled.hardware)
+            hardware.set(name, settled.hardware);
+        if (settled.doubt)
+            doubts.set(name, settled.doubt);
+        yield;
+    }
+    return { ...known, steadiness, hardware, doubts };
+}
+//# sourceMappingURL=tell.js.map

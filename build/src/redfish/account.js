@@ -1,0 +1,142 @@
+import { fail, ok } from "../model/result.js";
+import { Doorman } from "./doorman.js";
+import { authorization, logIn, secretsOf } from "./session.js";
+const left = { reason: 'Timeout', message: 'called off: nobody needs this BMC any more' };
+/** A session that was never good, and is younger than this, is not replaced: its refusal is not about its age. */
+const youngMs = 60_000;
+/** Our one login at one BMC: opened when needed, kept, replaced when it has grown old, ended at the close. */
+export class Account {
+    #ports;
+    #credentialsName;
+    #origin;
+    #wire;
+    #limits;
+    #doorman;
+    #open = null;
+    #secrets = [];
+    #loggingIn = null;
+    #left = false;
+    #misjudgedAt = null;
+    constructor(ports, credentialsName, origin, wire, limits) {
+        this.#ports = ports;
+        this.#credentialsName = credentialsName;
+        this.#origin = origin;
+        this.#wire = wire;
+        this.#limits = limits;
+        this.#doorman = new Doorman(ports.clock, limits.refusalMs);
+    }
+    get session() {
+        return this.#open?.session ?? null;
+    }
+    /** `sessionsPath`: the collection that a session is added to, within the origin. */
+    async enter(sessionsPath, signal) {
+        if (this.#open !== null)
+            return ok(this.#open.session);
+        const credentials = await this.#ports.secrets.credentials(this.#credentialsName);
+        if (!credentials.ok)
+            return fail({ reason: 'NoCredentials', message: credentials.error });
+        if (this.#left)
+            return fail(left);
+        const objection = this.#doorman.objection(credentials.value);
+        if (objection !== null)
+            return fail({ reason: 'CredentialsRefused', message: objection });
+        this.#secrets = [credentials.value.password.reveal()];
+        const door = {
+            wire: this.#wire,
+            origin: this.#origin,
+            path: sessionsPath,
+            limits: this.#limits.read,
+            conceal: this.conceal,
+        };
+        this.#loggingIn = this.#logIn(door, credentials.value, signal);
+        const login = await this.#loggingIn;
+        this.#loggingIn = null;
+        switch (login.kind) {
+            case 'in':
+                this.#open = { session: login.session, since: this.#ports.clock.monotonic(), good: false };
+                return ok(login.session);
+            case 'refused':
+                this.#doorman.refuse(credentials.value, login.message);
+                return fail({ reason: 'CredentialsRefused', message: login.message });
+            case 'missed':
+                return fail({ reason: login.reason, message: login.message });
+        }
+    }
+    /** The BMC took a request of this session. */
+    confirm(session) {
+        if (this.#open?.session === session)
+            this.#open.good = true;
+    }
+    /**
+     * The BMC answered 401 to this session. True: it is forgotten and a new login is worth a try, since it was good once,
+     * or is old, and a new one has not just been in vain.
+     */
+    reject(session) {
+        const open = this.#open;
+        if (open?.session !== session)
+            return true;
+        if (session.kind === 'basic') {
+            const { username } = session.credentials;
+            this.#doorman.refuse(session.credentials, `the name and password of ${username} were refused`);
+        }
+        else if (this.#isRecent(this.#misjudgedAt) || (!open.good && this.#isRecent(open.since))) {
+            // Kept: a login for each refused request would fill the BMC's table of sessions.
+            return false;
+        }
+        this.#open = null;
+        return session.kind === 'token';
+    }
+    /** A new login changed nothing: the session before it had not ended, so it is ended now. */
+    async misjudged(before) {
+        this.#misjudgedAt = this.#ports.clock.monotonic();
+        await this.#end(before);
+    }
+    #isRecent(at) {
+        return at !== null && this.#ports.clock.monotonic() - at < youngMs;
+    }
+    /** Forgets the session after a 401 to a mutation, so that whoever sends it again does so with a new one. */
+    forget(session) {
+        if (session.kind === 'basic')
+            this.reject(session);
+        else if (this.#open?.session === session)
+            this.#open = null;
+    }
+    /** For good: ends the session, and one that is just being opened, each within `logoutMs`. */
+    async leave() {
+        this.#left = true;
+        if (this.#loggingIn !== null) {
+            const answered = new AbortController();
+            const patience = this.#ports.clock.sleep(this.#limits.logoutMs, answered.signal);
+            await Promise.race([this.#loggingIn, patience]);
+            answered.abort();
+        }
+        const { session } = this;
+        this.#open = null;
+        if (session !== null)
+            await this.#end(session);
+    }
+    async #logIn(door, credentials, signal) {
+        const login = await logIn(door, credentials, signal);
+        if (login.kind !== 'in')
+            return login;
+        this.#secrets = [...this.#secrets, ...secretsOf(login.session)];
+        if (!this.#left)
+            return login;
+        await this.#end(login.session);
+        return { kind: 'missed', ...left };
+    }
+    async #end(session) {
+        if (session.kind !== 'token' || session.path === undefined)
+            return;
+        const { logoutMs, write } = this.#limits;
+        const limits = { ...write, connectMs: logoutMs, idleMs: logoutMs, totalMs: logoutMs };
+        await this.#wire({ method: 'DELETE', path: session.path, headers: authorization(session), limits });
+    }
+    /** Takes out of a text what must not leave this process. Very short secrets would be found in ordinary words. */
+    conceal = (words) => {
+        const secrets = this.#secrets.filter((secret) => secret.length >= 4);
+        const spellings = secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);
+        return spellings.reduce((text, secret) => text.replaceAll(secret, '[secret]'), words);
+    };
+}
+//# sourceMappingURL=account.js.map

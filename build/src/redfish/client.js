@@ -1,0 +1,124 @@
+import { fail, ok } from "../model/result.js";
+import { Account } from "./account.js";
+import { interpret } from "./interpret.js";
+import { readRoot, rootPath } from "./root.js";
+import { authorization } from "./session.js";
+import { isExposed, wireTo } from "./wire.js";
+/**
+ * One BMC service: one login, one request at a time. A GET is repeated once on a broken connection and once after a
+ * new login; nothing else is ever repeated.
+ */
+export class Client {
+    endpoint;
+    #wire;
+    #account;
+    #lane;
+    #limits;
+    #root = null;
+    constructor(ports, endpoint, credentialsName, lane, limits) {
+        this.endpoint = endpoint;
+        this.#wire = wireTo(ports.http, endpoint);
+        this.#account = new Account(ports, credentialsName, endpoint.origin, this.#wire, limits);
+        this.#lane = lane;
+        this.#limits = limits;
+    }
+    /** Where the service keeps things; read once per login. */
+    root(signal) {
+        return this.#inTurn(signal, () => this.#readRoot(signal));
+    }
+    /** `path` is within the origin. */
+    get(path, signal) {
+        return this.#inTurn(signal, async () => {
+            const session = await this.#enter(signal);
+            if (!session.ok)
+                return session;
+            const first = await this.#read(path, signal, session.value);
+            const refused = first.kind === 'answer' && first.status === 401;
+            if (!refused || !this.#account.reject(session.value))
+                return this.#interpret(path, first);
+            // The BMC may have started anew since, with other links.
+            this.#root = null;
+            const again = await this.#enter(signal);
+            if (!again.ok)
+                return again;
+            const second = await this.#read(path, signal, again.value);
+            if (second.kind === 'answer' && second.status === 401)
+                await this.#account.misjudged(session.value);
+            return this.#interpret(path, second);
+        });
+    }
+    async send(mutation, signal) {
+        const sent = await this.#inTurn(signal, async () => {
+            const session = await this.#enter(signal);
+            if (!session.ok)
+                return session;
+            const headers = { ...authorization(session.value), ...mutation.headers };
+            const outcome = await this.#wire({ ...mutation, headers, limits: this.#limits.write }, signal);
+            if (outcome.kind === 'failed') {
+                return ok({ kind: outcome.sent === 'no' ? 'unsent' : 'lost', message: outcome.message });
+            }
+            if (outcome.status === 401)
+                this.#account.forget(session.value);
+            return ok({ ...outcome, kind: 'answered' });
+        });
+        return sent.ok ? sent.value : { kind: 'unsent', message: sent.error.message };
+    }
+    get conceal() {
+        return this.#account.conceal;
+    }
+    close() {
+        return this.#account.leave();
+    }
+    async #inTurn(signal, work) {
+        const result = await this.#lane.run(signal, work);
+        if (result === 'full')
+            return fail({ reason: 'Busy', message: 'too many requests wait for this BMC' });
+        if (result === 'called-off')
+            return fail({ reason: 'Timeout', message: 'called off while waiting for its turn' });
+        return result;
+    }
+    async #enter(signal) {
+        const { session } = this.#account;
+        if (session !== null)
+            return ok(session);
+        const root = await this.#readRoot(signal);
+        return root.ok ? this.#account.enter(root.value.sessions, signal) : root;
+    }
+    async #readRoot(signal) {
+        if (this.#root !== null)
+            return ok(this.#root);
+        if (isExposed(this.endpoint))
+            return fail({ reason: 'Tls', message: exposed(this.endpoint) });
+        let outcome = await this.#read(rootPath, signal, this.#account.session);
+        // The root is for everybody (DSP0266), but not every service knows that.
+        if (outcome.kind === 'answer' && outcome.status === 401 && this.#account.session === null) {
+            const session = await this.#account.enter(`${rootPath}SessionService/Sessions`, signal);
+            if (!session.ok)
+                return session;
+            outcome = await this.#read(rootPath, signal, session.value);
+        }
+        const reply = this.#interpret(rootPath, outcome);
+        if (!reply.ok)
+            return reply;
+        if (reply.value.kind === 'absent')
+            return fail({ reason: 'Unsupported', message: reply.value.message });
+        this.#root = readRoot(reply.value.body, this.endpoint.origin);
+        return ok(this.#root);
+    }
+    #interpret(path, outcome) {
+        return interpret(path, outcome, this.#limits.depthMax, this.conceal);
+    }
+    async #read(path, signal, session) {
+        const headers = session === null ? {} : authorization(session);
+        const request = { method: 'GET', path, headers, limits: this.#limits.read };
+        const first = await this.#wire(request, signal);
+        // A kept connection may have died unnoticed; a new one tells that apart from a BMC that is in trouble.
+        const broken = first.kind === 'failed' && first.reason === 'reset';
+        const outcome = broken ? await this.#wire({ ...request, fresh: true }, signal) : first;
+        if (session !== null && outcome.kind === 'answer' && outcome.status < 400)
+            this.#account.confirm(session);
+        return outcome;
+    }
+}
+const exposed = ({ origin }) => `${origin} is plain http, where a password could be read; say tls: { insecure: true } if that is meant`;
+//# sourceMappingURL=client.js.map

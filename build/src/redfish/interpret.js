@@ -1,0 +1,42 @@
+import { fail, ok } from "../model/result.js";
+import { etagOf } from "./etag.js";
+import { parseResource } from "./json.js";
+import { readRefusal } from "./refusal.js";
+import { missedBy } from "./reply.js";
+/** Dell and HPE say with a 400 that they have only just started, or are still at it. */
+const notReady = /^(?:SWC0700|SYS518|UnableToModifyDuringSystemPOST|iLOResetInProgress|ResetInProgress)$/;
+/** What the answer to a GET means. Only a 404 and its kin say that something is not there; the rest is not knowing. */
+export function interpret(path, outcome, depthMax, conceal) {
+    if (outcome.kind === 'failed')
+        return fail(missedBy(outcome));
+    const { status, headers, body } = outcome;
+    if (status >= 200 && status < 300) {
+        const parsed = parseResource(body, depthMax);
+        if (!parsed.ok)
+            return fail({ reason: 'Garbage', message: `${path} is ${parsed.error}` });
+        if (!isNamed(parsed.value))
+            return fail({ reason: 'Garbage', message: `${path} is JSON, but no Redfish resource` });
+        const etag = etagOf(headers, parsed.value);
+        return ok({ kind: 'found', path, body: parsed.value, ...(etag === undefined ? {} : { etag }) });
+    }
+    if (status >= 300 && status < 400) {
+        return ok({ kind: 'absent', status, message: `${path} redirects, and redirects are not followed` });
+    }
+    const refusal = readRefusal(status, body, conceal);
+    const message = `${path} answers ${status}: ${refusal.message}`;
+    if (status === 401 || refusal.messageIds.includes('PasswordChangeRequired')) {
+        return fail({ reason: 'CredentialsRefused', message });
+    }
+    const busy = status === 408 || status === 429 || (status >= 500 && status !== 501);
+    if (busy || refusal.messageIds.some((id) => notReady.test(id)))
+        return fail({ reason: 'Busy', message });
+    if (status < 400)
+        return fail({ reason: 'Garbage', message });
+    return ok({ kind: 'absent', status, message });
+}
+/**
+ * Whether it says what it is, as every resource must (DSP0266, resource properties). One word of it is enough, since
+ * some leave out others. What has none is some other object, and taken for a machine it would be one that has nothing.
+ */
+const isNamed = (body) => ['@odata.id', '@odata.type', 'Id', 'Name', 'Members'].some((name) => (body[name] ?? null) !== null);
+//# sourceMappingURL=interpret.js.map

@@ -1,0 +1,33 @@
+import type { MachineMemory, Open } from '../model/memory.ts';
+import type { FacilityName, MachineName, RackName } from '../model/names.ts';
+import type { Hold } from '../model/plan.ts';
+import type * as model from '../model/status.ts';
+/**
+ * What the files of the status branch hold (schemas/), named as their schemas are. Times are ISO 8601 here and
+ * milliseconds in the model.
+ */
+export interface FacilityStatus {
+    readonly facility: FacilityName;
+    readonly accepted?: string;
+    readonly rejected?: model.Rejection;
+    readonly conditions: readonly FileCondition[];
+}
+export interface MachineStatus extends Omit<MachineMemory, 'open' | 'rack'>, Omit<model.MachineStatus, 'conditions' | 'inventory'> {
+    readonly conditions: readonly FileCondition[];
+    readonly operation?: Omit<Open, Uncommitted>;
+}
+export interface MachineInventory extends model.MachineInventory {
+    readonly name: MachineName;
+    readonly rack: RackName;
+}
+export interface Plan {
+    readonly holds: readonly FileHold[];
+}
+export interface FileCondition extends Omit<model.Condition, 'since'> {
+    readonly since: string;
+}
+export interface FileHold extends Omit<Hold, 'kind' | 'until' | 'settling'> {
+    readonly until?: string;
+}
+/** Of one process and host, and therefore not for the status branch. */
+export type Uncommitted = 'sentAt' | 'inherited' | 'interrupted' | 'flying';

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=file-types.js.map

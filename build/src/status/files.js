@@ -1,0 +1,181 @@
+import { canonical } from "../model/canonical.js";
+import { fail, ok } from "../model/result.js";
+import { finish } from "../model/steps.js";
+import { renderStatusPage } from "./page.js";
+import { facilityStatus, machineInventory, machineStatus, plan } from "./validators.gen.js";
+const apiVersion = 'nanometal/v1alpha1';
+/** Sorted keys, two spaces: it diffs well for people, and the same status is the same bytes. */
+export const renderFiles = (status) => finish(rendering(status));
+export function* rendering(status) {
+    const { memory } = status;
+    const files = new Map();
+    const write = (path, value) => {
+        files.set(path, fileText(value));
+    };
+    write('facility.json', {
+        apiVersion,
+        kind: 'FacilityStatus',
+        facility: memory.facility,
+        accepted: memory.accepted,
+        rejected: status.rejected,
+        conditions: status.conditions.map(toFile),
+        counts: countsOf(status),
+    });
+    const intents = [];
+    for (const machine of status.machines.values()) {
+        const known = memory.machines.get(machine.name);
+        if (!known)
+            continue;
+        if (known.open)
+            intents.push({ machine: machine.name, rack: machine.rack, intent: withoutSent(known.open) });
+        for (const [path, text] of renderMachine(known, machine))
+            files.set(path, text);
+        yield;
+    }
+    const holds = status.holds.map(({ kind: _, settling: __, until, ...hold }) => ({
+        ...hold,
+        ...(until === undefined ? {} : { until: new Date(until).toISOString() }),
+    }));
+    write('plan.json', { apiVersion, kind: 'Plan', commit: memory.accepted, intents, holds });
+    files.set('STATUS.md', renderStatusPage(status));
+    return files;
+}
+/** Kept by what they were rendered from: of a large fleet at rest, a pass renders nothing anew. */
+const rendered = new WeakMap();
+function renderMachine(known, machine) {
+    const kept = rendered.get(machine);
+    if (kept?.known === known)
+        return kept.files;
+    const { open, ...rest } = known;
+    const { inventory, conditions, ...shown } = machine;
+    const { name, rack } = machine;
+    const operation = open && withoutSent(open);
+    const status = {
+        apiVersion,
+        kind: 'MachineStatus',
+        ...rest,
+        ...shown,
+        conditions: conditions.map(toFile),
+        operation,
+    };
+    const files = new Map([[`machines/${rack}/${name}.json`, fileText(status)]]);
+    if (inventory) {
+        const file = { apiVersion, kind: 'MachineInventory', name, rack, ...inventory };
+        files.set(`inventory/${rack}/${name}.json`, fileText(file));
+    }
+    rendered.set(machine, { known, files });
+    return files;
+}
+const fileText = (value) => `${canonical(value, 2)}\n`;
+/** Whether a path is one that a reader needs; STATUS.md is for people only. */
+export const isStatusData = (path) => path.endsWith('.json');
+/** The way back. An error names the file that nanometal did not write like this; then memory counts as missing. */
+export const readFiles = (facility, files) => finish(reading(facility, files));
+export function* reading(facility, files) {
+    const machines = new Map();
+    const memories = new Map();
+    const inventories = new Map();
+    let head;
+    let holds = [];
+    for (const [path, text] of files) {
+        yield;
+        const value = parse(text);
+        if (path === 'facility.json') {
+            const file = check(facilityStatus, path, value);
+            if (!file.ok)
+                return file;
+            if (file.value.facility !== facility)
+                return fail(`${path} is of the facility ${file.value.facility}`);
+            head = file.value;
+        }
+        else if (path === 'plan.json') {
+            const file = check(plan, path, value);
+            if (!file.ok)
+                return file;
+            holds = file.value.holds.map(holdOf);
+        }
+        else if (path.startsWith('machines/')) {
+            const file = check(machineStatus, path, value);
+            if (!file.ok)
+                return file;
+            const { name, rack, operation, conditions, identity, managed, declared, requests, ...shown } = file.value;
+            machines.set(name, { ...statusOf({ name, ...shown }), rack, conditions: conditions.map(fromFile) });
+            const memory = { rack, identity, managed, declared, requests };
+            memories.set(name, operation ? { ...memory, open: operation } : memory);
+        }
+        else if (path.startsWith('inventory/')) {
+            const file = check(machineInventory, path, value);
+            if (!file.ok)
+                return file;
+            const { name, identity, capabilities, tellsResets, hardware } = file.value;
+            inventories.set(name, { identity, capabilities, tellsResets, ...(hardware ? { hardware } : {}) });
+        }
+    }
+    if (!head)
+        return fail('facility.json is missing');
+    for (const [name, inventory] of inventories) {
+        const machine = machines.get(name);
+        if (machine)
+            machines.set(name, { ...machine, inventory });
+    }
+    const { accepted, rejected } = head;
+    return ok({
+        memory: { facility, ...(accepted ? { accepted } : {}), machines: memories },
+        ...(rejected ? { rejected } : {}),
+        conditions: head.conditions.map(fromFile),
+        machines,
+        holds,
+    });
+}
+const holdOf = ({ until, ...hold }) => ({
+    kind: 'hold',
+    ...hold,
+    ...(until === undefined ? {} : { until: Date.parse(until) }),
+});
+/** Machines by what is so of them; the same figures stand in STATUS.md. */
+export function countsOf(status) {
+    const machines = [...status.machines.values()].filter((machine) => machine.phase !== 'Unmanaged');
+    const having = (type) => machines.filter((machine) => machine.conditions.some((c) => c.type === type && c.status === 'True')).length;
+    return {
+        machines: machines.length,
+        reachable: having('Reachable'),
+        asDeclared: having('AsDeclared'),
+        underWay: [...status.memory.machines.values()].filter((known) => known.open).length,
+        holds: status.holds.length,
+    };
+}
+function statusOf(shown) {
+    const { name, phase, overlays, specDigest, providerId, observed } = shown;
+    return {
+        name,
+        phase,
+        overlays,
+        ...(specDigest ? { specDigest } : {}),
+        ...(providerId ? { providerId } : {}),
+        ...(observed ? { observed } : {}),
+    };
+}
+function withoutSent(open) {
+    const { sentAt: _, inherited: __, interrupted: ___, flying: ____, ...rest } = open;
+    return rest;
+}
+const toFile = (condition) => ({
+    ...condition,
+    since: new Date(condition.since).toISOString(),
+});
+const fromFile = (condition) => ({ ...condition, since: Date.parse(condition.since) });
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function check(validator, path, value) {
+    if (validator(value))
+        return ok(value);
+    const [error] = validator.errors ?? [];
+    return fail(`${path} is not as nanometal writes it (${error?.instancePath || 'the whole'} ${error?.message})`);
+}
+//# sourceMappingURL=files.js.map

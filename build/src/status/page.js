@@ -1,0 +1,45 @@
+import { plain } from "../model/plain.js";
+/** Rows of a table before the rest is only counted: Git hosts stop rendering long pages. */
+const rowsMax = 200;
+/** STATUS.md: the facility at a glance, as any Git host shows it. Of the status alone, so that it changes only with it. */
+export function renderStatusPage(status) {
+    const machines = [...status.machines.values()].filter((machine) => machine.phase !== 'Unmanaged');
+    const has = (machine, type) => machine.conditions.some((c) => c.type === type && c.status === 'True');
+    const open = [...status.memory.machines].flatMap(([name, known]) => known.open ? [[name, known.open]] : []);
+    const lines = [`# ${status.memory.facility}`, ''];
+    lines.push(`${machines.length} machines, ${machines.filter((m) => has(m, 'Reachable')).length} reachable, ` +
+        `${machines.filter((m) => has(m, 'AsDeclared')).length} as declared, ${open.length} under way, ${status.holds.length} held.`, '', status.memory.accepted ? `Acting on \`${status.memory.accepted.slice(0, 12)}\`.` : 'No commit is accepted yet.', '');
+    const { rejected } = status;
+    if (rejected) {
+        lines.push(`**Not acting on ${rejected.commit ? `\`${rejected.commit.slice(0, 12)}\`` : 'the newest state'}**: ${plain(rejected.message)}`, '');
+        for (const problem of rejected.problems.slice(0, 20)) {
+            const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':');
+            lines.push(`- \`${plain(place)}\` ${plain(problem.message)}`);
+        }
+        if (rejected.problems.length > 0)
+            lines.push('');
+    }
+    if (open.length > 0) {
+        lines.push('## Under way', '', '| machine | verb | request |', '| --- | --- | --- |');
+        for (const [name, intent] of open.slice(0, rowsMax))
+            lines.push(`| ${name} | ${intent.args.verb} | ${intent.request} |`);
+        lines.push(...rest(open.length), '');
+    }
+    if (status.holds.length > 0) {
+        lines.push('## Held', '', '| machine | verb | reason | why |', '| --- | --- | --- | --- |');
+        for (const hold of status.holds.slice(0, rowsMax)) {
+            lines.push(`| ${hold.machine} | ${hold.verb} | ${hold.reason} | ${plain(hold.message)} |`);
+        }
+        lines.push(...rest(status.holds.length), '');
+    }
+    lines.push('## Machines', '', '| rack | machine | power | phase | note |', '| --- | --- | --- | --- | --- |');
+    for (const machine of machines.slice(0, rowsMax)) {
+        const note = machine.conditions.find((c) => c.status === 'False' || (c.status === 'Unknown' && c.type === 'Reachable'));
+        const phase = [machine.phase, ...machine.overlays].join(', ');
+        lines.push(`| ${machine.rack} | ${machine.name} | ${machine.observed?.power ?? 'Unknown'} | ${phase} | ${note ? plain(`${note.type}: ${note.reason}`) : ''} |`);
+    }
+    lines.push(...rest(machines.length), '');
+    return lines.join('\n');
+}
+const rest = (count) => (count > rowsMax ? ['', `… and ${count - rowsMax} more.`] : []);
+//# sourceMappingURL=page.js.map

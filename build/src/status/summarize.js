@@ -1,0 +1,160 @@
+import { same } from "../model/same.js";
+import { setConditions } from "./conditions.js";
+import { phaseOf } from "./phase.js";
+/** What is published: settled facts only, so that a converged facility makes no commit (law 11). Pure. */
+export function* summarize(input) {
+    const { memory, fleet, rejected, previous, now } = input;
+    const manifests = new Map((fleet?.machines ?? []).map((machine) => [machine.name, machine]));
+    const holdsOf = new Map();
+    for (const hold of input.holds)
+        holdsOf.set(hold.machine, [...(holdsOf.get(hold.machine) ?? []), hold]);
+    const machines = new Map();
+    for (const [name, known] of [...memory.machines].sort(([a], [b]) => (a < b ? -1 : 1))) {
+        machines.set(name, summarizeMachine(name, known, manifests.get(name), holdsOf, input));
+        yield;
+    }
+    const accepted = rejected
+        ? { type: 'Accepted', status: 'False', reason: rejected.reason, message: rejected.message }
+        : { type: 'Accepted', status: 'True', reason: 'Accepted', message: '' };
+    return {
+        memory,
+        ...(rejected ? { rejected } : {}),
+        conditions: setConditions(previous?.conditions, [accepted, ...input.conditions], now),
+        machines,
+        holds: input.holds,
+    };
+}
+function summarizeMachine(name, known, machine, holdsOf, input) {
+    const before = input.previous?.machines.get(name);
+    const facts = input.inventory.get(name)?.last?.facts;
+    const verdict = input.verdicts.get(name);
+    const holds = holdsOf.get(name) ?? [];
+    // Another machine's facts at this address are not this machine's.
+    const own = verdict?.identity === 'matches' || (verdict && machine?.management === 'observe') ? facts : undefined;
+    const conditions = machine ? machineConditions(name, known, machine, holds, input) : [];
+    const overlays = [
+        ...(machine?.parked && (machine.parked.until ?? Number.POSITIVE_INFINITY) > input.now ? ['parked'] : []),
+        ...(conditions.some((c) => c.type === 'HardwareMatches' && c.status === 'False') ? ['quarantined'] : []),
+        ...(conditions.some((c) => c.type === 'AsDeclared' && c.reason === 'Failed') ? ['fault'] : []),
+    ];
+    const observed = own && machine ? observedOf(own, machine, before) : before?.observed;
+    const inventory = own ? inventoryOf(own, input.hardware.get(name)) : before?.inventory;
+    const next = {
+        name,
+        rack: known.rack,
+        phase: phaseOf(machine, verdict?.identity === 'matches' || before?.phase === 'Available'),
+        overlays,
+        conditions: setConditions(before?.conditions, conditions, input.now),
+        ...(machine ? { specDigest: machine.specDigest } : {}),
+        ...(known.identity.uuid ? { providerId: `nanometal://${input.memory.facility}/${known.identity.uuid}` } : {}),
+        ...(observed ? { observed } : {}),
+        ...(inventory ? { inventory } : {}),
+    };
+    // The same object while nothing changed, so that its files need not be rendered again (files.ts).
+    return before && same(before, next) ? before : next;
+}
+/** The declared keys only; between On and Off the last settled power stands. */
+function observedOf(facts, machine, before) {
+    const settled = facts.power === 'On' || facts.power === 'Off';
+    const bios = {};
+    for (const key of Object.keys(machine.bios)) {
+        const value = facts.bios.attributes[key];
+        if (value !== undefined)
+            bios[key] = value;
+    }
+    return { power: settled ? facts.power : (before?.observed?.power ?? facts.power), boot: facts.boot, bios };
+}
+/** Kept by the facts that it was made of, which stay the same object while nothing changes. */
+const inventories = new WeakMap();
+function inventoryOf(facts, hardware) {
+    const kept = inventories.get(facts);
+    if (kept && kept.hardware === hardware)
+        return kept;
+    const { identity, capabilities } = facts;
+    const made = {
+        identity,
+        capabilities,
+        tellsResets: facts.lastReset !== undefined,
+        ...(hardware ? { hardware } : {}),
+    };
+    inventories.set(facts, made);
+    return made;
+}
+function machineConditions(name, known, machine, holds, input) {
+    const before = new Map((input.previous?.machines.get(name)?.conditions ?? []).map((c) => [c.type, c]));
+    const reachable = reachableCondition(name, input);
+    const was = before.get('Reachable');
+    // While it stays away, the first reason stands: what a BMC in trouble answers changes from look to look.
+    const kept = was && was.status === reachable.status && !definite.has(reachable.reason) ? was : reachable;
+    if (kept.status !== 'True') {
+        const unknown = ['IdentityMatches', 'HardwareMatches', 'AsDeclared'].map((type) => {
+            return { type, status: 'Unknown', reason: 'Unreachable', message: '' };
+        });
+        return [kept, ...unknown];
+    }
+    const verdict = input.verdicts.get(name);
+    const unseen = (type) => before.get(type) ?? { type, status: 'Unknown', reason: 'NotSeen', message: '' };
+    if (!verdict)
+        return [kept, unseen('IdentityMatches'), unseen('HardwareMatches'), unseen('AsDeclared')];
+    const identity = verdict.identity === 'matches'
+        ? { type: 'IdentityMatches', status: 'True', reason: 'Matches', message: '' }
+        : { type: 'IdentityMatches', status: 'False', reason: 'Differs', message: verdict.identityMessage };
+    return [kept, identity, hardwareCondition(verdict, unseen), asDeclared(known, machine, holds)];
+}
+const definite = new Set(['CredentialsRefused', 'NoCredentials', 'Tls', 'Confined']);
+function reachableCondition(name, input) {
+    const seen = input.inventory.get(name);
+    const state = input.steadiness.get(name);
+    const before = input.previous?.machines.get(name)?.conditions.find((c) => c.type === 'Reachable');
+    if (!seen || !state)
+        return before ?? { type: 'Reachable', status: 'Unknown', reason: 'NotSeen', message: '' };
+    if (state.published === 'Reachable')
+        return { type: 'Reachable', status: 'True', reason: 'Seen', message: '' };
+    return {
+        type: 'Reachable',
+        status: 'False',
+        reason: seen.miss?.reason ?? 'Flapping',
+        message: seen.miss?.message ?? 'it comes and goes',
+    };
+}
+function hardwareCondition(verdict, unseen) {
+    if (verdict.hardware === null)
+        return unseen('HardwareMatches');
+    if (verdict.hardware.length === 0)
+        return { type: 'HardwareMatches', status: 'True', reason: 'Matches', message: '' };
+    return { type: 'HardwareMatches', status: 'False', reason: 'Misses', message: verdict.hardware.join('; ') };
+}
+function asDeclared(known, machine, holds) {
+    const type = 'AsDeclared';
+    if (known.open) {
+        return {
+            type,
+            status: 'False',
+            reason: 'Progressing',
+            message: `${known.open.args.verb} for ${known.open.request}`,
+        };
+    }
+    // What is taken as done is a notice, and no difference between machine and manifest.
+    const hold = holds.find(({ reason }) => reason !== 'Assumed');
+    if (hold)
+        return { type, status: 'False', reason: hold.reason, message: hold.message };
+    const asked = new Set([
+        ...machine.operations.map((o) => o.id),
+        ...Object.values(known.declared).map((d) => d.request),
+    ]);
+    for (const [id, request] of Object.entries(known.requests)) {
+        if (request.state === 'pending') {
+            return { type, status: 'False', reason: 'Progressing', message: `${request.verb} for ${id} is due` };
+        }
+        if (request.state === 'failed' && asked.has(id)) {
+            return {
+                type,
+                status: 'False',
+                reason: 'Failed',
+                message: `${request.verb} for ${id}: ${request.message ?? ''}`,
+            };
+        }
+    }
+    return { type, status: 'True', reason: 'AsDeclared', message: '' };
+}
+//# sourceMappingURL=summarize.js.map

@@ -1,0 +1,87 @@
+import type { BiosValue, Hardware, Identity } from '../model/inventory.ts';
+import type { Instant } from '../model/names.ts';
+import { type Dice } from './dice.ts';
+import type { FaultRule } from './faults.ts';
+import type { Timings } from './timings.ts';
+/** What one simulated machine is, before anything happened to it. */
+export interface BmcSpec {
+    /** As the effect log names it. */
+    readonly name: string;
+    /** A key of `personas`. */
+    readonly persona: string;
+    readonly seed: number;
+    readonly identity: Identity;
+    readonly hardware: Hardware;
+    readonly bios: Readonly<Record<string, BiosValue>>;
+    readonly power: 'On' | 'Off';
+    readonly account: {
+        readonly username: string;
+        readonly password: string;
+    };
+    readonly timings: Timings;
+}
+/** A machine and its BMC at one moment. Plain data: every function takes one and gives the next. */
+export interface Bmc {
+    readonly spec: BmcSpec;
+    readonly host: HostState;
+    /** What will happen by itself, soonest first. */
+    readonly agenda: readonly Due[];
+    readonly boot: BootOverride;
+    readonly locatorLit: boolean;
+    readonly bios: {
+        readonly current: Readonly<Record<string, BiosValue>>;
+        /** Written, differs from current, and waits for the next boot. */
+        readonly pending: Readonly<Record<string, BiosValue>>;
+    };
+    readonly controller: {
+        readonly lastReset: Instant;
+        readonly downUntil: Instant;
+    };
+    readonly sessions: readonly Session[];
+    readonly tasks: readonly Task[];
+    readonly faults: readonly FaultRule[];
+    readonly dice: Dice;
+    /** Counts sessions and tasks, so that no id comes twice. */
+    readonly nextId: number;
+    /** The other machine that answers at this address while the fault `wrong-machine` is on. */
+    readonly stranger: Bmc | null;
+}
+export interface HostState {
+    readonly power: 'On' | 'Off' | 'PoweringOn' | 'PoweringOff';
+    /** Strictly later at each boot. */
+    readonly lastReset: Instant;
+    /** BootProgress.LastState (Redfish ComputerSystem schema). */
+    readonly progress: 'None' | 'SystemHardwareInitializationComplete' | 'OSRunning';
+    readonly progressAt: Instant;
+}
+/** `Boot` is the moment of reset: what was written for the next boot is taken up here. */
+export type Step = 'PoweringOff' | 'Off' | 'PoweringOn' | 'Boot' | 'OsRunning';
+export interface Due {
+    readonly at: Instant;
+    readonly step: Step;
+}
+export interface BootOverride {
+    readonly target: string;
+    readonly enabled: string;
+    readonly mode: string;
+}
+export interface Session {
+    readonly id: string;
+    readonly token: string;
+    readonly username: string;
+    readonly createdAt: Instant;
+    readonly usedAt: Instant;
+}
+export interface Task {
+    readonly id: string;
+    readonly name: string;
+    readonly startedAt: Instant;
+    /** `null`: it runs until somebody deletes it. */
+    readonly endsAt: Instant | null;
+    readonly state: 'Running' | 'Completed';
+}
+export declare function createBmc(spec: BmcSpec): Bmc;
+/** False while the BMC restarts: nobody answers at its address. */
+export declare const isReachable: (bmc: Bmc, now: Instant) => boolean;
+/** Replaces the rules; an empty list makes the BMC well again. */
+export declare const setFaults: (bmc: Bmc, rules: readonly FaultRule[]) => Bmc;

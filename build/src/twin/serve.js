@@ -1,0 +1,78 @@
+import { refuse, reply, replyJson } from "./answer.js";
+import { hash } from "./dice.js";
+import { parseBody } from "./json.js";
+import { personaOf } from "./personas.js";
+import { findRoute, methodsOf, unchanged } from "./route.js";
+import { authenticate } from "./session.js";
+export const pathOf = (target) => {
+    const path = target.split(/[?#]/, 1)[0] ?? '';
+    return path.replace(/\/+$/, '') || '/';
+};
+/** How a well BMC answers; DSP0266 for the order in which a request is judged. */
+export function serve(bmc, request, now) {
+    const path = pathOf(request.target);
+    const found = findRoute(personaOf(bmc.spec.persona).routes, path);
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    const open = found !== null && ((found.route.open && method === 'GET') || (found.route.openPost && method === 'POST'));
+    const known = authenticate(bmc, request.headers, now);
+    if (known === null && !open) {
+        return unchanged(bmc, refuse(401, [['NoValidSession']], { 'www-authenticate': 'Basic realm="twin"' }));
+    }
+    const served = known ?? bmc;
+    if (found === null)
+        return unchanged(served, refuse(404, [['ResourceMissingAtURI', path]]));
+    const { route, params } = found;
+    const allow = methodsOf(route);
+    if (!allow.includes(request.method)) {
+        return unchanged(served, refuse(405, [['OperationNotAllowed']], { allow: allow.join(', ') }));
+    }
+    if (/[?&](?:\$|%24)/.test(request.target))
+        return unchanged(served, refuse(501, [['QueryNotSupportedOnResource']]));
+    return method === 'GET'
+        ? unchanged(served, read(served, route, params, path, now))
+        : mutate(served, route, params, path, request, now);
+}
+function read(bmc, route, params, path, now) {
+    if (route.text)
+        return reply(200, { 'content-type': route.text.type }, route.text.body);
+    const resource = route.get?.(bmc, params, now) ?? null;
+    if (resource === null)
+        return refuse(404, [['ResourceMissingAtURI', path]]);
+    if (!route.tagged)
+        return replyJson(200, resource);
+    const etag = tagOf(resource);
+    return replyJson(200, { '@odata.etag': etag, ...resource }, { etag });
+}
+function mutate(bmc, route, params, path, request, now) {
+    const missing = () => unchanged(bmc, refuse(404, [['ResourceMissingAtURI', path]]));
+    if (route.get && route.get(bmc, params, now) === null)
+        return missing();
+    const expected = request.headers['if-match'];
+    if (route.tagged && expected !== undefined && !matches(expected, currentTag(bmc, route, params, now))) {
+        return unchanged(bmc, refuse(412, [['PreconditionFailed']]));
+    }
+    if (request.method === 'DELETE')
+        return route.delete?.(bmc, params, now) ?? missing();
+    const body = parseBody(request.body);
+    if (body === null)
+        return unchanged(bmc, refuse(400, [['MalformedJSON']]));
+    const act = request.method === 'PATCH' ? route.patch : route.post;
+    if (act === undefined)
+        return unchanged(bmc, refuse(405, [['OperationNotAllowed']]));
+    const change = act(bmc, body, now);
+    if (!route.tagged || change.reply.status >= 300)
+        return change;
+    const etag = currentTag(change.bmc, route, params, now);
+    return etag === null ? change : { ...change, reply: { ...change.reply, headers: { ...change.reply.headers, etag } } };
+}
+function currentTag(bmc, route, params, now) {
+    const resource = route.get?.(bmc, params, now) ?? null;
+    return resource === null ? null : tagOf(resource);
+}
+/** A strong tag over all that the resource says. */
+function tagOf(resource) {
+    const text = JSON.stringify(resource);
+    return `"${[text, `#${text}`].map((one) => hash(one).toString(16).padStart(8, '0')).join('')}"`;
+}
+const matches = (expected, tag) => tag !== null && expected.split(',').some((one) => one.trim() === '*' || one.trim() === tag);
+//# sourceMappingURL=serve.js.map

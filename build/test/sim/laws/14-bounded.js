@@ -1,0 +1,27 @@
+const hourMs = 3600_000;
+/** A new process knows nothing of refused logins. */
+const refusalsPerProcess = 2;
+const commitsPerMinute = 20;
+/** Refused logins and status commits have a limit, whatever happens. */
+export const bounded = {
+    number: 14,
+    name: 'bounded',
+    broken: ({ evidence, landed }) => {
+        const wrong = [];
+        const refusals = evidence.received.filter(({ entry }) => entry.class === 'session' && entry.method === 'POST' && entry.status === 401);
+        for (const { station, at } of refusals) {
+            const within = refusals.filter((one) => one.station === station && one.at > at - hourMs && one.at <= at).length;
+            const begun = evidence.deaths.filter((death) => death.at > at - hourMs && death.at <= at).length + evidence.scenario.hosts;
+            const ended = evidence.ends.filter((end) => end.at > at - hourMs && end.at <= at).length;
+            if (within > refusalsPerProcess * (begun + ended))
+                wrong.push(`${within} refused logins within an hour at station ${station + 1}`);
+        }
+        for (const [index, { at }] of landed.entries()) {
+            const since = landed[index - commitsPerMinute]?.at;
+            if (since !== undefined && at - since < 60_000)
+                wrong.push(`more than ${commitsPerMinute} status commits within a minute at ${(at - evidence.began) / 1000} s`);
+        }
+        return wrong;
+    },
+};
+//# sourceMappingURL=14-bounded.js.map

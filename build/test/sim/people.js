@@ -1,0 +1,168 @@
+import { stringify } from 'yaml';
+import { models } from "../../src/twin/models.js";
+export const brokenWays = [
+    'syntax',
+    'bomb',
+    'duplicate',
+    'no-class',
+    'twin',
+    'hostile-name',
+    'reused-id',
+    'proto',
+];
+export const firstName = (station) => `ams1-${String(station + 1).padStart(2, '0')}`;
+export const enrolled = (station, label) => ({
+    station,
+    name: firstName(station),
+    rack: `r0${(station % 2) + 1}`,
+    serial: label.serial ?? '',
+    uuid: label.uuid ?? '',
+    management: 'manage',
+    bios: {},
+    operations: [],
+});
+const nothing = { machines: [], policy: { maxConcurrent: 1, maxPerCommit: 10, drift: 'hold' } };
+/** The wish after a change; `past` are the wishes so far, newest last. */
+export function change(past, one, labels) {
+    const last = past.at(-1) ?? nothing;
+    const { broken: _, ...now } = last;
+    const edit = (station, by) => ({
+        ...now,
+        machines: now.machines.map((machine) => (machine.station === station ? by(machine) : machine)),
+    });
+    switch (one.kind) {
+        case 'power':
+            return edit(one.station, ({ power: _, ...machine }) => one.to === 'unsaid' ? machine : { ...machine, power: one.to });
+        case 'bios':
+            return edit(one.station, (machine) => ({ ...machine, bios: { ...machine.bios, [one.key]: one.value } }));
+        case 'operation': {
+            const { kind: __, station, ...operation } = one;
+            return edit(station, (machine) => ({
+                ...machine,
+                operations: [...machine.operations.filter(({ id }) => id !== operation.id), operation],
+            }));
+        }
+        case 'withdraw':
+            return edit(one.station, (machine) => ({ ...machine, operations: [] }));
+        case 'restrain':
+            return edit(one.station, (machine) => one.how === 'observe' ? { ...machine, management: 'observe' } : { ...machine, [one.how]: true });
+        case 'release':
+            return edit(one.station, ({ parked: __, protected: ___, ...machine }) => ({ ...machine, management: 'manage' }));
+        case 'pause':
+            return { ...now, paused: true };
+        case 'unpause': {
+            const { paused: __, ...rest } = now;
+            return rest;
+        }
+        case 'delete':
+            return { ...now, machines: now.machines.filter(({ station }) => station !== one.station) };
+        case 'rename':
+            return edit(one.station, (machine) => ({
+                ...machine,
+                name: `${machine.name.slice(0, 7)}-${machine.name.length % 7}`,
+            }));
+        case 'move':
+            return edit(one.station, (machine) => ({ ...machine, rack: machine.rack === 'r01' ? 'r02' : 'r01' }));
+        case 'all-power':
+            return { ...now, machines: now.machines.map((machine) => ({ ...machine, power: one.to })) };
+        case 'enrol': {
+            const label = labels[one.station];
+            if (!label)
+                return now;
+            const known = now.machines.find(({ station }) => station === one.station);
+            const fresh = enrolled(one.station, label);
+            const machine = known ? { ...known, serial: fresh.serial, uuid: fresh.uuid } : fresh;
+            const rest = now.machines.filter(({ station }) => station !== one.station);
+            return { ...now, machines: [...rest, machine].sort((a, b) => a.station - b.station) };
+        }
+        case 'break':
+            return { ...now, broken: one.how };
+        case 'revert': {
+            const { broken: __, ...before } = past.at(-1 - one.back) ?? last;
+            return before;
+        }
+    }
+}
+const file = (kind, name, spec) => stringify({ apiVersion: 'nanometal/v1alpha1', kind, metadata: { name }, spec }, { lineWidth: 0 });
+const notAfter = '2027-01-01T00:00:00Z';
+const pathOf = (machine) => `facilities/ams1/machines/${machine.rack}/${machine.name}.yaml`;
+function machineFile(machine, origins, keys) {
+    const { station, name, rack, serial, uuid, management, power, bios, operations } = machine;
+    const address = origins[station] ?? '';
+    return file('Machine', name, {
+        class: 'sim-compute',
+        location: { rack },
+        management,
+        bmc: {
+            driver: 'redfish',
+            address,
+            credentials: 'bmc-default',
+            ...(address.startsWith('https:') ? { tls: { sha256: keys[station] } } : { tls: { insecure: true } }),
+        },
+        identity: { serial, uuid },
+        ...(power ? { power } : {}),
+        ...(Object.keys(bios).length > 0 ? { bios } : {}),
+        ...(operations.length > 0 ? { operations: operations.map((operation) => ({ ...operation, notAfter })) } : {}),
+        ...(machine.parked ? { parked: { reason: 'somebody works on it' } } : {}),
+        ...(machine.protected ? { protected: true } : {}),
+    });
+}
+/** The whole tree of a commit. */
+export function filesOf(wish, origins, keys) {
+    const files = new Map([
+        [
+            'fleet.yaml',
+            file('Fleet', 'example', { policy: { ...wish.policy, gracefulShutdown: '60s', powerOnPace: '1s' } }),
+        ],
+        ['classes/sim-compute.yaml', file('MachineClass', 'sim-compute', { expects: models.compute.expects })],
+        [
+            'facilities/ams1/facility.yaml',
+            file('Facility', 'ams1', {
+                ranges: { bmc: ['10.0.0.0/8'] },
+                ...(wish.paused ? { paused: { reason: 'a day of rest' } } : {}),
+            }),
+        ],
+    ]);
+    for (const machine of wish.machines)
+        files.set(pathOf(machine), machineFile(machine, origins, keys));
+    if (wish.broken)
+        spoil(files, wish, wish.broken);
+    return files;
+}
+function spoil(files, wish, how) {
+    const [first, second] = wish.machines;
+    const path = first ? pathOf(first) : 'facilities/ams1/facility.yaml';
+    const text = files.get(path) ?? '';
+    switch (how) {
+        case 'syntax':
+            files.set(path, `${text}  operations: [\n`);
+            return;
+        case 'bomb':
+            files.set(path, `a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b]\n${text}`);
+            return;
+        case 'duplicate':
+            files.set(path, `${text}kind: Machine\n`);
+            return;
+        case 'no-class':
+            files.set(path, text.replace('class: sim-compute', 'class: sim-computer'));
+            return;
+        case 'twin':
+            files.set('facilities/ams1/machines/r01/ams1-99.yaml', text.replace(/name: .*/, 'name: ams1-99'));
+            if (!first)
+                files.delete('facilities/ams1/facility.yaml');
+            return;
+        case 'hostile-name':
+            files.set('facilities/ams1/machines/r01/..%2f..%2f.yaml', text);
+            return;
+        case 'reused-id': {
+            const operations = ['Reboot', 'PowerCycle'].map((verb) => `    - { id: twice, verb: ${verb}, notAfter: ${notAfter} }\n`);
+            const target = second ? pathOf(second) : path;
+            const before = (files.get(target) ?? '').replace(/^ {2}operations:\n(?: {4}.*\n)*/m, '');
+            files.set(target, `${before}  operations:\n${operations.join('')}`);
+            return;
+        }
+        case 'proto':
+            files.set(path, text.replace('spec:', '__proto__: { management: manage }\nspec:'));
+    }
+}
+//# sourceMappingURL=people.js.map

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { laws } from "./laws/all.js";
+import { openLedger } from "./ledger.js";
+import { World } from "./world.js";
+const settleMsMax = 8 * 3600_000;
+const restMs = 2 * 3600_000;
+/** Plays a scenario to its end, and holds it against the laws; `only`: one of them. */
+export async function runScenario(scenario, only) {
+    const world = new World(scenario);
+    await world.play();
+    await world.heal();
+    if (await world.settle(settleMsMax))
+        await world.rest(restMs);
+    const { evidence } = world;
+    const ledger = openLedger(evidence);
+    const broken = laws
+        .filter(({ number }) => only === undefined || number === only)
+        .flatMap((law) => law.broken(ledger).map((why) => ({ law: law.number, why })));
+    const crashes = evidence.ends.filter(({ why }) => !why.includes('no space left') && why !== 'stopped');
+    const bugs = crashes.map(({ why, host }) => ({ law: 0, why: `${host} ended: ${why}` }));
+    return {
+        broken: [...broken, ...(only === undefined ? bugs : [])],
+        evidence,
+        ledger,
+        digest: digestOf(evidence),
+        events: world.kernel.planned,
+    };
+}
+function digestOf({ received, moves }) {
+    const lines = [
+        ...received.map(({ at, station, entry }) => JSON.stringify([at, station, entry])),
+        ...moves.map(({ at, ref, from, to, by }) => JSON.stringify([at, ref, from, to, by])),
+    ];
+    return createHash('sha256').update(lines.join('\n')).digest('hex');
+}
+//# sourceMappingURL=run.js.map

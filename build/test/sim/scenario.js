@@ -1,0 +1,182 @@
+import { createDealer } from "../../src/twin/dice.js";
+import { brokenWays } from "./people.js";
+const minute = 60_000;
+/** What exists in the world of one seed, and how often; most seeds have few kinds of trouble, so that each is met alone too. */
+export function drawScenario(seed) {
+    const dealer = createDealer(seed);
+    const machines = 1 + dealer.below(4);
+    const hosts = dealer.below(3) === 0 ? 2 : 1;
+    const healAt = (15 + dealer.below(30)) * minute;
+    const acts = [];
+    const times = (most) => dealer.below(most + 1);
+    const at = () => minute + dealer.below(healAt - 2 * minute);
+    const add = (many, draw) => {
+        for (let i = 0; i < many; i++)
+            acts.push(draw());
+    };
+    const isOn = (oneIn) => dealer.below(oneIn) === 0;
+    const station = () => dealer.below(machines);
+    const host = () => dealer.below(hosts);
+    const down = () => 1_000 + dealer.below(isOn(4) ? 15 * minute : 30_000);
+    const ids = createIds();
+    add(2 + times(8), () => ({ at: at(), kind: 'commit', change: drawChange(dealer, machines, ids) }));
+    if (isOn(8))
+        add(1, () => ({ at: at(), kind: 'main', how: pick(dealer, ['rewind', 'orphan', 'delete']) }));
+    if (isOn(8))
+        add(1, () => ({ at: at(), kind: 'main', how: 'restore' }));
+    if (isOn(6))
+        add(1 + times(1), () => ({ at: at(), kind: 'status', how: pick(dealer, ['delete', 'rewind', 'foreign']) }));
+    if (isOn(12))
+        add(1, () => ({ at: at(), kind: 'lease', how: pick(dealer, ['delete', 'garbage']) }));
+    if (isOn(2)) {
+        add(1 + times(4), () => ({
+            at: at(),
+            kind: 'crash',
+            host: host(),
+            calls: dealer.below(30),
+            when: pick(dealer, ['before', 'after']),
+            reboots: isOn(3),
+            downMs: down(),
+        }));
+    }
+    if (isOn(5))
+        add(1 + times(1), () => ({
+            at: at(),
+            kind: 'pause',
+            host: host(),
+            forMs: dealer.below(isOn(2) ? 20 * minute : minute),
+        }));
+    if (isOn(6))
+        add(1 + times(1), () => ({
+            at: at(),
+            kind: 'jump',
+            host: host(),
+            byMs: (dealer.below(2) * 2 - 1) * dealer.below(isOn(2) ? 400 * minute : minute),
+        }));
+    if (isOn(10))
+        add(1, () => ({ at: at(), kind: 'wipe-host', host: host(), downMs: down() }));
+    if (isOn(12))
+        add(1, () => ({ at: at(), kind: 'amnesia', downMs: down() }));
+    if (isOn(3)) {
+        add(1 + times(2), () => ({
+            at: at(),
+            kind: 'port',
+            port: pick(dealer, ['repo', 'http', 'http', 'repo', 'disk']),
+            trouble: pick(dealer, ['unheard', 'unanswered', 'refused']),
+            odds: pick(dealer, [0.05, 0.3, 1]),
+            forMs: dealer.below(isOn(3) ? 20 * minute : 2 * minute),
+        }));
+    }
+    if (isOn(2)) {
+        add(1 + times(3), () => ({
+            at: at(),
+            kind: 'bmc',
+            station: station(),
+            rule: drawRule(dealer),
+            forMs: dealer.below(isOn(3) ? 30 * minute : 3 * minute),
+        }));
+    }
+    if (isOn(5))
+        add(1 + times(2), () => ({ at: at(), kind: 'button', station: station(), power: pick(dealer, ['On', 'Off']) }));
+    if (isOn(6))
+        add(1 + times(1), () => ({ at: at(), kind: 'task', station: station(), forMs: dealer.below(10 * minute) }));
+    if (isOn(8)) {
+        const one = station();
+        const first = at();
+        acts.push({ at: first, kind: 'board', station: one });
+        if (isOn(2))
+            acts.push({ at: first + dealer.below(10 * minute), kind: 'commit', change: { kind: 'enrol', station: one } });
+    }
+    if (isOn(12))
+        add(1, () => ({ at: at(), kind: 'password', forMs: dealer.below(20 * minute) }));
+    return {
+        seed,
+        machines,
+        hosts,
+        policy: {
+            maxConcurrent: 1 + dealer.below(3),
+            maxPerCommit: pick(dealer, [1, 2, 10]),
+            drift: pick(dealer, ['hold', 'hold', 'correct']),
+        },
+        tls: isOn(2),
+        postMs: pick(dealer, [4_000, 30_000, 90_000]),
+        acts: acts.filter((act) => act.at < healAt).sort((a, b) => a.at - b.at),
+        healAt,
+    };
+}
+const pick = (dealer, from) => from[dealer.below(from.length)] ?? from[0];
+/** Ids of operations: mostly new, now and then one that was used before. */
+function createIds() {
+    let count = 0;
+    return (dealer) => {
+        if (count > 0 && dealer.below(6) === 0)
+            return `op-${1 + dealer.below(count)}`;
+        count += 1;
+        return `op-${count}`;
+    };
+}
+function drawChange(dealer, machines, ids) {
+    const station = dealer.below(machines);
+    switch (dealer.below(20)) {
+        case 0:
+        case 1:
+        case 2:
+        case 3:
+            return { kind: 'power', station, to: pick(dealer, ['On', 'Off', 'Off', 'unsaid']) };
+        case 4:
+        case 5:
+        case 6: {
+            const [key, values] = pick(dealer, [
+                ['LogicalProc', ['Enabled', 'Disabled']],
+                ['SystemProfile', ['PerfPerWatt', 'Performance', 'DenseCompute']],
+            ]);
+            return { kind: 'bios', station, key, value: pick(dealer, values) };
+        }
+        case 7:
+        case 8:
+        case 9:
+        case 10:
+            return { kind: 'operation', station, ...drawOperation(dealer, ids(dealer)) };
+        case 11:
+            return { kind: 'withdraw', station };
+        case 12:
+            return { kind: 'restrain', station, how: pick(dealer, ['parked', 'protected', 'observe']) };
+        case 13:
+            return { kind: 'release', station };
+        case 14:
+            return { kind: pick(dealer, ['pause', 'unpause', 'unpause']) };
+        case 15:
+            return pick(dealer, [
+                { kind: 'delete', station },
+                { kind: 'enrol', station },
+            ]);
+        case 16:
+            return pick(dealer, [
+                { kind: 'rename', station },
+                { kind: 'move', station },
+            ]);
+        case 17:
+            return { kind: 'all-power', to: pick(dealer, ['On', 'Off']) };
+        case 18:
+            return { kind: 'break', how: pick(dealer, brokenWays) };
+        default:
+            return { kind: 'revert', back: 1 + dealer.below(3) };
+    }
+}
+function drawOperation(dealer, id) {
+    const verb = pick(dealer, ['Reboot', 'Reboot', 'PowerCycle', 'Identify', 'ResetBmc']);
+    return verb === 'Reboot' && dealer.below(3) === 0 ? { id, verb, boot: 'Pxe' } : { id, verb };
+}
+function drawRule(dealer) {
+    const fault = pick(dealer, ['hang', 'reset', 'unavailable', 'garbage', 'nothing', 'wrong-machine']);
+    // Another machine at an address is there for every request.
+    if (fault === 'wrong-machine')
+        return { fault, on: 'all', when: 'before', probability: 1 };
+    return {
+        fault,
+        on: pick(dealer, ['all', 'mutating']),
+        when: pick(dealer, ['before', 'after']),
+        probability: pick(dealer, [0.1, 0.5, 1]),
+    };
+}
+//# sourceMappingURL=scenario.js.map

@@ -1,0 +1,96 @@
+import { openJournal } from '../adapters/journal/open.ts';
+import { redfish } from '../drivers/infrastructure/redfish/driver.ts';
+import { createRegistry } from '../drivers/registry.ts';
+import type { Events } from '../ports/events.ts';
+import type { Repo } from '../ports/repo.ts';
+import type { Secrets } from '../ports/secrets.ts';
+import type { Ports, Settings } from '../reconciler/knowledge.ts';
+import { type RunEnd, run } from '../reconciler/run.ts';
+import { createDealer, hash } from '../twin/dice.ts';
+import { type DiskContent, openDisk } from './disk.ts';
+import type { Fates } from './fate.ts';
+import { type Network, openHttp } from './http.ts';
+import { createClock, type HostClock, type Kernel } from './kernel.ts';
+import { Life } from './life.ts';
+import type { Objects } from './objects.ts';
+import { overNetwork } from './remote.ts';
+import { openMemoryRepo, type Remote } from './repo.ts';
+
+/** A host that runs nanometal: what outlives its processes. */
+export interface Host {
+  readonly name: string;
+  /** Another one after each start of its kernel. */
+  bootId: string;
+  readonly disk: DiskContent;
+  /** Its clone of the repository. */
+  readonly clone: Objects;
+  readonly clock: HostClock;
+  /** Processes so far. */
+  processes: number;
+}
+
+export const createHost = (name: string, kernel: Kernel): Host => ({
+  name,
+  bootId: `${name}-boot-1`,
+  disk: new Map(),
+  clone: new Map(),
+  clock: createClock(kernel),
+  processes: 0,
+});
+
+/** One run of nanometal. */
+export interface Process {
+  readonly life: Life;
+  readonly end: Promise<RunEnd>;
+  /** As by SIGTERM: it may finish what it is at. */
+  stop(): void;
+}
+
+/** Everything outside of a process. */
+export interface Surroundings {
+  readonly kernel: Kernel;
+  readonly remote: Remote;
+  readonly network: Network;
+  readonly secrets: Secrets;
+  readonly fates: Fates;
+  readonly events: Events;
+  readonly seed: number;
+  /** At the Git host; for those who watch. */
+  readonly watched?: (repo: Repo) => Repo;
+}
+
+/** Far longer than anything is rehearsed. */
+const runMsMax = 365 * 24 * 3600_000;
+
+/** The production reconciler, driver, Redfish client and journal; only what is outside of them is simulated. */
+export function startProcess(host: Host, settings: Settings, around: Surroundings): Process {
+  const { kernel, fates, watched = (repo) => repo } = around;
+  host.processes += 1;
+  const seed = hash(`${around.seed} ${host.name} ${host.processes}`);
+  const dealer = createDealer(seed);
+  const life = new Life();
+  const stop = new AbortController();
+  const clock = life.clock(host.clock);
+  const bootId = host.bootId;
+  const begin = async (): Promise<RunEnd> => {
+    const disk = openDisk(host.disk, kernel, life, fates, seed);
+    const repo = overNetwork(watched(openMemoryRepo(around.remote, host.clone)), kernel, life, fates);
+    const http = openHttp(around.network, kernel, life, fates);
+    const registry = createRegistry([redfish], { http, secrets: around.secrets, clock });
+    if (!registry.ok) throw new Error(registry.error);
+    const ports: Ports = {
+      fleetRepo: repo,
+      statusRepo: repo,
+      drivers: registry.value.drivers,
+      journal: await openJournal(disk, { clock, host: { bootId } }),
+      disk,
+      clock,
+      random: { fraction: () => dealer.below(1 << 30) / (1 << 30), hex: (bytes) => dealer.hex(2 * bytes) },
+      host: { name: host.name, bootId, pid: host.processes },
+      events: life.events(around.events),
+      wake: { next: (ms, signal) => clock.sleep(ms, signal), close: async () => {} },
+    };
+    return run(ports, settings, runMsMax, stop.signal);
+  };
+  return { life, end: begin(), stop: () => stop.abort() };
+}

@@ -1,0 +1,33 @@
+import { fail } from '../model/result.ts';
+import type { PushOutcome, Repo } from '../ports/repo.ts';
+import { type Fates, undergo } from './fate.ts';
+import type { Kernel } from './kernel.ts';
+import type { Life } from './life.ts';
+
+/** The `repo` port of one process: a repository in memory, with a network in between. */
+export function overNetwork(repo: Repo, kernel: Kernel, life: Life, fates: Fates): Repo {
+  const unreachable = { reason: 'unreachable', message: 'the Git host does not answer' } as const;
+  return {
+    fetch: (refs) =>
+      undergo(kernel, life, fates({ port: 'repo', method: 'fetch', about: refs.join(' '), writes: false }), {
+        act: () => repo.fetch(refs),
+        troubled: () => fail(unreachable),
+        travels: false,
+      }),
+    push: (ref, expected, next) =>
+      undergo<PushOutcome>(kernel, life, fates({ port: 'repo', method: 'push', about: ref, writes: true }), {
+        act: () => repo.push(ref, expected, next),
+        troubled: (trouble) =>
+          trouble === 'refused'
+            ? { kind: 'refused', message: 'the Git host refuses every push just now' }
+            : { kind: 'ambiguous', failure: { reason: 'timeout', message: 'the Git host did not answer in time' } },
+        travels: true,
+      }),
+    commit: (id) => life.call(() => repo.commit(id)),
+    tree: (id) => life.call(() => repo.tree(id)),
+    blobs: (ids, bytesMax) => life.call(() => repo.blobs(ids, bytesMax)),
+    isAncestor: (ancestor, descendant) => life.call(() => repo.isAncestor(ancestor, descendant)),
+    write: (commit) => life.call(() => repo.write(commit)),
+    close: () => life.call(() => repo.close()),
+  };
+}

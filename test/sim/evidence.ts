@@ -1,0 +1,87 @@
+import type { Event } from '../../src/ports/events.ts';
+import type { Objects } from '../../src/rehearsal/objects.ts';
+import type { EffectEntry } from '../../src/twin/effect.ts';
+import type { Wish } from './people.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Everything that a checker may look at. Times are ticks of the kernel, true for everybody. */
+export interface Evidence {
+  readonly scenario: Scenario;
+  readonly began: number;
+  /** From then on nothing breaks any more. */
+  healedAt: number;
+  /** When it was found at rest; null: it never came to rest. */
+  settledAt: number | null;
+  endedAt: number;
+  readonly received: Received[];
+  readonly moves: Move[];
+  readonly commits: Map<string, PeopleCommit>;
+  readonly interventions: Intervention[];
+  readonly requests: Asked[];
+  readonly deaths: Death[];
+  /** Processes that ended by themselves, with what they said. */
+  readonly ends: { readonly at: number; readonly host: string; readonly why: string }[];
+  readonly events: { readonly at: number; readonly host: string; readonly event: Event }[];
+  /** Ports calls that were troubled, and crash points met, by what they were: for coverage. */
+  readonly met: Map<string, number>;
+  readonly objects: Objects;
+  /** Of every station, what it is at the end. */
+  readonly finally: Station[];
+}
+
+/** A mutating request that a machine received: the effect log, with what stood in Git in that moment. */
+export interface Received {
+  readonly at: number;
+  readonly station: number;
+  readonly serial: string;
+  readonly entry: EffectEntry;
+  readonly statusHead: string | null;
+  readonly mainHead: string | null;
+  /** When the BMC's oldest running task began; null: none runs. */
+  readonly taskSince: number | null;
+}
+
+export interface Move {
+  readonly at: number;
+  readonly ref: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** The host, or `people`. */
+  readonly by: string;
+}
+
+export interface PeopleCommit {
+  readonly at: number;
+  readonly id: string;
+  readonly parent: string | null;
+  readonly wish: Wish;
+}
+
+export interface Intervention {
+  readonly at: number;
+  readonly kind: 'button' | 'board' | 'amnesia' | 'host-lost' | 'takeover' | 'wrong-machine' | 'password';
+  readonly station?: number;
+  readonly until?: number;
+}
+
+export interface Asked {
+  readonly at: number;
+  endedAt: number | null;
+  readonly url: string;
+  readonly method: string;
+  readonly within: number;
+  readonly life: number;
+}
+
+export interface Death {
+  readonly at: number;
+  readonly host: string;
+  readonly reboots: boolean;
+}
+
+export interface Station {
+  readonly serial: string;
+  readonly power: string;
+  readonly bios: Readonly<Record<string, unknown>>;
+  readonly lit: boolean;
+}

@@ -1,0 +1,20 @@
+import { tell } from '../ledger.ts';
+import type { Law } from './law.ts';
+
+/** What was on its way when everything was forgotten has arrived by then. */
+const graceMs = 60_000;
+
+/** After a total loss of memory nothing is done for the sake of a commit from before it. */
+export const nothingFromAbsence: Law = {
+  number: 3,
+  name: 'nothing from absence',
+  broken: ({ effects, evidence }) => {
+    const losses = evidence.interventions.filter(({ kind }) => kind === 'amnesia').map(({ at }) => at);
+    return effects.flatMap((effect) => {
+      const lost = losses.findLast((at) => at + graceMs < effect.at);
+      const asked = evidence.commits.get(effect.intent?.commit ?? '')?.at;
+      if (lost === undefined || asked === undefined || asked > lost) return [];
+      return [`asked for before all was forgotten: ${tell(effect, evidence.began)}`];
+    });
+  },
+};

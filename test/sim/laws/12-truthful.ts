@@ -1,0 +1,54 @@
+import { isRecord } from '../ledger.ts';
+import { readJson, statusRef } from '../world.ts';
+import type { Law } from './law.ts';
+
+/** `done` needs an effect that the hardware had; what waits says what it waits for. */
+export const truthful: Law = {
+  number: 12,
+  name: 'truthful',
+  broken: ({ evidence, effects, wishAt, heads }) => {
+    const wrong: string[] = [];
+    const status = evidence.moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
+    const plan = readJson(evidence.objects, status, 'plan.json');
+    const holds = isRecord(plan) && Array.isArray(plan.holds) ? plan.holds : [];
+    const wish = wishAt(heads.at(-1)?.head ?? null);
+    for (const machine of wish?.machines ?? []) {
+      const file = readJson(evidence.objects, status, `machines/${machine.rack}/${machine.name}.json`);
+      if (!isRecord(file) || !isRecord(file.requests)) {
+        wrong.push(`${machine.name} has no status`);
+        continue;
+      }
+      // A hand on the machine looks like an effect of ours.
+      const touched = evidence.interventions.some(
+        ({ station, kind }) => station === machine.station && (kind === 'button' || kind === 'board'),
+      );
+      for (const [id, request] of Object.entries(file.requests)) {
+        if (!isRecord(request)) continue;
+        const operation = machine.operations.find((one) => one.id === id);
+        const steps = isRecord(request.steps) ? request.steps : {};
+        const done = Object.entries(steps)
+          .filter(([, how]) => how === 'done')
+          .map(([step]) => step);
+        for (const step of done) {
+          const had = effects.some(
+            (effect) =>
+              effect.station === machine.station &&
+              effect.intent?.request === id &&
+              `${effect.verb}${effect.force ? '/force' : ''}` === step,
+          );
+          if (!had && !touched && evidence.received.length > 0)
+            wrong.push(`${machine.name} ${id}: ${step} is done, and nothing was received`);
+        }
+        const real = effects.some(({ intent, entry }) => intent?.request === id && entry.effect !== null);
+        if (operation?.verb === 'Reboot' && request.state === 'done' && !real && !touched) {
+          wrong.push(`${machine.name} ${id}: done, and the machine was not reset`);
+        }
+        const held = holds.some((hold) => isRecord(hold) && hold.machine === machine.name && hold.request === id);
+        if (request.state === 'pending' && !held && evidence.settledAt !== null) {
+          wrong.push(`${machine.name} ${id} waits, and nobody says for what`);
+        }
+      }
+    }
+    return wrong;
+  },
+};
