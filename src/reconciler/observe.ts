@@ -38,6 +38,8 @@ const dueStepMs = 50;
 const activeMs = 1_000;
 const activeMissMs = 5_000;
 const fullMs = 3600_000;
+/** A full look that did not show the hardware is made again sooner: perhaps one of its many requests went wrong. */
+const unshownMs = 5 * 60_000;
 
 interface Watched {
   sighting: Sighting;
@@ -108,7 +110,7 @@ export function createWatch(
     known.dueAt = clock.monotonic() + (known.active ? activeMs : pollMs);
     if (depth === 'full') {
       known.looked = true;
-      known.fullDueAt = clock.monotonic() + fullMs;
+      known.fullDueAt = clock.monotonic() + (look.facts.hardware ? fullMs : unshownMs);
     }
     // What is in the machine may have changed while it was off.
     if (before.last && before.last.facts.power !== 'On' && look.facts.power === 'On')

@@ -152,7 +152,7 @@ export const machineIn = (
   wish?.machines.find((machine) => machine.station === station && machine.serial === serial) ?? null;
 
 /** Whether a commit asks for what an intent does to a machine. */
-export function asks(wish: Wish, machine: MachineWish, intent: Intent): boolean {
+export function asks(machine: MachineWish, intent: Intent): boolean {
   if (machine.management !== 'manage') return false;
   const [base = ''] = intent.request.split('#');
   if (base.endsWith(':power')) {
@@ -180,3 +180,9 @@ export const forbids = (wish: Wish, machine: MachineWish, verb: string): boolean
 
 export const tell = ({ at, verb, station, entry, intent }: Effect, began: number): string =>
   `${((at - began) / 1000).toFixed(3)} s: ${verb} at station ${station + 1} (${entry.status}), ${intent ? `${intent.request} of ${intent.commit.slice(0, 8)}` : 'no intent'}`;
+
+/** Heads that main had between two times. */
+export function headsWithin({ heads }: Ledger, from: number, to: number): readonly (string | null)[] {
+  const before = heads.findLast(({ at }) => at <= from);
+  return [...(before ? [before] : []), ...heads.filter(({ at }) => at > from && at <= to)].map(({ head }) => head);
+}

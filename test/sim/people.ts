@@ -226,7 +226,7 @@ function spoil(files: Map<string, string>, wish: Wish, how: Broken): void {
       if (!first) files.delete('facilities/ams1/facility.yaml');
       return;
     case 'hostile-name':
-      files.set('facilities/ams1/machines/r01/..%2f..%2f.yaml', text);
+      files.set('facilities/ams1/machines/r01/ams1-98\n;reboot.yaml', text);
       return;
     case 'reused-id': {
       const operations = ['Reboot', 'PowerCycle'].map(

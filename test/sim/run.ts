@@ -29,7 +29,10 @@ export async function runScenario(scenario: Scenario, only?: number): Promise<Ve
   const world = new World(scenario);
   await world.play();
   await world.heal();
-  if (await world.settle(settleMsMax)) await world.rest(restMs);
+  if (await world.settle(settleMsMax)) {
+    world.askForLast();
+    if (await world.settle(settleMsMax)) await world.rest(restMs);
+  }
   const { evidence } = world;
   const ledger = openLedger(evidence);
   const broken = laws

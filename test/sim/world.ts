@@ -425,7 +425,7 @@ export class World {
     station.bmc = { ...fresh, faults: bmc.faults };
   }
 
-  /** Everything that is broken is mended, and people ask for the last things. */
+  /** Everything that is broken is mended, and people take back what holds machines up. */
   async heal(): Promise<void> {
     const { kernel, evidence } = this;
     this.#healed = true;
@@ -437,31 +437,61 @@ export class World {
       watched.doom = null;
       watched.process?.life.resume();
     }
-    if (this.remote.refs.get(main) === undefined || this.#mainBefore !== null) this.#forceMain('restore');
+    await kernel.advance(10 * 60_000);
+    this.#mend();
+  }
+
+  /** A sound commit that descends from what is in force, as the rejection asks for. */
+  #mend(): void {
+    const facility = this.file('facility.json');
+    const accepted = isFacility(facility) ? (facility.accepted ?? null) : null;
+    const head = this.remote.refs.get(main) ?? null;
+    const known = this.evidence.commits.get(accepted ?? this.#mainBefore ?? '');
+    if (known && !this.#descends(known.id, head)) this.#move(main, known.id, 'people');
+    this.#mainBefore = null;
     const { broken: _, paused: __, ...wish } = this.wish;
-    const labels = this.#labels;
-    const machines = labels.map((label, station) => {
-      const known = wish.machines.find((machine) => machine.station === station);
-      const { parked: _, protected: __, ...machine } = known ?? enrolled(station, label);
+    const machines = this.#labels.map((label, station) => {
+      const before = wish.machines.find((machine) => machine.station === station) ?? enrolled(station, label);
+      const { parked: _, protected: __, ...machine } = before;
       const { serial = '', uuid = '' } = label;
-      const last = { id: `last-${station}`, verb: 'Identify' as const };
-      return { ...machine, serial, uuid, management: 'manage' as const, operations: [...machine.operations, last] };
+      return { ...machine, serial, uuid, management: 'manage' as const };
     });
     this.commitWish({ ...wish, machines });
+  }
+
+  #descends(from: string, commit: string | null): boolean {
+    for (let id = commit; id !== null; id = this.evidence.commits.get(id)?.parent ?? null) if (id === from) return true;
+    return false;
+  }
+
+  /** Whoever always holds would be safe: each machine is asked for one more thing, and it has to happen. */
+  askForLast(): void {
+    for (const { station } of this.wish.machines) {
+      this.commit({ kind: 'operation', station, id: `last-${station}`, verb: 'Identify' });
+    }
   }
 
   /** Waits until nothing is under way any more, and the newest commit is in force. */
   async settle(limitMs: number): Promise<boolean> {
     const before = this.kernel.ticks;
     let calm = 0;
+    let mended = before;
     while (this.kernel.ticks - before < limitMs) {
       await this.kernel.advance(30_000);
       calm = this.#isCalm() ? calm + 1 : 0;
-      if (calm < 4) continue;
-      this.evidence.settledAt = this.kernel.ticks;
-      return true;
+      if (calm >= 4) return true;
+      const facility = this.file('facility.json');
+      const isRejected = isFacility(facility) && facility.rejected !== undefined;
+      if (!isRejected || this.kernel.ticks - mended < 20 * 60_000) continue;
+      mended = this.kernel.ticks;
+      this.#mend();
     }
     return false;
+  }
+
+  #treeOf(commit: string | null): string | null {
+    const object = this.remote.objects.get(commit ?? '');
+    return object?.kind === 'commit' ? object.body.tree : null;
   }
 
   #isCalm(): boolean {
@@ -471,7 +501,7 @@ export class World {
     const head = this.remote.refs.get(main);
     const moved = this.evidence.moves.findLast(({ ref }) => ref === statusRef);
     return (
-      facility.accepted === head &&
+      this.#treeOf(facility.accepted ?? null) === this.#treeOf(head ?? null) &&
       plan.intents.length === 0 &&
       facility.counts.underWay === 0 &&
       facility.counts.reachable === this.wish.machines.length &&
@@ -482,6 +512,7 @@ export class World {
 
   /** Hours in which nobody does anything; then a host that has forgotten everything starts anew, in some worlds. */
   async rest(ms: number): Promise<void> {
+    this.evidence.settledAt = this.kernel.ticks;
     await this.kernel.advance(ms / 2);
     const [first] = this.hosts;
     if (first && this.#scenario.seed % 3 === 0) {
@@ -542,6 +573,7 @@ export function readText(objects: Remote['objects'], commit: string | null, path
 
 interface FacilityFile {
   readonly accepted?: string;
+  readonly rejected?: object;
   readonly counts: { readonly underWay: number; readonly reachable: number };
 }
 const isFacility = (value: unknown): value is FacilityFile =>

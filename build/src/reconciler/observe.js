@@ -9,6 +9,8 @@ const dueStepMs = 50;
 const activeMs = 1_000;
 const activeMissMs = 5_000;
 const fullMs = 3600_000;
+/** A full look that did not show the hardware is made again sooner: perhaps one of its many requests went wrong. */
+const unshownMs = 5 * 60_000;
 export function createWatch(drivers, clock, events, pollMs) {
     const watched = new Map();
     const running = { healthy: 0, suspect: 0 };
@@ -60,7 +62,7 @@ export function createWatch(drivers, clock, events, pollMs) {
         known.dueAt = clock.monotonic() + (known.active ? activeMs : pollMs);
         if (depth === 'full') {
             known.looked = true;
-            known.fullDueAt = clock.monotonic() + fullMs;
+            known.fullDueAt = clock.monotonic() + (look.facts.hardware ? fullMs : unshownMs);
         }
         // What is in the machine may have changed while it was off.
         if (before.last && before.last.facts.power !== 'On' && look.facts.power === 'On')

@@ -47,8 +47,10 @@ export declare const isRecord: (value: unknown) => value is Record<string, unkno
 /** The manifest of what stands in a rack place, if it is about this very hardware. */
 export declare const machineIn: (wish: Wish | null, { station, serial }: Pick<Received, "station" | "serial">) => MachineWish | null;
 /** Whether a commit asks for what an intent does to a machine. */
-export declare function asks(wish: Wish, machine: MachineWish, intent: Intent): boolean;
+export declare function asks(machine: MachineWish, intent: Intent): boolean;
 export declare const isDisruptive: (verb: string) => boolean;
 /** What of a commit forbids it to act on this machine, whatever it asks for. */
 export declare const forbids: (wish: Wish, machine: MachineWish, verb: string) => boolean;
 export declare const tell: ({ at, verb, station, entry, intent }: Effect, began: number) => string;
+/** Heads that main had between two times. */
+export declare function headsWithin({ heads }: Ledger, from: number, to: number): readonly (string | null)[];

@@ -101,7 +101,7 @@ export const isRecord = (value) => typeof value === 'object' && value !== null &
 /** The manifest of what stands in a rack place, if it is about this very hardware. */
 export const machineIn = (wish, { station, serial }) => wish?.machines.find((machine) => machine.station === station && machine.serial === serial) ?? null;
 /** Whether a commit asks for what an intent does to a machine. */
-export function asks(wish, machine, intent) {
+export function asks(machine, intent) {
     if (machine.management !== 'manage')
         return false;
     const [base = ''] = intent.request.split('#');
@@ -126,4 +126,9 @@ export const isDisruptive = (verb) => disruptive.has(verb);
 /** What of a commit forbids it to act on this machine, whatever it asks for. */
 export const forbids = (wish, machine, verb) => wish.paused === true || machine.parked === true || (machine.protected === true && isDisruptive(verb));
 export const tell = ({ at, verb, station, entry, intent }, began) => `${((at - began) / 1000).toFixed(3)} s: ${verb} at station ${station + 1} (${entry.status}), ${intent ? `${intent.request} of ${intent.commit.slice(0, 8)}` : 'no intent'}`;
+/** Heads that main had between two times. */
+export function headsWithin({ heads }, from, to) {
+    const before = heads.findLast(({ at }) => at <= from);
+    return [...(before ? [before] : []), ...heads.filter(({ at }) => at > from && at <= to)].map(({ head }) => head);
+}
 //# sourceMappingURL=ledger.js.map

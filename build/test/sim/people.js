@@ -152,7 +152,7 @@ function spoil(files, wish, how) {
                 files.delete('facilities/ams1/facility.yaml');
             return;
         case 'hostile-name':
-            files.set('facilities/ams1/machines/r01/..%2f..%2f.yaml', text);
+            files.set('facilities/ams1/machines/r01/ams1-98\n;reboot.yaml', text);
             return;
         case 'reused-id': {
             const operations = ['Reboot', 'PowerCycle'].map((verb) => `    - { id: twice, verb: ${verb}, notAfter: ${notAfter} }\n`);

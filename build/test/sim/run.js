@@ -9,8 +9,11 @@ export async function runScenario(scenario, only) {
     const world = new World(scenario);
     await world.play();
     await world.heal();
-    if (await world.settle(settleMsMax))
-        await world.rest(restMs);
+    if (await world.settle(settleMsMax)) {
+        world.askForLast();
+        if (await world.settle(settleMsMax))
+            await world.rest(restMs);
+    }
     const { evidence } = world;
     const ledger = openLedger(evidence);
     const broken = laws

@@ -17,7 +17,12 @@ export function tellRun(evidence) {
     }
     for (const { at, ref, to, by } of evidence.moves) {
         const object = objects.get(to ?? '');
-        const message = object?.kind === 'commit' ? object.body.message.split('\n').filter((line) => !/^$|Plan:|Fleet-Commit/.test(line)).join(' | ') : '';
+        const message = object?.kind === 'commit'
+            ? object.body.message
+                .split('\n')
+                .filter((line) => !/^$|Plan:|Fleet-Commit/.test(line))
+                .join(' | ')
+            : '';
         if (ref === statusRef || by === 'people')
             say(at, `GIT ${by} ${ref.split('/').slice(1).join('/')} → ${to?.slice(0, 12) ?? 'nothing'} ${message}`);
     }
@@ -33,6 +38,8 @@ export function tellRun(evidence) {
     say(evidence.healedAt, 'HEALED');
     if (evidence.settledAt !== null)
         say(evidence.settledAt, 'AT REST');
-    return lines.sort((a, b) => a.at - b.at).map(({ at, text }) => `${((at - began) / 1000).toFixed(3).padStart(10)} ${text}`);
+    return lines
+        .sort((a, b) => a.at - b.at)
+        .map(({ at, text }) => `${((at - began) / 1000).toFixed(3).padStart(10)} ${text}`);
 }
 //# sourceMappingURL=tell.js.map

@@ -40,8 +40,10 @@ export declare class World {
     play(): Promise<void>;
     start(watched: Watched): void;
     act(act: Act): void;
-    /** Everything that is broken is mended, and people ask for the last things. */
+    /** Everything that is broken is mended, and people take back what holds machines up. */
     heal(): Promise<void>;
+    /** Whoever always holds would be safe: each machine is asked for one more thing, and it has to happen. */
+    askForLast(): void;
     /** Waits until nothing is under way any more, and the newest commit is in force. */
     settle(limitMs: number): Promise<boolean>;
     /** Hours in which nobody does anything; then a host that has forgotten everything starts anew, in some worlds. */

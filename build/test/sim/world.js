@@ -394,7 +394,7 @@ export class World {
         const fresh = createBmc({ ...bmc.spec, name, identity });
         station.bmc = { ...fresh, faults: bmc.faults };
     }
-    /** Everything that is broken is mended, and people ask for the last things. */
+    /** Everything that is broken is mended, and people take back what holds machines up. */
     async heal() {
         const { kernel, evidence } = this;
         this.#healed = true;
@@ -407,32 +407,61 @@ export class World {
             watched.doom = null;
             watched.process?.life.resume();
         }
-        if (this.remote.refs.get(main) === undefined || this.#mainBefore !== null)
-            this.#forceMain('restore');
+        await kernel.advance(10 * 60_000);
+        this.#mend();
+    }
+    /** A sound commit that descends from what is in force, as the rejection asks for. */
+    #mend() {
+        const facility = this.file('facility.json');
+        const accepted = isFacility(facility) ? (facility.accepted ?? null) : null;
+        const head = this.remote.refs.get(main) ?? null;
+        const known = this.evidence.commits.get(accepted ?? this.#mainBefore ?? '');
+        if (known && !this.#descends(known.id, head))
+            this.#move(main, known.id, 'people');
+        this.#mainBefore = null;
         const { broken: _, paused: __, ...wish } = this.wish;
-        const labels = this.#labels;
-        const machines = labels.map((label, station) => {
-            const known = wish.machines.find((machine) => machine.station === station);
-            const { parked: _, protected: __, ...machine } = known ?? enrolled(station, label);
+        const machines = this.#labels.map((label, station) => {
+            const before = wish.machines.find((machine) => machine.station === station) ?? enrolled(station, label);
+            const { parked: _, protected: __, ...machine } = before;
             const { serial = '', uuid = '' } = label;
-            const last = { id: `last-${station}`, verb: 'Identify' };
-            return { ...machine, serial, uuid, management: 'manage', operations: [...machine.operations, last] };
+            return { ...machine, serial, uuid, management: 'manage' };
         });
         this.commitWish({ ...wish, machines });
+    }
+    #descends(from, commit) {
+        for (let id = commit; id !== null; id = this.evidence.commits.get(id)?.parent ?? null)
+            if (id === from)
+                return true;
+        return false;
+    }
+    /** Whoever always holds would be safe: each machine is asked for one more thing, and it has to happen. */
+    askForLast() {
+        for (const { station } of this.wish.machines) {
+            this.commit({ kind: 'operation', station, id: `last-${station}`, verb: 'Identify' });
+        }
     }
     /** Waits until nothing is under way any more, and the newest commit is in force. */
     async settle(limitMs) {
         const before = this.kernel.ticks;
         let calm = 0;
+        let mended = before;
         while (this.kernel.ticks - before < limitMs) {
             await this.kernel.advance(30_000);
             calm = this.#isCalm() ? calm + 1 : 0;
-            if (calm < 4)
+            if (calm >= 4)
+                return true;
+            const facility = this.file('facility.json');
+            const isRejected = isFacility(facility) && facility.rejected !== undefined;
+            if (!isRejected || this.kernel.ticks - mended < 20 * 60_000)
                 continue;
-            this.evidence.settledAt = this.kernel.ticks;
-            return true;
+            mended = this.kernel.ticks;
+            this.#mend();
         }
         return false;
+    }
+    #treeOf(commit) {
+        const object = this.remote.objects.get(commit ?? '');
+        return object?.kind === 'commit' ? object.body.tree : null;
     }
     #isCalm() {
         const facility = this.file('facility.json');
@@ -441,7 +470,7 @@ export class World {
             return false;
         const head = this.remote.refs.get(main);
         const moved = this.evidence.moves.findLast(({ ref }) => ref === statusRef);
-        return (facility.accepted === head &&
+        return (this.#treeOf(facility.accepted ?? null) === this.#treeOf(head ?? null) &&
             plan.intents.length === 0 &&
             facility.counts.underWay === 0 &&
             facility.counts.reachable === this.wish.machines.length &&
@@ -450,6 +479,7 @@ export class World {
     }
     /** Hours in which nobody does anything; then a host that has forgotten everything starts anew, in some worlds. */
     async rest(ms) {
+        this.evidence.settledAt = this.kernel.ticks;
         await this.kernel.advance(ms / 2);
         const [first] = this.hosts;
         if (first && this.#scenario.seed % 3 === 0) {

@@ -16,6 +16,6 @@ export const authorised: Law = {
       const machine = machineIn(wish, effect) ?? named;
       // A correction is for what is declared now, not only for what its commit said.
       if (intent.request.includes('#')) return [];
-      return machine && asks(wish, machine, intent) ? [] : [`its commit does not ask for ${told}`];
+      return machine && asks(machine, intent) ? [] : [`its commit does not ask for ${told}`];
     }),
 };

@@ -1,4 +1,4 @@
-import { asks, forbids, type Ledger, machineIn, tell } from '../ledger.ts';
+import { asks, forbids, headsWithin, machineIn, tell } from '../ledger.ts';
 import type { Law } from './law.ts';
 
 /** From reading the head to the effect: 30 s of preflight, and a slow way to the BMC. */
@@ -19,13 +19,8 @@ export const acceptedOnly: Law = {
         const wish = ledger.wishAt(head);
         if (!wish || wish.broken) return wish !== null;
         const machine = machineIn(wish, effect) ?? wish.machines.find(({ name }) => name === intent.machine) ?? null;
-        return machine !== null && asks(wish, machine, intent) && !forbids(wish, machine, effect.verb);
+        return machine !== null && asks(machine, intent) && !forbids(wish, machine, effect.verb);
       });
       return stands ? [] : [`no head of the last ${staleMs / 1000} s asks for ${told}`];
     }),
 };
-
-function headsWithin({ heads }: Ledger, from: number, to: number): readonly (string | null)[] {
-  const before = heads.findLast(({ at }) => at <= from);
-  return [...(before ? [before] : []), ...heads.filter(({ at }) => at > from && at <= to)].map(({ head }) => head);
-}

@@ -1,4 +1,4 @@
-import { tell } from '../ledger.ts';
+import { headsWithin, tell } from '../ledger.ts';
 import type { Law } from './law.ts';
 
 /** Between the last look at who answers and the request that follows it. */
@@ -8,8 +8,9 @@ const blinkMs = 5_000;
 export const identityFirst: Law = {
   number: 7,
   name: 'identity first',
-  broken: ({ effects, evidence, wishAt }) =>
-    effects.flatMap((effect) => {
+  broken: (ledger) => {
+    const { effects, evidence, wishAt } = ledger;
+    return effects.flatMap((effect) => {
       const { entry, station, at, intent, serial } = effect;
       const told = tell(effect, evidence.began);
       const swapped = evidence.interventions.some(
@@ -21,8 +22,10 @@ export const identityFirst: Law = {
       );
       if (swapped) return [];
       if (entry.machine.endsWith('-stranger')) return [`a stranger received ${told}`];
-      const wish = intent && wishAt(intent.commit);
-      const enrolled = wish?.machines.find(({ name }) => name === intent?.machine);
-      return enrolled && enrolled.serial !== serial ? [`another board received ${told}`] : [];
-    }),
+      const isEnrolled = [intent?.commit ?? null, ...headsWithin(ledger, at - 90_000, at)].some((commit) =>
+        wishAt(commit)?.machines.some((machine) => machine.station === station && machine.serial === serial),
+      );
+      return isEnrolled ? [] : [`another board received ${told}`];
+    });
+  },
 };

@@ -16,7 +16,7 @@ export const authorised = {
         // A correction is for what is declared now, not only for what its commit said.
         if (intent.request.includes('#'))
             return [];
-        return machine && asks(wish, machine, intent) ? [] : [`its commit does not ask for ${told}`];
+        return machine && asks(machine, intent) ? [] : [`its commit does not ask for ${told}`];
     }),
 };
 //# sourceMappingURL=01-authorised.js.map

@@ -1,4 +1,4 @@
-import { asks, forbids, machineIn, tell } from "../ledger.js";
+import { asks, forbids, headsWithin, machineIn, tell } from "../ledger.js";
 /** From reading the head to the effect: 30 s of preflight, and a slow way to the BMC. */
 const staleMs = 90_000;
 /** Whoever acts goes by a head that was there a moment ago, is whole, descends from what was accepted, and still asks. */
@@ -19,13 +19,9 @@ export const acceptedOnly = {
             if (!wish || wish.broken)
                 return wish !== null;
             const machine = machineIn(wish, effect) ?? wish.machines.find(({ name }) => name === intent.machine) ?? null;
-            return machine !== null && asks(wish, machine, intent) && !forbids(wish, machine, effect.verb);
+            return machine !== null && asks(machine, intent) && !forbids(wish, machine, effect.verb);
         });
         return stands ? [] : [`no head of the last ${staleMs / 1000} s asks for ${told}`];
     }),
 };
-function headsWithin({ heads }, from, to) {
-    const before = heads.findLast(({ at }) => at <= from);
-    return [...(before ? [before] : []), ...heads.filter(({ at }) => at > from && at <= to)].map(({ head }) => head);
-}
 //# sourceMappingURL=04-accepted-only.js.map
