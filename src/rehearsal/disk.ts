@@ -40,8 +40,15 @@ export function openDisk(content: DiskContent, kernel: Kernel, life: Life, fates
     for (const settle of unsure) settle();
   });
 
-  function write(method: string, path: string, act: () => Promise<void>, leave: () => void): Promise<void> {
-    const fate = fates({ port: 'disk', method, about: path, writes: true });
+  function write(
+    method: string,
+    path: string,
+    bytes: Uint8Array,
+    act: () => Promise<void>,
+    leave: () => void,
+  ): Promise<void> {
+    const content = new TextDecoder().decode(bytes);
+    const fate = fates({ port: 'disk', method, about: path, content, writes: true });
     if (!life.isDead && fate.dies !== 'before') unsure.add(leave);
     const done = async (): Promise<void> => {
       unsure.delete(leave);
@@ -60,6 +67,7 @@ export function openDisk(content: DiskContent, kernel: Kernel, life: Life, fates
       write(
         'write',
         path,
+        bytes,
         () => disk.write(path, bytes),
         () => {
           if (dealer.below(2) === 0) content.set(path, Uint8Array.from(bytes));
@@ -69,6 +77,7 @@ export function openDisk(content: DiskContent, kernel: Kernel, life: Life, fates
       write(
         'append',
         path,
+        bytes,
         () => disk.append(path, bytes),
         () => content.set(path, join(content.get(path), remains(bytes, dealer))),
       ),
@@ -76,6 +85,7 @@ export function openDisk(content: DiskContent, kernel: Kernel, life: Life, fates
       write(
         'truncate',
         path,
+        nothing,
         () => disk.truncate(path, size),
         () => {},
       ),
@@ -83,11 +93,14 @@ export function openDisk(content: DiskContent, kernel: Kernel, life: Life, fates
       write(
         'remove',
         path,
+        nothing,
         () => disk.remove(path),
         () => {},
       ),
   };
 }
+
+const nothing = new Uint8Array();
 
 function remains(bytes: Uint8Array, dealer: Dealer): Uint8Array {
   switch (dealer.below(4)) {

@@ -7,6 +7,8 @@ export interface Call {
   readonly method: string;
   /** The path, the ref, or the URL. */
   readonly about: string;
+  /** What is written, said or pushed. */
+  readonly content: string;
   /** Something may be other than before when it was made. */
   readonly writes: boolean;
 }

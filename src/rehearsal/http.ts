@@ -48,6 +48,7 @@ export function openHttp(network: Network, kernel: Kernel, life: Life, fates: Fa
         port: 'http',
         method: request.method,
         about: request.url,
+        content: request.body ?? '',
         writes: request.method !== 'GET' && request.method !== 'HEAD',
       });
       if (fate.dies === 'before') {

@@ -9,20 +9,30 @@ export function overNetwork(repo: Repo, kernel: Kernel, life: Life, fates: Fates
   const unreachable = { reason: 'unreachable', message: 'the Git host does not answer' } as const;
   return {
     fetch: (refs) =>
-      undergo(kernel, life, fates({ port: 'repo', method: 'fetch', about: refs.join(' '), writes: false }), {
-        act: () => repo.fetch(refs),
-        troubled: () => fail(unreachable),
-        travels: false,
-      }),
+      undergo(
+        kernel,
+        life,
+        fates({ port: 'repo', method: 'fetch', about: refs.join(' '), content: '', writes: false }),
+        {
+          act: () => repo.fetch(refs),
+          troubled: () => fail(unreachable),
+          travels: false,
+        },
+      ),
     push: (ref, expected, next) =>
-      undergo<PushOutcome>(kernel, life, fates({ port: 'repo', method: 'push', about: ref, writes: true }), {
-        act: () => repo.push(ref, expected, next),
-        troubled: (trouble) =>
-          trouble === 'refused'
-            ? { kind: 'refused', message: 'the Git host refuses every push just now' }
-            : { kind: 'ambiguous', failure: { reason: 'timeout', message: 'the Git host did not answer in time' } },
-        travels: true,
-      }),
+      undergo<PushOutcome>(
+        kernel,
+        life,
+        fates({ port: 'repo', method: 'push', about: ref, content: next, writes: true }),
+        {
+          act: () => repo.push(ref, expected, next),
+          troubled: (trouble) =>
+            trouble === 'refused'
+              ? { kind: 'refused', message: 'the Git host refuses every push just now' }
+              : { kind: 'ambiguous', failure: { reason: 'timeout', message: 'the Git host did not answer in time' } },
+          travels: true,
+        },
+      ),
     commit: (id) => life.call(() => repo.commit(id)),
     tree: (id) => life.call(() => repo.tree(id)),
     blobs: (ids, bytesMax) => life.call(() => repo.blobs(ids, bytesMax)),

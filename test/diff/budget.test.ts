@@ -59,7 +59,8 @@ describe('disruptions at one time', () => {
   it('a boot source and its reboot take one place, from the first step on', () => {
     const story = begun().accept(all({ operations: [operation('pxe-1', 'Reboot', { boot: 'Pxe' })] }), second);
     expect(story.plan().actions.map((action) => action.machine)).toEqual(['ams1-1']);
-    story.send().see('ams1-1', { boot: { target: 'Pxe', enabled: 'Once' } });
+    expect(story.send().plan().actions).toEqual([]);
+    story.see('ams1-1', { boot: { target: 'Pxe', enabled: 'Once' } });
     expect(story.plan().actions.map((action) => `${action.args.verb} ${action.machine}`)).toEqual(['Reboot ams1-1']);
   });
 

@@ -38,9 +38,13 @@ export type Act = { readonly at: number } & (
       readonly when: 'before' | 'after';
       readonly reboots: boolean;
       readonly downMs: number;
+      /** Reading calls are counted too. */
+      readonly atReads?: boolean;
     }
   /** As by SIGSTOP and SIGCONT. */
   | { readonly kind: 'pause'; readonly host: number; readonly forMs: number }
+  /** `nanometal hold` on the host. */
+  | { readonly kind: 'hold'; readonly host: number; readonly what: string; readonly forMs: number }
   | { readonly kind: 'jump'; readonly host: number; readonly byMs: number }
   /** The state folder is gone. */
   | { readonly kind: 'wipe-host'; readonly host: number; readonly downMs: number }
@@ -119,6 +123,7 @@ export function drawScenario(seed: number): Scenario {
       host: host(),
       byMs: (dealer.below(2) * 2 - 1) * dealer.below(isOn(2) ? 400 * minute : minute),
     }));
+  if (isOn(10)) add(1, () => ({ at: at(), kind: 'hold', host: host(), what: 'all', forMs: dealer.below(20 * minute) }));
   if (isOn(10)) add(1, () => ({ at: at(), kind: 'wipe-host', host: host(), downMs: down() }));
   if (isOn(12)) add(1, () => ({ at: at(), kind: 'amnesia', downMs: down() }));
   if (isOn(3)) {

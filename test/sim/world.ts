@@ -18,9 +18,11 @@ import { dealSpec, twinAccount } from '../../src/twin/spec.ts';
 import { openTask } from '../../src/twin/task.ts';
 import { tick } from '../../src/twin/tick.ts';
 import { defaultTimings } from '../../src/twin/timings.ts';
+import { verbOf } from '../system/world/witness.ts';
 import type { Evidence, Move } from './evidence.ts';
 import { type Change, change, enrolled, filesOf, type Label, type Wish } from './people.ts';
 import type { Act, Scenario } from './scenario.ts';
+import { stepOf } from './step.ts';
 
 export const main = 'refs/heads/main';
 export const statusRef = 'refs/heads/status/ams1';
@@ -46,7 +48,13 @@ interface Watched {
   /** Its supervisor starts it again, unless it is not to run. */
   mayRun: boolean;
   /** Writing calls until it dies; null: it lives. */
-  doom: { calls: number; readonly when: 'before' | 'after'; readonly reboots: boolean; readonly downMs: number } | null;
+  doom: {
+    calls: number;
+    readonly when: 'before' | 'after';
+    readonly reboots: boolean;
+    readonly downMs: number;
+    readonly atReads: boolean;
+  } | null;
 }
 
 interface Trouble {
@@ -202,6 +210,8 @@ export class World {
   }
 
   #ask(request: HttpRequest, life: number): void {
+    const asked = this.#network.stations.get(new URL(request.url).origin);
+    if (request.method === 'GET' && asked) this.#meetFaults('look', asked);
     this.evidence.requests.push({
       at: this.kernel.ticks,
       endedAt: null,
@@ -227,6 +237,8 @@ export class World {
   }
 
   #note(station: Station, entry: EffectEntry): void {
+    const verb = verbOf(entry.method, entry.path, JSON.stringify(entry.body) ?? '');
+    this.#meetFaults(entry.class === 'session' ? 'login' : `send ${verb}`, station);
     const running = station.bmc.tasks.filter((task) => task.state === 'Running').map((task) => task.startedAt);
     const wallToTicks = this.kernel.ticks - this.kernel.wall;
     this.evidence.received.push({
@@ -246,10 +258,10 @@ export class World {
     const slow = dealer.below(200) === 0 ? dealer.below(10_000) : 0;
     const fate: Fate = { thereMs: base + dealer.below(base) + slow, backMs: base + dealer.below(base) };
     const { doom } = watched;
-    if (doom && call.writes) {
+    if (doom && (call.writes || doom.atReads)) {
       doom.calls -= 1;
       if (doom.calls < 0) {
-        this.#meet(`death ${doom.when} ${call.port} ${call.method}`);
+        this.#meet(`${stepOf(call, watched.host.clone)}|death ${doom.when}`);
         return { ...fate, dies: doom.when };
       }
     }
@@ -259,8 +271,15 @@ export class World {
       (one) => one.port === call.port && ticks < one.until && dealer.below(1_000) < one.odds * 1_000,
     );
     if (!trouble || (call.port === 'disk' && trouble.trouble !== 'refused')) return fate;
-    this.#meet(`${trouble.trouble} ${call.port} ${call.method}`);
+    this.#meet(`${stepOf(call, watched.host.clone)}|${trouble.trouble}`);
     return { ...fate, trouble: trouble.trouble };
+  }
+
+  #meetFaults(step: string, { bmc }: Station): void {
+    const now = this.kernel.wall;
+    for (const { fault, from, until } of bmc.faults) {
+      if (from <= now && (until === undefined || now < until)) this.#meet(`${step}|${fault}`);
+    }
   }
 
   #meet(what: string): void {
@@ -294,13 +313,25 @@ export class World {
       case 'crash': {
         const watched = this.hosts[act.host];
         if (watched?.process)
-          watched.doom = { calls: act.calls, when: act.when, reboots: act.reboots, downMs: act.downMs };
+          watched.doom = {
+            calls: act.calls,
+            when: act.when,
+            reboots: act.reboots,
+            downMs: act.downMs,
+            atReads: act.atReads === true,
+          };
         return;
       }
       case 'pause': {
         const process = this.hosts[act.host]?.process;
         process?.life.pause();
         kernel.after(act.forMs, () => process?.life.resume());
+        return;
+      }
+      case 'hold': {
+        const host = this.hosts[act.host]?.host;
+        const hold = { what: act.what, reason: 'somebody pressed the button', until: kernel.wall + act.forMs };
+        host?.disk.set('operator.json', new TextEncoder().encode(JSON.stringify({ holds: [hold] })));
         return;
       }
       case 'jump':
@@ -409,7 +440,7 @@ export class World {
 
   #wipe(watched: Watched | undefined, downMs: number): void {
     if (!watched) return;
-    watched.doom = { calls: 0, when: 'before', reboots: true, downMs };
+    watched.doom = { calls: 0, when: 'before', reboots: true, downMs, atReads: false };
     watched.process?.life.kill();
     watched.host.disk.clear();
     watched.host.clone.clear();

@@ -31,7 +31,9 @@ export function ration(fleet, memory, wanted, { bmcOf, resting, poweredOnAt, tic
             busyBmcs.add(bmcOf.get(name) ?? name);
         if (known.open?.args.verb === 'PowerOn')
             pacedRacks.add(known.rack);
-        const open = known.open !== undefined && isDisruptive(known.open.args.verb);
+        // The first step of a request may disturb nobody, and its place is taken all the same.
+        const request = known.open && known.requests[known.open.request];
+        const open = known.open !== undefined && (isDisruptive(known.open.args.verb) || (request && disrupts(request)));
         const begun = !resting.has(name) && Object.values(known.requests).some(underWay);
         if (open || begun)
             disrupted.add(name);

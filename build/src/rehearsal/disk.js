@@ -33,8 +33,9 @@ export function openDisk(content, kernel, life, fates, seed) {
         for (const settle of unsure)
             settle();
     });
-    function write(method, path, act, leave) {
-        const fate = fates({ port: 'disk', method, about: path, writes: true });
+    function write(method, path, bytes, act, leave) {
+        const content = new TextDecoder().decode(bytes);
+        const fate = fates({ port: 'disk', method, about: path, content, writes: true });
         if (!life.isDead && fate.dies !== 'before')
             unsure.add(leave);
         const done = async () => {
@@ -49,15 +50,16 @@ export function openDisk(content, kernel, life, fates, seed) {
     }
     return {
         read: (path) => life.call(() => disk.read(path)),
-        write: (path, bytes) => write('write', path, () => disk.write(path, bytes), () => {
+        write: (path, bytes) => write('write', path, bytes, () => disk.write(path, bytes), () => {
             if (dealer.below(2) === 0)
                 content.set(path, Uint8Array.from(bytes));
         }),
-        append: (path, bytes) => write('append', path, () => disk.append(path, bytes), () => content.set(path, join(content.get(path), remains(bytes, dealer)))),
-        truncate: (path, size) => write('truncate', path, () => disk.truncate(path, size), () => { }),
-        remove: (path) => write('remove', path, () => disk.remove(path), () => { }),
+        append: (path, bytes) => write('append', path, bytes, () => disk.append(path, bytes), () => content.set(path, join(content.get(path), remains(bytes, dealer)))),
+        truncate: (path, size) => write('truncate', path, nothing, () => disk.truncate(path, size), () => { }),
+        remove: (path) => write('remove', path, nothing, () => disk.remove(path), () => { }),
     };
 }
+const nothing = new Uint8Array();
 function remains(bytes, dealer) {
     switch (dealer.below(4)) {
         case 0:

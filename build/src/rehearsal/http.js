@@ -22,6 +22,7 @@ export function openHttp(network, kernel, life, fates) {
                 port: 'http',
                 method: request.method,
                 about: request.url,
+                content: request.body ?? '',
                 writes: request.method !== 'GET' && request.method !== 'HEAD',
             });
             if (fate.dies === 'before') {

@@ -4,12 +4,12 @@ import { undergo } from "./fate.js";
 export function overNetwork(repo, kernel, life, fates) {
     const unreachable = { reason: 'unreachable', message: 'the Git host does not answer' };
     return {
-        fetch: (refs) => undergo(kernel, life, fates({ port: 'repo', method: 'fetch', about: refs.join(' '), writes: false }), {
+        fetch: (refs) => undergo(kernel, life, fates({ port: 'repo', method: 'fetch', about: refs.join(' '), content: '', writes: false }), {
             act: () => repo.fetch(refs),
             troubled: () => fail(unreachable),
             travels: false,
         }),
-        push: (ref, expected, next) => undergo(kernel, life, fates({ port: 'repo', method: 'push', about: ref, writes: true }), {
+        push: (ref, expected, next) => undergo(kernel, life, fates({ port: 'repo', method: 'push', about: ref, content: next, writes: true }), {
             act: () => repo.push(ref, expected, next),
             troubled: (trouble) => trouble === 'refused'
                 ? { kind: 'refused', message: 'the Git host refuses every push just now' }

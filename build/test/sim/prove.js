@@ -1,24 +1,162 @@
+import { execFileSync, fork } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { runScenario } from "./run.js";
 import { drawScenario } from "./scenario.js";
-const seed = Number(process.argv[2] ?? 1);
-const seeds = Number(process.argv[3] ?? 1);
-const began = performance.now();
-let bad = 0;
-for (let one = seed; one < seed + seeds; one++) {
-    const t0 = performance.now();
-    const verdict = await runScenario(drawScenario(one));
-    const ms = performance.now() - t0;
-    if (verdict.broken.length > 0 || seeds === 1) {
-        bad += verdict.broken.length > 0 ? 1 : 0;
-        console.log(`seed ${one}: ${verdict.broken.length} broken, ${verdict.events} events, ${ms.toFixed(0)} ms, ${verdict.evidence.requests.length} requests, ${verdict.ledger.effects.length} effects, ${verdict.ledger.landed.length} commits`);
-        for (const { law, why } of verdict.broken.slice(0, 6))
-            console.log(`   law ${law}: ${why}`);
+import { shrink } from "./shrink.js";
+import { add, emptyTally, tallyOf, tellTally } from "./tally.js";
+import { tellRun } from "./tell.js";
+const usage = `npm run prove -- [options]: the real reconciler in a simulated world, against the laws of the design
+
+  --seed S          the first seed (1); alone: replays that one and tells what happened
+  --seeds N         runs S to S+N-1
+  --scenario FILE   replays a scenario that was written to a file, such as a shrunk one
+  --law L           asks only the checker of this law (1 to 15)
+  --replay          runs each seed twice: both runs must be the same, byte for byte (law 15)
+  --jobs J          processes at one time (as many as there are processors)
+  --shrink          makes each failure as small as it gets, and writes it to build/failures/
+
+Exit code 1 where a law was broken.
+`;
+async function prove({ seed, law, replay }) {
+    const verdict = await runScenario(drawScenario(seed), law);
+    const broken = [...verdict.broken];
+    if (replay || law === 15) {
+        const again = await runScenario(drawScenario(seed), law);
+        if (again.digest !== verdict.digest)
+            broken.push({ law: 15, why: 'the same seed gave another run' });
     }
+    return { seed, broken, tally: tallyOf(verdict) };
 }
-console.log(`${seeds - bad} of ${seeds} held, ${((seeds * 60_000) / (performance.now() - began)).toFixed(0)} a minute`);
-if (seeds === 1) {
-    const { tellRun } = await import("./tell.js");
-    for (const line of tellRun((await runScenario(drawScenario(seed))).evidence))
+async function main() {
+    const { values } = parseArgs({
+        options: {
+            seed: { type: 'string', default: '1' },
+            seeds: { type: 'string' },
+            scenario: { type: 'string' },
+            law: { type: 'string' },
+            jobs: { type: 'string' },
+            replay: { type: 'boolean', default: false },
+            shrink: { type: 'boolean', default: false },
+            help: { type: 'boolean', default: false },
+        },
+    });
+    if (values.help) {
+        process.stdout.write(usage);
+        return 0;
+    }
+    const law = values.law === undefined ? {} : { law: whole(values.law, '--law') };
+    const seed = whole(values.seed, '--seed');
+    if (values.scenario !== undefined || values.seeds === undefined) {
+        const scenario = values.scenario === undefined ? drawScenario(seed) : readScenario(values.scenario);
+        return showOne(await runScenario(scenario, law.law), values.shrink);
+    }
+    const seeds = whole(values.seeds, '--seeds');
+    const jobs = Array.from({ length: seeds }, (_, index) => ({ seed: seed + index, replay: values.replay, ...law }));
+    return runMany(jobs, values.jobs === undefined ? availableParallelism() : whole(values.jobs, '--jobs'), values.shrink);
+}
+function whole(text, option) {
+    const number = Number(text);
+    if (Number.isSafeInteger(number) && number > 0)
+        return number;
+    process.stderr.write(`${option} ${text}: expected a whole number above zero\n\n${usage}`);
+    process.exit(2);
+}
+const isScenario = (value) => typeof value === 'object' && value !== null && 'acts' in value;
+function readScenario(path) {
+    const value = JSON.parse(readFileSync(path, 'utf8'));
+    if (!isScenario(value))
+        throw new Error(`${path} holds no scenario`);
+    return value;
+}
+async function showOne(verdict, small) {
+    const { scenario } = verdict.evidence;
+    for (const line of tellRun(verdict.evidence))
         console.log(line);
+    console.log(`digest ${verdict.digest}`);
+    for (const { law, why } of verdict.broken)
+        console.log(`law ${law}: ${why}`);
+    if (verdict.broken.length === 0)
+        console.log(`seed ${scenario.seed} held`);
+    else if (small)
+        await keepSmall(scenario, verdict.broken);
+    return verdict.broken.length === 0 ? 0 : 1;
+}
+/** Deals the seeds out to processes of their own, and adds up what they say. */
+async function runMany(jobs, atOnce, small) {
+    const began = performance.now();
+    const sum = emptyTally();
+    const failed = [];
+    const queue = [...jobs].reverse();
+    const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+    let done = 0;
+    let told = began;
+    const take = (child) => {
+        const job = queue.pop();
+        if (job)
+            child.send(job);
+        else
+            child.disconnect();
+        return job !== undefined;
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, jobs.length) }, () => {
+        const child = fork(fileURLToPath(import.meta.url), { env: { ...process.env, NANOMETAL_PROVE: 'worker' } });
+        return new Promise((resolve, reject) => {
+            child.on('message', (message) => {
+                if (!isReport(message))
+                    return reject(new Error('a worker said something else than a report'));
+                add(sum, message.tally);
+                done += 1;
+                if (message.broken.length > 0) {
+                    failed.push(message);
+                    tellFailure(message, commit);
+                }
+                if (performance.now() - told > 10_000) {
+                    told = performance.now();
+                    process.stderr.write(`${done} of ${jobs.length} seeds, ${failed.length} broken\n`);
+                }
+                take(child);
+            });
+            child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a worker ended with ${code}`))));
+            take(child);
+        });
+    }));
+    const minutes = (performance.now() - began) / 60_000;
+    for (const line of tellTally(sum))
+        console.log(line);
+    console.log(`${(jobs.length / minutes).toFixed(0)} seeds a minute, on ${atOnce} processes, at ${commit}`);
+    if (small)
+        for (const { seed, broken } of failed.slice(0, 3))
+            await keepSmall(drawScenario(seed), broken);
+    console.log(`${jobs.length - failed.length} of ${jobs.length} seeds held`);
+    return failed.length === 0 ? 0 : 1;
+}
+const isReport = (value) => typeof value === 'object' && value !== null && 'tally' in value;
+const isJob = (value) => typeof value === 'object' && value !== null && 'seed' in value;
+function tellFailure({ seed, broken }, commit) {
+    console.log(`seed ${seed} broke a law, at ${commit}; again: npm run prove -- --seed ${seed}`);
+    for (const { law, why } of broken.slice(0, 4))
+        console.log(`   law ${law}: ${why}`);
+}
+async function keepSmall(scenario, broken) {
+    const { law } = broken[0] ?? { law: 0 };
+    const small = await shrink(scenario, async (candidate) => (await runScenario(candidate)).broken.some((one) => one.law === law));
+    const folder = fileURLToPath(new URL('../../failures/', import.meta.url));
+    mkdirSync(folder, { recursive: true });
+    const path = `${folder}law-${law}-seed-${scenario.seed}.json`;
+    writeFileSync(path, `${JSON.stringify(small, null, 2)}\n`);
+    console.log(`seed ${scenario.seed}: ${scenario.acts.length} acts became ${small.acts.length}: ${path}`);
+    console.log('   once it is mended, keep it under a name of its own in test/sim/regressions/');
+}
+if (process.env.NANOMETAL_PROVE === 'worker') {
+    process.on('message', (job) => {
+        if (isJob(job))
+            void prove(job).then((report) => process.send?.(report));
+    });
+}
+else {
+    process.exitCode = await main();
 }
 //# sourceMappingURL=prove.js.map

@@ -46,11 +46,20 @@ export type Act = {
     readonly when: 'before' | 'after';
     readonly reboots: boolean;
     readonly downMs: number;
+    /** Reading calls are counted too. */
+    readonly atReads?: boolean;
 }
 /** As by SIGSTOP and SIGCONT. */
  | {
     readonly kind: 'pause';
     readonly host: number;
+    readonly forMs: number;
+}
+/** `nanometal hold` on the host. */
+ | {
+    readonly kind: 'hold';
+    readonly host: number;
+    readonly what: string;
     readonly forMs: number;
 } | {
     readonly kind: 'jump';

@@ -54,6 +54,8 @@ export function drawScenario(seed) {
             byMs: (dealer.below(2) * 2 - 1) * dealer.below(isOn(2) ? 400 * minute : minute),
         }));
     if (isOn(10))
+        add(1, () => ({ at: at(), kind: 'hold', host: host(), what: 'all', forMs: dealer.below(20 * minute) }));
+    if (isOn(10))
         add(1, () => ({ at: at(), kind: 'wipe-host', host: host(), downMs: down() }));
     if (isOn(12))
         add(1, () => ({ at: at(), kind: 'amnesia', downMs: down() }));

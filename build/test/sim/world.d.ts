@@ -21,6 +21,7 @@ interface Watched {
         readonly when: 'before' | 'after';
         readonly reboots: boolean;
         readonly downMs: number;
+        readonly atReads: boolean;
     } | null;
 }
 /** Everything around some reconcilers: a Git host with people, racks, and what goes wrong. */

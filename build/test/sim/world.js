@@ -12,7 +12,9 @@ import { dealSpec, twinAccount } from "../../src/twin/spec.js";
 import { openTask } from "../../src/twin/task.js";
 import { tick } from "../../src/twin/tick.js";
 import { defaultTimings } from "../../src/twin/timings.js";
+import { verbOf } from "../system/world/witness.js";
 import { change, enrolled, filesOf } from "./people.js";
+import { stepOf } from "./step.js";
 export const main = 'refs/heads/main';
 export const statusRef = 'refs/heads/status/ams1';
 export const leaseRef = 'refs/nanometal/lease/ams1';
@@ -168,6 +170,9 @@ export class World {
         this.kernel.after(10_000, () => this.start(watched));
     }
     #ask(request, life) {
+        const asked = this.#network.stations.get(new URL(request.url).origin);
+        if (request.method === 'GET' && asked)
+            this.#meetFaults('look', asked);
         this.evidence.requests.push({
             at: this.kernel.ticks,
             endedAt: null,
@@ -191,6 +196,8 @@ export class World {
         };
     }
     #note(station, entry) {
+        const verb = verbOf(entry.method, entry.path, JSON.stringify(entry.body) ?? '');
+        this.#meetFaults(entry.class === 'session' ? 'login' : `send ${verb}`, station);
         const running = station.bmc.tasks.filter((task) => task.state === 'Running').map((task) => task.startedAt);
         const wallToTicks = this.kernel.ticks - this.kernel.wall;
         this.evidence.received.push({
@@ -209,10 +216,10 @@ export class World {
         const slow = dealer.below(200) === 0 ? dealer.below(10_000) : 0;
         const fate = { thereMs: base + dealer.below(base) + slow, backMs: base + dealer.below(base) };
         const { doom } = watched;
-        if (doom && call.writes) {
+        if (doom && (call.writes || doom.atReads)) {
             doom.calls -= 1;
             if (doom.calls < 0) {
-                this.#meet(`death ${doom.when} ${call.port} ${call.method}`);
+                this.#meet(`${stepOf(call, watched.host.clone)}|death ${doom.when}`);
                 return { ...fate, dies: doom.when };
             }
         }
@@ -222,8 +229,15 @@ export class World {
         const trouble = this.#troubles.find((one) => one.port === call.port && ticks < one.until && dealer.below(1_000) < one.odds * 1_000);
         if (!trouble || (call.port === 'disk' && trouble.trouble !== 'refused'))
             return fate;
-        this.#meet(`${trouble.trouble} ${call.port} ${call.method}`);
+        this.#meet(`${stepOf(call, watched.host.clone)}|${trouble.trouble}`);
         return { ...fate, trouble: trouble.trouble };
+    }
+    #meetFaults(step, { bmc }) {
+        const now = this.kernel.wall;
+        for (const { fault, from, until } of bmc.faults) {
+            if (from <= now && (until === undefined || now < until))
+                this.#meet(`${step}|${fault}`);
+        }
     }
     #meet(what) {
         this.evidence.met.set(what, (this.evidence.met.get(what) ?? 0) + 1);
@@ -255,13 +269,25 @@ export class World {
             case 'crash': {
                 const watched = this.hosts[act.host];
                 if (watched?.process)
-                    watched.doom = { calls: act.calls, when: act.when, reboots: act.reboots, downMs: act.downMs };
+                    watched.doom = {
+                        calls: act.calls,
+                        when: act.when,
+                        reboots: act.reboots,
+                        downMs: act.downMs,
+                        atReads: act.atReads === true,
+                    };
                 return;
             }
             case 'pause': {
                 const process = this.hosts[act.host]?.process;
                 process?.life.pause();
                 kernel.after(act.forMs, () => process?.life.resume());
+                return;
+            }
+            case 'hold': {
+                const host = this.hosts[act.host]?.host;
+                const hold = { what: act.what, reason: 'somebody pressed the button', until: kernel.wall + act.forMs };
+                host?.disk.set('operator.json', new TextEncoder().encode(JSON.stringify({ holds: [hold] })));
                 return;
             }
             case 'jump':
@@ -379,7 +405,7 @@ export class World {
     #wipe(watched, downMs) {
         if (!watched)
             return;
-        watched.doom = { calls: 0, when: 'before', reboots: true, downMs };
+        watched.doom = { calls: 0, when: 'before', reboots: true, downMs, atReads: false };
         watched.process?.life.kill();
         watched.host.disk.clear();
         watched.host.clone.clear();

@@ -1,0 +1,47 @@
+import { runScenario } from './run.ts';
+import type { Act } from './scenario.ts';
+import { type CrashPoint, type Story, withCrash } from './stories.ts';
+
+export interface CrashResult {
+  readonly points: number;
+  readonly broken: readonly string[];
+}
+
+/** Every `stride`-th call of the story at which its process can die, before and after it, with and without its host. */
+export async function everyCrash(
+  story: Story,
+  {
+    atReads = false,
+    stride = 1,
+    first = 0,
+    beside,
+  }: {
+    readonly atReads?: boolean;
+    readonly stride?: number;
+    readonly first?: number;
+    readonly beside?: { readonly name: string; readonly act: Act };
+  } = {},
+): Promise<CrashResult> {
+  const acts = beside ? [beside.act] : [];
+  const broken: string[] = [];
+  let points = 0;
+  for (let calls = first; ; calls += stride) {
+    let met = false;
+    for (const when of ['before', 'after'] as const) {
+      for (const reboots of [false, true]) {
+        const point: CrashPoint = { calls, when, reboots };
+        const verdict = await runScenario(withCrash(story, point, atReads, acts));
+        // A call that is never made ends the story's calls.
+        if (verdict.evidence.deaths.every(({ at }) => at >= verdict.evidence.healedAt)) continue;
+        met = true;
+        points += 1;
+        for (const { law, why } of verdict.broken) {
+          broken.push(
+            `${story.name}${beside ? `, ${beside.name}` : ''}: dead ${when} call ${calls}${reboots ? ' with its host' : ''}: law ${law}: ${why}`,
+          );
+        }
+      }
+    }
+    if (!met) return { points, broken };
+  }
+}
