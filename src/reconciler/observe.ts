@@ -69,6 +69,7 @@ export function createWatch(
     const driver = drivers.get(machine.bmc.driver);
     const began = clock.monotonic();
     const limit = new AbortController();
+    // Called off with null, because a reason of its own would cost an exception with a stack each time.
     const done = new AbortController();
     void clock.sleep(lookMsMax, done.signal).then(() => limit.abort());
     const look: Look = driver
@@ -79,7 +80,7 @@ export function createWatch(
           reason: 'Unsupported',
           message: `no driver is called ${machine.bmc.driver}`,
         };
-    done.abort();
+    done.abort(null);
     const known = watched.get(machine.name);
     if (known) settle(known, look, depth, began);
     events.emit({ kind: 'looked', machine: machine.name, look });
@@ -165,9 +166,9 @@ export function createWatch(
         // Whoever becomes due meanwhile is not kept waiting by the slow.
         const sooner = new AbortController();
         await Promise.race([ended.told, timeUp, clock.sleep(Math.max(dueStepMs, nextDueMs()), sooner.signal)]);
-        sooner.abort();
+        sooner.abort(null);
       }
-      done.abort();
+      done.abort(null);
       return new Map([...watched].map(([name, known]) => [name, known.sighting]));
     },
     lookNow: (fleet, machine, signal) => lookAt(fleet, machine, 'quick', signal),

@@ -24,6 +24,8 @@ export async function record(tools: Tools, known: Knowledge, plan: Plan): Promis
     if (!isUnsent(memory.open)) continue;
     if (wanted.get(name)?.grant === memory.open.grant) continue;
     const flight = tools.flights.get(name);
+    // It left while this pass was thinking: what came of it is for later looks to see.
+    if (flight && flight.sentAt !== null) continue;
     if (flight) flight.withdrawn = true;
     const { open, ...rest } = memory;
     machines.set(name, rest);
@@ -32,15 +34,22 @@ export async function record(tools: Tools, known: Knowledge, plan: Plan): Promis
     tools.events.emit({ kind: 'ended', machine: name, verb: open.args.verb, request: open.request, outcome });
   }
   let next: Knowledge = { ...known, memory: { ...known.memory, machines } };
-  if (plan.actions.length === 0 || journal.damage !== null) return { known: next, ready: [] };
+  const actions = plan.actions.filter(({ machine, grant }) => {
+    const open = machines.get(machine)?.open;
+    return open === undefined || open.grant === grant;
+  });
+  if (actions.length === 0 || journal.damage !== null) return { known: next, ready: [] };
 
-  const fresh = plan.actions.filter(
-    (action) => known.memory.machines.get(action.machine)?.open?.grant !== action.grant,
-  );
+  const fresh = actions.filter((action) => known.memory.machines.get(action.machine)?.open?.grant !== action.grant);
   await journal.append(fresh.map((action) => ({ kind: 'INTENT', machine: action.machine, open: openOf(action) })));
-  next = { ...next, memory: withOpen(next.memory, plan.actions) };
+  next = { ...next, memory: withOpen(next.memory, actions) };
 
-  const told = await publish(tools, next, await statusOf(tools, next, plan), intentMessage(plan, next.untold));
+  const told = await publish(
+    tools,
+    next,
+    await statusOf(tools, next, plan),
+    intentMessage({ ...plan, actions }, next.untold),
+  );
   if (told.kind === 'again') {
     tools.events.emit({ kind: 'repo-failed', message: told.message });
     return { known: next, ready: [] };
@@ -50,7 +59,7 @@ export async function record(tools: Tools, known: Knowledge, plan: Plan): Promis
     tools.events.emit({ kind: 'intended', actions: fresh, status: told.published.head });
   }
   const now = clock.monotonic();
-  const ready = plan.actions.filter((action) => (known.retries.get(action.grant)?.at ?? 0) <= now);
+  const ready = actions.filter((action) => (known.retries.get(action.grant)?.at ?? 0) <= now);
   // A request that waits for its next try needs no lease renewed for it.
   if (ready.length === 0) return { known: next, ready };
   const turn = await holdLease(tools, next.lease, next.published.head, next.memory.accepted ?? null, true);

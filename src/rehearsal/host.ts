@@ -1,6 +1,7 @@
 import { openJournal } from '../adapters/journal/open.ts';
 import { redfish } from '../drivers/infrastructure/redfish/driver.ts';
 import { createRegistry } from '../drivers/registry.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Events } from '../ports/events.ts';
 import type { Repo } from '../ports/repo.ts';
 import type { Secrets } from '../ports/secrets.ts';
@@ -55,6 +56,8 @@ export interface Surroundings {
   readonly fates: Fates;
   readonly events: Events;
   readonly seed: number;
+  /** Whoever waits is told when a ref moved, as by a file watch; the answer ends it. */
+  readonly onMove: (tell: () => void) => () => void;
   /** At the Git host; for those who watch. */
   readonly watched?: (repo: Repo) => Repo;
 }
@@ -88,9 +91,21 @@ export function startProcess(host: Host, settings: Settings, around: Surrounding
       random: { fraction: () => dealer.below(1 << 30) / (1 << 30), hex: (bytes) => dealer.hex(2 * bytes) },
       host: { name: host.name, bootId, pid: host.processes },
       events: life.events(around.events),
-      wake: { next: (ms, signal) => clock.sleep(ms, signal), close: async () => {} },
+      wake: { next: (ms, signal) => sleepUntilMoved(around.onMove, clock, ms, signal), close: async () => {} },
     };
     return run(ports, settings, runMsMax, stop.signal);
   };
   return { life, end: begin(), stop: () => stop.abort() };
+}
+
+async function sleepUntilMoved(
+  onMove: Surroundings['onMove'],
+  clock: Clock,
+  ms: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const moved = new AbortController();
+  const end = onMove(() => moved.abort());
+  await clock.sleep(ms, AbortSignal.any([signal, moved.signal]));
+  end();
 }

@@ -22,7 +22,7 @@ export interface Verdict {
 }
 
 const settleMsMax = 8 * 3600_000;
-const restMs = 2 * 3600_000;
+const restMs = 80 * 60_000;
 
 /** Plays a scenario to its end, and holds it against the laws; `only`: one of them. */
 export async function runScenario(scenario: Scenario, only?: number): Promise<Verdict> {

@@ -19,6 +19,8 @@ export interface Scenario {
   readonly tls: boolean;
   /** How long POST takes. */
   readonly postMs: number;
+  /** Of a hundred moves of main, those that nobody is told of: the next poll sees them. */
+  readonly unnoticed: number;
   readonly acts: readonly Act[];
   /** From then on nothing breaks any more, and people only mend. */
   readonly healAt: number;
@@ -83,6 +85,12 @@ export function drawScenario(seed: number): Scenario {
   const acts: Act[] = [];
   const times = (most: number): number => dealer.below(most + 1);
   const at = (): number => minute + dealer.below(healAt - 2 * minute);
+  // Most trouble comes while something is done about a commit: that is where it hurts.
+  const near = (): number => {
+    const commits = acts.filter(({ kind }) => kind === 'commit');
+    const one = commits[dealer.below(commits.length)];
+    return one && dealer.below(4) > 0 ? Math.max(minute, one.at - 5_000 + dealer.below(15_000)) : at();
+  };
   const add = (many: number, draw: () => Act): void => {
     for (let i = 0; i < many; i++) acts.push(draw());
   };
@@ -92,18 +100,19 @@ export function drawScenario(seed: number): Scenario {
   const down = (): number => 1_000 + dealer.below(isOn(4) ? 15 * minute : 30_000);
 
   const ids = createIds();
-  add(2 + times(8), () => ({ at: at(), kind: 'commit', change: drawChange(dealer, machines, ids) }));
+  add(3 + times(9), () => ({ at: at(), kind: 'commit', change: drawChange(dealer, machines, ids) }));
   if (isOn(8)) add(1, () => ({ at: at(), kind: 'main', how: pick(dealer, ['rewind', 'orphan', 'delete']) }));
   if (isOn(8)) add(1, () => ({ at: at(), kind: 'main', how: 'restore' }));
   if (isOn(6))
-    add(1 + times(1), () => ({ at: at(), kind: 'status', how: pick(dealer, ['delete', 'rewind', 'foreign']) }));
-  if (isOn(12)) add(1, () => ({ at: at(), kind: 'lease', how: pick(dealer, ['delete', 'garbage']) }));
+    add(1 + times(1), () => ({ at: near(), kind: 'status', how: pick(dealer, ['delete', 'rewind', 'foreign']) }));
+  if (isOn(12)) add(1, () => ({ at: near(), kind: 'lease', how: pick(dealer, ['delete', 'garbage']) }));
   if (isOn(2)) {
     add(1 + times(4), () => ({
-      at: at(),
+      at: near(),
       kind: 'crash',
       host: host(),
-      calls: dealer.below(30),
+      calls: dealer.below(isOn(2) ? 8 : 30),
+      atReads: isOn(4),
       when: pick(dealer, ['before', 'after']),
       reboots: isOn(3),
       downMs: down(),
@@ -111,24 +120,25 @@ export function drawScenario(seed: number): Scenario {
   }
   if (isOn(5))
     add(1 + times(1), () => ({
-      at: at(),
+      at: near(),
       kind: 'pause',
       host: host(),
       forMs: dealer.below(isOn(2) ? 20 * minute : minute),
     }));
   if (isOn(6))
     add(1 + times(1), () => ({
-      at: at(),
+      at: near(),
       kind: 'jump',
       host: host(),
       byMs: (dealer.below(2) * 2 - 1) * dealer.below(isOn(2) ? 400 * minute : minute),
     }));
-  if (isOn(10)) add(1, () => ({ at: at(), kind: 'hold', host: host(), what: 'all', forMs: dealer.below(20 * minute) }));
-  if (isOn(10)) add(1, () => ({ at: at(), kind: 'wipe-host', host: host(), downMs: down() }));
-  if (isOn(12)) add(1, () => ({ at: at(), kind: 'amnesia', downMs: down() }));
+  if (isOn(10))
+    add(1, () => ({ at: near(), kind: 'hold', host: host(), what: 'all', forMs: dealer.below(20 * minute) }));
+  if (isOn(10)) add(1, () => ({ at: near(), kind: 'wipe-host', host: host(), downMs: down() }));
+  if (isOn(12)) add(1, () => ({ at: near(), kind: 'amnesia', downMs: down() }));
   if (isOn(3)) {
     add(1 + times(2), () => ({
-      at: at(),
+      at: near(),
       kind: 'port',
       port: pick(dealer, ['repo', 'http', 'http', 'repo', 'disk']),
       trouble: pick(dealer, ['unheard', 'unanswered', 'refused']),
@@ -138,7 +148,7 @@ export function drawScenario(seed: number): Scenario {
   }
   if (isOn(2)) {
     add(1 + times(3), () => ({
-      at: at(),
+      at: near(),
       kind: 'bmc',
       station: station(),
       rule: drawRule(dealer),
@@ -146,9 +156,9 @@ export function drawScenario(seed: number): Scenario {
     }));
   }
   if (isOn(5))
-    add(1 + times(2), () => ({ at: at(), kind: 'button', station: station(), power: pick(dealer, ['On', 'Off']) }));
+    add(1 + times(2), () => ({ at: near(), kind: 'button', station: station(), power: pick(dealer, ['On', 'Off']) }));
   if (isOn(6))
-    add(1 + times(1), () => ({ at: at(), kind: 'task', station: station(), forMs: dealer.below(10 * minute) }));
+    add(1 + times(1), () => ({ at: near(), kind: 'task', station: station(), forMs: dealer.below(10 * minute) }));
   if (isOn(8)) {
     const one = station();
     const first = at();
@@ -156,7 +166,7 @@ export function drawScenario(seed: number): Scenario {
     if (isOn(2))
       acts.push({ at: first + dealer.below(10 * minute), kind: 'commit', change: { kind: 'enrol', station: one } });
   }
-  if (isOn(12)) add(1, () => ({ at: at(), kind: 'password', forMs: dealer.below(20 * minute) }));
+  if (isOn(12)) add(1, () => ({ at: near(), kind: 'password', forMs: dealer.below(20 * minute) }));
   return {
     seed,
     machines,
@@ -168,6 +178,7 @@ export function drawScenario(seed: number): Scenario {
     },
     tls: isOn(2),
     postMs: pick(dealer, [4_000, 30_000, 90_000]),
+    unnoticed: pick(dealer, [0, 20, 100]),
     acts: acts.filter((act) => act.at < healAt).sort((a, b) => a.at - b.at),
     healAt,
   };

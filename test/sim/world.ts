@@ -34,7 +34,7 @@ const settings: Settings = {
   facility: 'ams1',
   branch: 'main',
   once: false,
-  pollMs: 150_000,
+  pollMs: 300_000,
   leaseTermMs: 120_000,
   gatherMs: 60_000,
   fetchMs: 10_000,
@@ -80,6 +80,7 @@ export class World {
   #past: Wish[] = [];
   #mainBefore: string | null = null;
   #lives = 0;
+  readonly #waiting = new Set<() => void>();
 
   constructor(scenario: Scenario) {
     this.#scenario = scenario;
@@ -158,6 +159,12 @@ export class World {
     if (to === null) this.remote.refs.delete(ref);
     else this.remote.refs.set(ref, to);
     this.evidence.moves.push({ at: this.kernel.ticks, ref, from, to, by });
+    // A file watch may miss a move, and of a remote host there is none: then the next poll sees it.
+    if (ref !== main || this.#dealer.below(100) < this.#scenario.unnoticed) return;
+    const waiting = [...this.#waiting];
+    this.kernel.after(50, () => {
+      for (const tell of waiting) tell();
+    });
   }
 
   /** Starts what is to run, plans what is to happen, and lets it happen. */
@@ -184,6 +191,10 @@ export class World {
       events: { emit: (event) => void this.evidence.events.push({ at: this.kernel.ticks, host: host.name, event }) },
       watched: (repo) => this.#watch(repo, host.name),
       seed: this.#scenario.seed,
+      onMove: (tell) => {
+        this.#waiting.add(tell);
+        return () => this.#waiting.delete(tell);
+      },
     });
     watched.process = process;
     process.life.onDeath(() => this.#died(watched));
@@ -466,6 +477,7 @@ export class World {
     for (const station of this.stations) station.bmc = setFaults(tick(station.bmc, kernel.wall), []);
     for (const watched of this.hosts) {
       watched.doom = null;
+      watched.host.clock.jump(kernel.wall - watched.host.clock.now());
       watched.process?.life.resume();
     }
     await kernel.advance(10 * 60_000);

@@ -22,12 +22,13 @@ export async function execute(tools, known, accepted, ready, signal) {
     const stands = await stillStands(tools, known, accepted);
     if (stands.kind === 'moved') {
         tools.events.emit({ kind: 'repo-failed', message: stands.message });
-        return known;
+        // The next pass reads it at once, however short ago the last reading was.
+        return { ...known, fetchedAt: Number.NEGATIVE_INFINITY };
     }
     const landings = grounded.map((action) => takeOff(tools, known, accepted, action, signal));
     const over = new AbortController();
     await Promise.race([Promise.all(landings), tools.clock.sleep(tools.settings.lookMs, over.signal)]);
-    over.abort();
+    over.abort(null);
     return land(tools, known);
 }
 async function takeOff(tools, known, accepted, action, signal) {

@@ -39,6 +39,8 @@ export interface Surroundings {
     readonly fates: Fates;
     readonly events: Events;
     readonly seed: number;
+    /** Whoever waits is told when a ref moved, as by a file watch; the answer ends it. */
+    readonly onMove: (tell: () => void) => () => void;
     /** At the Git host; for those who watch. */
     readonly watched?: (repo: Repo) => Repo;
 }

@@ -46,10 +46,16 @@ export function startProcess(host, settings, around) {
             random: { fraction: () => dealer.below(1 << 30) / (1 << 30), hex: (bytes) => dealer.hex(2 * bytes) },
             host: { name: host.name, bootId, pid: host.processes },
             events: life.events(around.events),
-            wake: { next: (ms, signal) => clock.sleep(ms, signal), close: async () => { } },
+            wake: { next: (ms, signal) => sleepUntilMoved(around.onMove, clock, ms, signal), close: async () => { } },
         };
         return run(ports, settings, runMsMax, stop.signal);
     };
     return { life, end: begin(), stop: () => stop.abort() };
+}
+async function sleepUntilMoved(onMove, clock, ms, signal) {
+    const moved = new AbortController();
+    const end = onMove(() => moved.abort());
+    await clock.sleep(ms, AbortSignal.any([signal, moved.signal]));
+    end();
 }
 //# sourceMappingURL=host.js.map

@@ -3,7 +3,7 @@ import { laws } from "./laws/all.js";
 import { openLedger } from "./ledger.js";
 import { World } from "./world.js";
 const settleMsMax = 8 * 3600_000;
-const restMs = 2 * 3600_000;
+const restMs = 80 * 60_000;
 /** Plays a scenario to its end, and holds it against the laws; `only`: one of them. */
 export async function runScenario(scenario, only) {
     const world = new World(scenario);

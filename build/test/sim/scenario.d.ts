@@ -17,6 +17,8 @@ export interface Scenario {
     readonly tls: boolean;
     /** How long POST takes. */
     readonly postMs: number;
+    /** Of a hundred moves of main, those that nobody is told of: the next poll sees them. */
+    readonly unnoticed: number;
     readonly acts: readonly Act[];
     /** From then on nothing breaks any more, and people only mend. */
     readonly healAt: number;

@@ -10,6 +10,12 @@ export function drawScenario(seed) {
     const acts = [];
     const times = (most) => dealer.below(most + 1);
     const at = () => minute + dealer.below(healAt - 2 * minute);
+    // Most trouble comes while something is done about a commit: that is where it hurts.
+    const near = () => {
+        const commits = acts.filter(({ kind }) => kind === 'commit');
+        const one = commits[dealer.below(commits.length)];
+        return one && dealer.below(4) > 0 ? Math.max(minute, one.at - 5_000 + dealer.below(15_000)) : at();
+    };
     const add = (many, draw) => {
         for (let i = 0; i < many; i++)
             acts.push(draw());
@@ -19,21 +25,22 @@ export function drawScenario(seed) {
     const host = () => dealer.below(hosts);
     const down = () => 1_000 + dealer.below(isOn(4) ? 15 * minute : 30_000);
     const ids = createIds();
-    add(2 + times(8), () => ({ at: at(), kind: 'commit', change: drawChange(dealer, machines, ids) }));
+    add(3 + times(9), () => ({ at: at(), kind: 'commit', change: drawChange(dealer, machines, ids) }));
     if (isOn(8))
         add(1, () => ({ at: at(), kind: 'main', how: pick(dealer, ['rewind', 'orphan', 'delete']) }));
     if (isOn(8))
         add(1, () => ({ at: at(), kind: 'main', how: 'restore' }));
     if (isOn(6))
-        add(1 + times(1), () => ({ at: at(), kind: 'status', how: pick(dealer, ['delete', 'rewind', 'foreign']) }));
+        add(1 + times(1), () => ({ at: near(), kind: 'status', how: pick(dealer, ['delete', 'rewind', 'foreign']) }));
     if (isOn(12))
-        add(1, () => ({ at: at(), kind: 'lease', how: pick(dealer, ['delete', 'garbage']) }));
+        add(1, () => ({ at: near(), kind: 'lease', how: pick(dealer, ['delete', 'garbage']) }));
     if (isOn(2)) {
         add(1 + times(4), () => ({
-            at: at(),
+            at: near(),
             kind: 'crash',
             host: host(),
-            calls: dealer.below(30),
+            calls: dealer.below(isOn(2) ? 8 : 30),
+            atReads: isOn(4),
             when: pick(dealer, ['before', 'after']),
             reboots: isOn(3),
             downMs: down(),
@@ -41,27 +48,27 @@ export function drawScenario(seed) {
     }
     if (isOn(5))
         add(1 + times(1), () => ({
-            at: at(),
+            at: near(),
             kind: 'pause',
             host: host(),
             forMs: dealer.below(isOn(2) ? 20 * minute : minute),
         }));
     if (isOn(6))
         add(1 + times(1), () => ({
-            at: at(),
+            at: near(),
             kind: 'jump',
             host: host(),
             byMs: (dealer.below(2) * 2 - 1) * dealer.below(isOn(2) ? 400 * minute : minute),
         }));
     if (isOn(10))
-        add(1, () => ({ at: at(), kind: 'hold', host: host(), what: 'all', forMs: dealer.below(20 * minute) }));
+        add(1, () => ({ at: near(), kind: 'hold', host: host(), what: 'all', forMs: dealer.below(20 * minute) }));
     if (isOn(10))
-        add(1, () => ({ at: at(), kind: 'wipe-host', host: host(), downMs: down() }));
+        add(1, () => ({ at: near(), kind: 'wipe-host', host: host(), downMs: down() }));
     if (isOn(12))
-        add(1, () => ({ at: at(), kind: 'amnesia', downMs: down() }));
+        add(1, () => ({ at: near(), kind: 'amnesia', downMs: down() }));
     if (isOn(3)) {
         add(1 + times(2), () => ({
-            at: at(),
+            at: near(),
             kind: 'port',
             port: pick(dealer, ['repo', 'http', 'http', 'repo', 'disk']),
             trouble: pick(dealer, ['unheard', 'unanswered', 'refused']),
@@ -71,7 +78,7 @@ export function drawScenario(seed) {
     }
     if (isOn(2)) {
         add(1 + times(3), () => ({
-            at: at(),
+            at: near(),
             kind: 'bmc',
             station: station(),
             rule: drawRule(dealer),
@@ -79,9 +86,9 @@ export function drawScenario(seed) {
         }));
     }
     if (isOn(5))
-        add(1 + times(2), () => ({ at: at(), kind: 'button', station: station(), power: pick(dealer, ['On', 'Off']) }));
+        add(1 + times(2), () => ({ at: near(), kind: 'button', station: station(), power: pick(dealer, ['On', 'Off']) }));
     if (isOn(6))
-        add(1 + times(1), () => ({ at: at(), kind: 'task', station: station(), forMs: dealer.below(10 * minute) }));
+        add(1 + times(1), () => ({ at: near(), kind: 'task', station: station(), forMs: dealer.below(10 * minute) }));
     if (isOn(8)) {
         const one = station();
         const first = at();
@@ -90,7 +97,7 @@ export function drawScenario(seed) {
             acts.push({ at: first + dealer.below(10 * minute), kind: 'commit', change: { kind: 'enrol', station: one } });
     }
     if (isOn(12))
-        add(1, () => ({ at: at(), kind: 'password', forMs: dealer.below(20 * minute) }));
+        add(1, () => ({ at: near(), kind: 'password', forMs: dealer.below(20 * minute) }));
     return {
         seed,
         machines,
@@ -102,6 +109,7 @@ export function drawScenario(seed) {
         },
         tls: isOn(2),
         postMs: pick(dealer, [4_000, 30_000, 90_000]),
+        unnoticed: pick(dealer, [0, 20, 100]),
         acts: acts.filter((act) => act.at < healAt).sort((a, b) => a.at - b.at),
         healAt,
     };

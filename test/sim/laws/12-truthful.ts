@@ -30,11 +30,9 @@ export const truthful: Law = {
           .filter(([, how]) => how === 'done')
           .map(([step]) => step);
         for (const step of done) {
+          // What is asked for may have been so before, by an effect for another request.
           const had = effects.some(
-            (effect) =>
-              effect.station === machine.station &&
-              effect.intent?.request === id &&
-              `${effect.verb}${effect.force ? '/force' : ''}` === step,
+            ({ station, verb, force }) => station === machine.station && `${verb}${force ? '/force' : ''}` === step,
           );
           if (!had && !touched && evidence.received.length > 0)
             wrong.push(`${machine.name} ${id}: ${step} is done, and nothing was received`);

@@ -27,9 +27,8 @@ export const truthful = {
                     .filter(([, how]) => how === 'done')
                     .map(([step]) => step);
                 for (const step of done) {
-                    const had = effects.some((effect) => effect.station === machine.station &&
-                        effect.intent?.request === id &&
-                        `${effect.verb}${effect.force ? '/force' : ''}` === step);
+                    // What is asked for may have been so before, by an effect for another request.
+                    const had = effects.some(({ station, verb, force }) => station === machine.station && `${verb}${force ? '/force' : ''}` === step);
                     if (!had && !touched && evidence.received.length > 0)
                         wrong.push(`${machine.name} ${id}: ${step} is done, and nothing was received`);
                 }
