@@ -27,6 +27,8 @@ export interface Landed {
   readonly parents: readonly string[];
   readonly epoch: number;
   readonly kind: string;
+  /** The commit in force, as its trailer says. */
+  readonly accepted: string | null;
   readonly intents: readonly Intent[];
 }
 
@@ -63,6 +65,7 @@ export function openLedger(evidence: Evidence): Ledger {
       parents: object.body.parents,
       epoch: Number(trailers.get('Epoch')?.[0]),
       kind: trailers.get('Nanometal-Kind')?.[0] ?? '',
+      accepted: trailers.get('Fleet-Commit')?.[0] ?? null,
       intents: intentsOf(evidence.objects, to),
     });
   }
@@ -144,12 +147,9 @@ function read(plan: unknown): readonly Intent[] {
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The manifest of what stands in a rack place, if it is about this very hardware. */
-export const machineIn = (
-  wish: Wish | null,
-  { station, serial }: Pick<Received, 'station' | 'serial'>,
-): MachineWish | null =>
-  wish?.machines.find((machine) => machine.station === station && machine.serial === serial) ?? null;
+/** The manifest of what stands in a rack place, whatever its name and its board were at that time. */
+export const machineIn = (wish: Wish | null, { station }: Pick<Received, 'station'>): MachineWish | null =>
+  wish?.machines.find((machine) => machine.station === station) ?? null;
 
 /** Whether a commit asks for what an intent does to a machine. */
 export function asks(machine: MachineWish, intent: Intent): boolean {

@@ -10,35 +10,34 @@ import { statusOf } from "./tell.js";
 export async function record(tools, known, plan) {
     const { journal, clock } = tools;
     const wanted = new Map(plan.actions.map((action) => [action.machine, action]));
+    const unwanted = [...known.memory.machines].flatMap(([machine, { open }]) => isUnsent(open) && wanted.get(machine)?.grant !== open.grant ? [{ machine, open }] : []);
+    const flights = unwanted.flatMap(({ machine }) => tools.flights.get(machine) ?? []);
+    // One left while this pass was thinking, so that the plan rests on what is no longer so: the next pass makes another.
+    if (flights.some((flight) => flight.sentAt !== null))
+        return { known, ready: [] };
+    for (const flight of flights)
+        flight.withdrawn = true;
     const machines = new Map(known.memory.machines);
-    for (const [name, memory] of known.memory.machines) {
-        if (!isUnsent(memory.open))
+    for (const { machine } of unwanted) {
+        const memory = machines.get(machine);
+        if (!memory)
             continue;
-        if (wanted.get(name)?.grant === memory.open.grant)
-            continue;
-        const flight = tools.flights.get(name);
-        // It left while this pass was thinking: what came of it is for later looks to see.
-        if (flight && flight.sentAt !== null)
-            continue;
-        if (flight)
-            flight.withdrawn = true;
-        const { open, ...rest } = memory;
-        machines.set(name, rest);
-        const outcome = { kind: 'withdrawn', message: 'no longer asked for, or no longer possible' };
-        await journal.append([{ kind: 'OUTCOME', machine: name, grant: open.grant, outcome }]);
-        tools.events.emit({ kind: 'ended', machine: name, verb: open.args.verb, request: open.request, outcome });
+        const { open: _, ...rest } = memory;
+        machines.set(machine, rest);
+    }
+    const outcome = { kind: 'withdrawn', message: 'no longer asked for, or no longer possible' };
+    await journal.append(unwanted.map(({ machine, open }) => ({ kind: 'OUTCOME', machine, grant: open.grant, outcome })));
+    for (const { machine, open } of unwanted) {
+        tools.events.emit({ kind: 'ended', machine, verb: open.args.verb, request: open.request, outcome });
     }
     let next = { ...known, memory: { ...known.memory, machines } };
-    const actions = plan.actions.filter(({ machine, grant }) => {
-        const open = machines.get(machine)?.open;
-        return open === undefined || open.grant === grant;
-    });
+    const { actions } = plan;
     if (actions.length === 0 || journal.damage !== null)
         return { known: next, ready: [] };
     const fresh = actions.filter((action) => known.memory.machines.get(action.machine)?.open?.grant !== action.grant);
     await journal.append(fresh.map((action) => ({ kind: 'INTENT', machine: action.machine, open: openOf(action) })));
     next = { ...next, memory: withOpen(next.memory, actions) };
-    const told = await publish(tools, next, await statusOf(tools, next, plan), intentMessage({ ...plan, actions }, next.untold));
+    const told = await publish(tools, next, await statusOf(tools, next, plan), intentMessage(plan, next.untold));
     if (told.kind === 'again') {
         tools.events.emit({ kind: 'repo-failed', message: told.message });
         return { known: next, ready: [] };

@@ -21,6 +21,8 @@ export interface Landed {
     readonly parents: readonly string[];
     readonly epoch: number;
     readonly kind: string;
+    /** The commit in force, as its trailer says. */
+    readonly accepted: string | null;
     readonly intents: readonly Intent[];
 }
 /** A request that changed hardware, or may have, and the intent that it is taken for. */
@@ -44,8 +46,8 @@ export interface Ledger {
 }
 export declare function openLedger(evidence: Evidence): Ledger;
 export declare const isRecord: (value: unknown) => value is Record<string, unknown>;
-/** The manifest of what stands in a rack place, if it is about this very hardware. */
-export declare const machineIn: (wish: Wish | null, { station, serial }: Pick<Received, "station" | "serial">) => MachineWish | null;
+/** The manifest of what stands in a rack place, whatever its name and its board were at that time. */
+export declare const machineIn: (wish: Wish | null, { station }: Pick<Received, "station">) => MachineWish | null;
 /** Whether a commit asks for what an intent does to a machine. */
 export declare function asks(machine: MachineWish, intent: Intent): boolean;
 export declare const isDisruptive: (verb: string) => boolean;

@@ -18,6 +18,7 @@ export function openLedger(evidence) {
             parents: object.body.parents,
             epoch: Number(trailers.get('Epoch')?.[0]),
             kind: trailers.get('Nanometal-Kind')?.[0] ?? '',
+            accepted: trailers.get('Fleet-Commit')?.[0] ?? null,
             intents: intentsOf(evidence.objects, to),
         });
     }
@@ -98,8 +99,8 @@ function read(plan) {
     });
 }
 export const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-/** The manifest of what stands in a rack place, if it is about this very hardware. */
-export const machineIn = (wish, { station, serial }) => wish?.machines.find((machine) => machine.station === station && machine.serial === serial) ?? null;
+/** The manifest of what stands in a rack place, whatever its name and its board were at that time. */
+export const machineIn = (wish, { station }) => wish?.machines.find((machine) => machine.station === station) ?? null;
 /** Whether a commit asks for what an intent does to a machine. */
 export function asks(machine, intent) {
     if (machine.management !== 'manage')

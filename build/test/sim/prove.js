@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { canaries } from "./canaries.js";
+import { hunt } from "./canary.js";
 import { runScenario } from "./run.js";
 import { drawScenario } from "./scenario.js";
 import { shrink } from "./shrink.js";
@@ -15,6 +17,7 @@ const usage = `npm run prove -- [options]: the real reconciler in a simulated wo
   --scenario FILE   replays a scenario that was written to a file, such as a shrunk one
   --law L           asks only the checker of this law (1 to 15)
   --replay          runs each seed twice: both runs must be the same, byte for byte (law 15)
+  --canaries        plants known bugs, one after the other, and sees each caught within --seeds (600) by its law
   --jobs J          processes at one time (as many as there are processors)
   --shrink          makes each failure as small as it gets, and writes it to build/failures/
 
@@ -39,6 +42,7 @@ async function main() {
             law: { type: 'string' },
             jobs: { type: 'string' },
             replay: { type: 'boolean', default: false },
+            canaries: { type: 'boolean', default: false },
             shrink: { type: 'boolean', default: false },
             help: { type: 'boolean', default: false },
         },
@@ -49,6 +53,9 @@ async function main() {
     }
     const law = values.law === undefined ? {} : { law: whole(values.law, '--law') };
     const seed = whole(values.seed, '--seed');
+    const atOnce = values.jobs === undefined ? availableParallelism() : whole(values.jobs, '--jobs');
+    if (values.canaries)
+        return huntAll(whole(values.seeds ?? '600', '--seeds'), atOnce);
     if (values.scenario !== undefined || values.seeds === undefined) {
         const scenario = values.scenario === undefined ? drawScenario(seed) : readScenario(values.scenario);
         return showOne(await runScenario(scenario, law.law), values.shrink);
@@ -132,6 +139,17 @@ async function runMany(jobs, atOnce, small) {
             await keepSmall(drawScenario(seed), broken);
     console.log(`${jobs.length - failed.length} of ${jobs.length} seeds held`);
     return failed.length === 0 ? 0 : 1;
+}
+async function huntAll(seeds, atOnce) {
+    let missed = 0;
+    for (const canary of canaries) {
+        const { seed, why } = await hunt(canary, seeds, atOnce);
+        if (seed === null)
+            missed += 1;
+        console.log(`${seed === null ? `MISSED in ${seeds} seeds` : `seed ${seed}`}: law ${canary.law}, ${canary.name}${why && `\n   ${why}`}`);
+    }
+    console.log(`${canaries.length - missed} of ${canaries.length} canaries caught`);
+    return missed === 0 ? 0 : 1;
 }
 const isReport = (value) => typeof value === 'object' && value !== null && 'tally' in value;
 const isJob = (value) => typeof value === 'object' && value !== null && 'seed' in value;

@@ -50,6 +50,8 @@ export type Act = {
     readonly downMs: number;
     /** Reading calls are counted too. */
     readonly atReads?: boolean;
+    /** And once more, so many calls after it was started again. */
+    readonly again?: number;
 }
 /** As by SIGSTOP and SIGCONT. */
  | {
@@ -84,6 +86,8 @@ export type Act = {
     readonly trouble: 'unheard' | 'unanswered' | 'refused';
     readonly odds: number;
     readonly forMs: number;
+    /** Calls that only read are spared. */
+    readonly onlyWrites?: boolean;
 } | {
     readonly kind: 'bmc';
     readonly station: number;

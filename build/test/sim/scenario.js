@@ -41,6 +41,7 @@ export function drawScenario(seed) {
             host: host(),
             calls: dealer.below(isOn(2) ? 8 : 30),
             atReads: isOn(4),
+            ...(isOn(4) ? { again: dealer.below(6) } : {}),
             when: pick(dealer, ['before', 'after']),
             reboots: isOn(3),
             downMs: down(),
@@ -73,6 +74,7 @@ export function drawScenario(seed) {
             port: pick(dealer, ['repo', 'http', 'http', 'repo', 'disk']),
             trouble: pick(dealer, ['unheard', 'unanswered', 'refused']),
             odds: pick(dealer, [0.05, 0.3, 1]),
+            onlyWrites: isOn(2),
             forMs: dealer.below(isOn(3) ? 20 * minute : 2 * minute),
         }));
     }
@@ -127,48 +129,50 @@ function createIds() {
 }
 function drawChange(dealer, machines, ids) {
     const station = dealer.below(machines);
-    switch (dealer.below(20)) {
+    // Half of what people do asks for something that acts.
+    if (dealer.below(2) === 0) {
+        switch (dealer.below(3)) {
+            case 0:
+                return { kind: 'power', station, to: pick(dealer, ['On', 'Off', 'Off']) };
+            case 1: {
+                const [key, values] = pick(dealer, [
+                    ['LogicalProc', ['Enabled', 'Disabled']],
+                    ['SystemProfile', ['PerfPerWatt', 'Performance', 'DenseCompute']],
+                ]);
+                return { kind: 'bios', station, key, value: pick(dealer, values) };
+            }
+            default:
+                return { kind: 'operation', station, ...drawOperation(dealer, ids(dealer)) };
+        }
+    }
+    switch (dealer.below(12)) {
         case 0:
+            return { kind: 'withdraw', station };
         case 1:
+            return { kind: 'restrain', station, how: pick(dealer, ['parked', 'protected', 'observe']) };
         case 2:
         case 3:
-            return { kind: 'power', station, to: pick(dealer, ['On', 'Off', 'Off', 'unsaid']) };
-        case 4:
-        case 5:
-        case 6: {
-            const [key, values] = pick(dealer, [
-                ['LogicalProc', ['Enabled', 'Disabled']],
-                ['SystemProfile', ['PerfPerWatt', 'Performance', 'DenseCompute']],
-            ]);
-            return { kind: 'bios', station, key, value: pick(dealer, values) };
-        }
-        case 7:
-        case 8:
-        case 9:
-        case 10:
-            return { kind: 'operation', station, ...drawOperation(dealer, ids(dealer)) };
-        case 11:
-            return { kind: 'withdraw', station };
-        case 12:
-            return { kind: 'restrain', station, how: pick(dealer, ['parked', 'protected', 'observe']) };
-        case 13:
             return { kind: 'release', station };
-        case 14:
-            return { kind: pick(dealer, ['pause', 'unpause', 'unpause']) };
-        case 15:
+        case 4:
+            return { kind: pick(dealer, ['pause', 'unpause', 'unpause', 'unpause']) };
+        case 5:
             return pick(dealer, [
                 { kind: 'delete', station },
                 { kind: 'enrol', station },
+                { kind: 'enrol', station },
             ]);
-        case 16:
+        case 6:
             return pick(dealer, [
                 { kind: 'rename', station },
                 { kind: 'move', station },
             ]);
-        case 17:
+        case 7:
+        case 8:
             return { kind: 'all-power', to: pick(dealer, ['On', 'Off']) };
-        case 18:
+        case 9:
             return { kind: 'break', how: pick(dealer, brokenWays) };
+        case 10:
+            return { kind: 'power', station, to: 'unsaid' };
         default:
             return { kind: 'revert', back: 1 + dealer.below(3) };
     }

@@ -10,6 +10,8 @@ export declare const statusRef = "refs/heads/status/ams1";
 export declare const leaseRef = "refs/nanometal/lease/ams1";
 /** Unlike any word that could stand anywhere by chance. */
 export declare const password = "Xyzzy-plugh-3141";
+/** What the operator has in the file while somebody has not yet changed it. */
+export declare const wrongPassword = "Wrong-horse-2718";
 interface Watched {
     readonly host: Host;
     process: Process | null;
@@ -22,6 +24,7 @@ interface Watched {
         readonly reboots: boolean;
         readonly downMs: number;
         readonly atReads: boolean;
+        readonly again?: number;
     } | null;
 }
 /** Everything around some reconcilers: a Git host with people, racks, and what goes wrong. */

@@ -20,6 +20,8 @@ export const statusRef = 'refs/heads/status/ams1';
 export const leaseRef = 'refs/nanometal/lease/ams1';
 /** Unlike any word that could stand anywhere by chance. */
 export const password = 'Xyzzy-plugh-3141';
+/** What the operator has in the file while somebody has not yet changed it. */
+export const wrongPassword = 'Wrong-horse-2718';
 const settings = {
     facility: 'ams1',
     branch: 'main',
@@ -171,7 +173,13 @@ export class World {
         this.evidence.deaths.push({ at: this.kernel.ticks, host: watched.host.name, reboots: doom?.reboots ?? false });
         if (doom?.reboots)
             watched.host.bootId = `${watched.host.name}-boot-${watched.host.processes + 1}`;
-        this.kernel.after(doom?.downMs ?? 5_000, () => this.start(watched));
+        this.kernel.after(doom?.downMs ?? 5_000, () => {
+            this.start(watched);
+            if (doom?.again === undefined || this.#healed)
+                return;
+            const { again, ...once } = doom;
+            watched.doom = { ...once, calls: again };
+        });
     }
     /** As systemd would: what ended by itself is started again a little later. */
     #ended(watched, process, why) {
@@ -239,7 +247,10 @@ export class World {
         if (this.#healed)
             return fate;
         const { ticks } = this.kernel;
-        const trouble = this.#troubles.find((one) => one.port === call.port && ticks < one.until && dealer.below(1_000) < one.odds * 1_000);
+        const trouble = this.#troubles.find((one) => one.port === call.port &&
+            (call.writes || !one.onlyWrites) &&
+            ticks < one.until &&
+            dealer.below(1_000) < one.odds * 1_000);
         if (!trouble || (call.port === 'disk' && trouble.trouble !== 'refused'))
             return fate;
         this.#meet(`${stepOf(call, watched.host.clone)}|${trouble.trouble}`);
@@ -288,6 +299,7 @@ export class World {
                         reboots: act.reboots,
                         downMs: act.downMs,
                         atReads: act.atReads === true,
+                        ...(act.again === undefined ? {} : { again: act.again }),
                     };
                 return;
             }
@@ -318,7 +330,13 @@ export class World {
                 this.#move(leaseRef, null, 'people');
                 return;
             case 'port':
-                this.#troubles.push({ port: act.port, trouble: act.trouble, odds: act.odds, until: kernel.ticks + act.forMs });
+                this.#troubles.push({
+                    port: act.port,
+                    trouble: act.trouble,
+                    odds: act.odds,
+                    until: kernel.ticks + act.forMs,
+                    onlyWrites: act.onlyWrites === true,
+                });
                 return;
             case 'bmc': {
                 const station = this.stations[act.station];
@@ -349,7 +367,7 @@ export class World {
                 return;
             case 'password':
                 note('password');
-                this.#passwordIs = 'Wrong-horse-2718';
+                this.#passwordIs = wrongPassword;
                 kernel.after(act.forMs, () => {
                     this.#passwordIs = password;
                 });
@@ -430,7 +448,9 @@ export class World {
         const { bmc } = station;
         const name = `${bmc.spec.name}'`;
         const identity = dealIdentity(createDealer(hash(`${this.#scenario.seed} ${name}`)), name);
-        const fresh = createBmc({ ...bmc.spec, name, identity });
+        // Some vendors keep the UUID with the chassis, so that it outlives the board.
+        const { uuid = '' } = this.#scenario.seed % 2 === 0 ? bmc.spec.identity : identity;
+        const fresh = createBmc({ ...bmc.spec, name, identity: { ...identity, uuid } });
         station.bmc = { ...fresh, faults: bmc.faults };
     }
     /** Everything that is broken is mended, and people take back what holds machines up. */

@@ -12,8 +12,7 @@ export const authorised: Law = {
       if (!intent) return [`no pushed intent before ${told}`];
       const wish = wishAt(intent.commit);
       if (!wish) return [`its commit is not one of the people's: ${told}`];
-      const named = wish.machines.find(({ name }) => name === intent.machine);
-      const machine = machineIn(wish, effect) ?? named;
+      const machine = machineIn(wish, effect);
       // A correction is for what is declared now, not only for what its commit said.
       if (intent.request.includes('#')) return [];
       return machine && asks(machine, intent) ? [] : [`its commit does not ask for ${told}`];

@@ -11,8 +11,7 @@ export const authorised = {
         const wish = wishAt(intent.commit);
         if (!wish)
             return [`its commit is not one of the people's: ${told}`];
-        const named = wish.machines.find(({ name }) => name === intent.machine);
-        const machine = machineIn(wish, effect) ?? named;
+        const machine = machineIn(wish, effect);
         // A correction is for what is declared now, not only for what its commit said.
         if (intent.request.includes('#'))
             return [];
