@@ -2,6 +2,9 @@ import { turn } from '../adapters/turn.ts';
 import type { Instant, Ticks } from '../model/names.ts';
 import type { Clock } from '../ports/clock.ts';
 
+/** What is run goes round in circles. */
+export class RunawayError extends Error {}
+
 interface Due {
   readonly at: Ticks;
   /** Of two at one time, the one that was planned first. */
@@ -21,9 +24,12 @@ export class Kernel {
   /** A binary heap: the soonest is first. */
   readonly #heap: Due[] = [];
 
-  /** `wall`: what time it is when it begins. */
-  constructor(wall: Instant) {
+  readonly #eventsMax: number;
+
+  /** `wall`: what time it is when it begins. `eventsMax`: a run of more events than that goes round in circles. */
+  constructor(wall: Instant, eventsMax = Number.POSITIVE_INFINITY) {
     this.#began = wall - this.#ticks;
+    this.#eventsMax = eventsMax;
   }
 
   /** Milliseconds that never go back. */
@@ -95,6 +101,7 @@ export class Kernel {
       this.#pop();
       if (due.act === null) continue;
       this.#ticks = due.at;
+      if (this.#planned > this.#eventsMax) throw new RunawayError(`more than ${this.#eventsMax} events`);
       due.act();
       return true;
     }

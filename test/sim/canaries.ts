@@ -1,3 +1,6 @@
+// Code in text: its placeholders are its own.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: see above
+
 /**
  * Bugs that somebody could write, each planted into a copy of the program: a proof that never fails proves nothing. Every
  * one of them has to be caught within `seeds` runs by the checker of its law alone.
@@ -5,6 +8,10 @@
 export interface Canary {
   readonly name: string;
   readonly law: number;
+  readonly edits: readonly Edit[];
+}
+
+export interface Edit {
   /** Below src. */
   readonly file: string;
   /** Stands there exactly once. */
@@ -16,142 +23,227 @@ export const canaries: readonly Canary[] = [
   {
     name: 'the intent is not pushed',
     law: 1,
-    file: 'reconciler/record.ts',
-    find: "if (told.kind === 'again') {",
-    replace: 'if (false) {',
+    edits: [
+      {
+        file: 'reconciler/record.ts',
+        find: 'const told = await publish(tools, next, await statusOf(tools, next, plan), intentMessage(plan, next.untold));',
+        replace: "const told = { kind: 'unchanged', published: next.published } as const;",
+      },
+    ],
   },
   {
     name: 'the fsync of SENT is not waited for',
     law: 2,
-    file: 'reconciler/execute.ts',
-    find: "await journal.append([{ kind: 'SENT'",
-    replace: "void journal.append([{ kind: 'SENT'",
+    edits: [
+      {
+        file: 'reconciler/execute.ts',
+        find: "await journal.append([{ kind: 'SENT'",
+        replace: "void journal.append([{ kind: 'SENT'",
+      },
+    ],
   },
   {
     name: 'a POST is tried again',
     law: 2,
-    file: 'redfish/client.ts',
-    find: 'const outcome = await this.#wire({ ...mutation, headers, limits: this.#limits.write }, signal);',
-    replace: `let outcome = await this.#wire({ ...mutation, headers, limits: this.#limits.write }, signal);
-      if (outcome.kind === 'failed') outcome = await this.#wire({ ...mutation, headers, limits: this.#limits.write }, signal);`,
+    edits: [
+      {
+        file: 'redfish/client.ts',
+        find: 'const outcome = await this.#wire({ ...mutation, headers, limits: this.#limits.write }, signal);',
+        replace: `let outcome = await this.#wire({ ...mutation, headers, limits: this.#limits.write }, signal);
+          if (outcome.kind === 'failed') outcome = await this.#wire({ ...mutation, headers, limits: this.#limits.write }, signal);`,
+      },
+    ],
   },
   {
     name: 'what was sent before a crash is sent again',
     law: 2,
-    file: 'reconciler/resume.ts',
-    find: 'if (!entry.sent && entry.bootId === bootId) return open;',
-    replace: 'if (entry.outcome === null) return open;',
+    edits: [
+      {
+        file: 'reconciler/resume.ts',
+        find: 'if (!entry.sent && entry.bootId === bootId) return open;',
+        replace: 'if (entry.outcome === null) return open;',
+      },
+    ],
   },
   {
     name: 'a missing status is taken for a new facility',
     law: 3,
-    file: 'reconciler/refresh.ts',
-    find: 'const begins = known.begins || forced;',
-    replace: 'const begins = forced;',
+    edits: [
+      {
+        file: 'reconciler/refresh.ts',
+        find: 'const begins = known.begins || forced;',
+        replace: 'const begins = forced;',
+      },
+    ],
   },
   {
-    name: 'the head is read every ten minutes',
+    name: 'the head is read every ten minutes, and not again before anything is sent',
     law: 4,
-    file: 'reconciler/refresh.ts',
-    find: 'if (busy && before.lease.ours && now - before.fetchedAt < settings.fetchMs)',
-    replace: 'if (before && before.lease.ours && now - before.fetchedAt < 600_000)',
+    edits: [
+      {
+        file: 'reconciler/refresh.ts',
+        find: 'if (busy && before.lease.ours && now - before.fetchedAt < settings.fetchMs)',
+        replace: 'if (before && before.lease.ours && now - before.fetchedAt < 600_000)',
+      },
+      {
+        file: 'reconciler/read.ts',
+        find: "if (head === known.head) return { kind: 'stands' };",
+        replace: "return { kind: 'stands' };",
+      },
+    ],
   },
   {
     name: 'a rewritten main is taken for the old one',
     law: 4,
-    file: 'reconciler/read.ts',
-    find: 'const forced = last !== undefined && !(await fleetRepo.isAncestor(last, head));',
-    replace: 'const forced = false;',
+    edits: [
+      {
+        file: 'reconciler/read.ts',
+        find: 'const forced = last !== undefined && !(await fleetRepo.isAncestor(last, head));',
+        replace: 'const forced = false;',
+      },
+    ],
   },
   {
     name: 'a takeover does not raise the epoch',
     law: 5,
-    file: 'reconciler/lease.ts',
-    find: 'const taken = lease !== null && !mine && !lease.released;',
-    replace: 'const taken = false;',
+    edits: [
+      {
+        file: 'reconciler/lease.ts',
+        find: 'const taken = lease !== null && !mine && !lease.released;',
+        replace: 'const taken = false;',
+      },
+    ],
   },
   {
     name: 'what a crash swallowed counts as failed',
     law: 6,
-    file: 'diff/resolve.ts',
-    find: "if (open.interrupted && found?.kind === 'none'",
-    replace: "if (false && found?.kind === 'none'",
+    edits: [
+      {
+        file: 'diff/resolve.ts',
+        find: "if (open.interrupted && found?.kind === 'none'",
+        replace: "if (false && found?.kind === 'none'",
+      },
+    ],
   },
   {
     name: 'nobody asks who answers',
     law: 7,
-    file: 'diff/identity.ts',
-    find: 'return agreeing.length >= 2 &&',
-    replace: 'return true || agreeing.length >= 2 &&',
+    edits: [
+      {
+        file: 'diff/identity.ts',
+        find: 'return agreeing.length >= 2 &&',
+        replace: 'return true || agreeing.length >= 2 &&',
+      },
+    ],
   },
   {
     name: 'one field of the identity is enough',
     law: 7,
-    file: 'diff/identity.ts',
-    find: 'return agreeing.length >= 2 && differing.length === 0 &&',
-    replace: 'return agreeing.length >= 1 &&',
+    edits: [
+      {
+        file: 'diff/identity.ts',
+        find: 'return agreeing.length >= 2 && differing.length === 0 &&',
+        replace: 'return agreeing.length >= 1 &&',
+      },
+    ],
   },
   {
     name: 'tasks of the BMC are of no interest',
     law: 8,
-    file: 'drivers/infrastructure/redfish/observe.ts',
-    find: 'tasks: tasks.value,',
-    replace: 'tasks: [],',
+    edits: [
+      {
+        file: 'drivers/infrastructure/redfish/observe.ts',
+        find: 'tasks: tasks.value,',
+        replace: 'tasks: [],',
+      },
+    ],
   },
   {
     name: 'a disruptive request takes its place only with its second step',
     law: 9,
-    file: 'diff/budget.ts',
-    find: '(isDisruptive(known.open.args.verb) || (request && disrupts(request)))',
-    replace: 'isDisruptive(known.open.args.verb)',
+    edits: [
+      {
+        file: 'diff/budget.ts',
+        find: '(isDisruptive(known.open.args.verb) || (request && disrupts(request)))',
+        replace: 'isDisruptive(known.open.args.verb)',
+      },
+    ],
   },
   {
     name: 'any number of disruptions at one time',
     law: 9,
-    file: 'diff/budget.ts',
-    find: 'newly.length > 0 && disrupted.size + newly.length > maxConcurrent',
-    replace: 'newly.length > maxConcurrent + 100',
+    edits: [
+      {
+        file: 'diff/budget.ts',
+        find: 'newly.length > 0 && disrupted.size + newly.length > maxConcurrent',
+        replace: 'newly.length > maxConcurrent + 100',
+      },
+    ],
   },
   {
     name: 'a BIOS key that nobody declared is written along',
     law: 10,
-    file: 'diff/steps.ts',
-    find: "{ verb: 'SetBios', attributes: wanted },",
-    replace: "{ verb: 'SetBios', attributes: { ...wanted, QuietBoot: false } },",
+    edits: [
+      {
+        file: 'diff/steps.ts',
+        find: "{ verb: 'SetBios', attributes: wanted },",
+        replace: "{ verb: 'SetBios', attributes: { ...wanted, QuietBoot: false } },",
+      },
+    ],
   },
   {
     name: 'the time stands in the status',
     law: 11,
-    file: 'reconciler/tell.ts',
-    find: "'status lives in the fleet repo; confine",
-    replace: "`${tools.clock.now()} ` + 'status lives in the fleet repo; confine",
+    edits: [
+      {
+        file: 'reconciler/tell.ts',
+        find: "'status lives in the fleet repo; confine",
+        replace: "`${tools.clock.now()} ` + 'status lives in the fleet repo; confine",
+      },
+    ],
   },
   {
     name: 'a reset is believed without evidence',
     law: 12,
-    file: 'diff/resolve.ts',
-    find: ": none('the machine has not been reset');",
-    replace: ": effect('it was asked to');",
+    edits: [
+      {
+        file: 'diff/resolve.ts',
+        find: ": none('the machine has not been reset');",
+        replace: ": effect('it was asked to');",
+      },
+    ],
   },
   {
     name: 'a refused password is told',
     law: 13,
-    file: 'redfish/session.ts',
-    find: '`the login of ${username} was refused',
-    replace: '`the login of ${username} ${password.reveal()} was refused',
+    edits: [
+      {
+        file: 'redfish/session.ts',
+        find: '`the login of ${username} was refused',
+        replace: '`the login of ${username} ${password.reveal()} was refused',
+      },
+    ],
   },
   {
     name: 'a refused login is tried again and again',
     law: 14,
-    file: 'redfish/doorman.ts',
-    find: 'if (refused === null) return null;',
-    replace: 'if (refused === null || refused !== undefined) return null;',
+    edits: [
+      {
+        file: 'redfish/doorman.ts',
+        find: 'if (refused === null) return null;',
+        replace: 'if (refused === null || refused !== undefined) return null;',
+      },
+    ],
   },
   {
     name: 'a grant that no one can foresee',
     law: 15,
-    file: 'diff/digest.ts',
-    find: 'return digestOf([facility, machine, args.verb,',
-    replace: 'return digestOf([Math.random(), facility, machine, args.verb,',
+    edits: [
+      {
+        file: 'diff/digest.ts',
+        find: 'return digestOf([facility, machine, args.verb,',
+        replace: 'return digestOf([Math.random(), facility, machine, args.verb,',
+      },
+    ],
   },
 ];

@@ -15,17 +15,20 @@ const build = `${root}build`;
 
 /** The bug in a copy of the program; an error where the place is not there exactly once any more. */
 export function plant(canary: Canary, folder: string): void {
-  const source = readFileSync(`${root}src/${canary.file}`, 'utf8');
-  if (source.split(canary.find).length !== 2)
-    throw new Error(`${canary.name}: its place in src/${canary.file} is not there once`);
   const { config } = ts.readConfigFile(`${root}src/tsconfig.json`, ts.sys.readFile);
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, `${root}src`);
-  const planted = source.replace(canary.find, () => canary.replace);
-  const { outputText } = ts.transpileModule(planted, { compilerOptions: options, fileName: canary.file });
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const part of ['src', 'test']) cpSync(`${build}/${part}`, `${folder}/${part}`, { recursive: true });
-  writeFileSync(`${folder}/src/${canary.file.replace(/\.ts$/, '.js')}`, outputText);
+  for (const { file, find, replace } of canary.edits) {
+    const source = readFileSync(`${root}src/${file}`, 'utf8');
+    if (source.split(find).length !== 2) throw new Error(`${canary.name}: its place in src/${file} is not there once`);
+    const { outputText } = ts.transpileModule(
+      source.replace(find, () => replace),
+      { compilerOptions: { ...options, module: ts.ModuleKind.ESNext }, fileName: file },
+    );
+    writeFileSync(`${folder}/src/${file.replace(/\.ts$/, '.js')}`, outputText);
+  }
 }
 
 /** Runs seeds 1 to `seeds`, with no checker but that of its law, until one catches it. */
@@ -41,13 +44,15 @@ export async function hunt(canary: Canary, seeds: number, atOnce: number): Promi
   await Promise.all(
     Array.from({ length: atOnce }, () => {
       const child = fork(`${folder}/test/sim/prove.js`, { env: { ...process.env, NANOMETAL_PROVE: 'worker' } });
-      return new Promise<void>((resolve) => {
+      return new Promise<void>((resolve, reject) => {
         child.on('message', (message) => {
           if (isReport(message) && message.broken[0] && !caught)
             caught = { seed: message.seed, why: message.broken[0].why };
           take(child);
         });
-        child.on('exit', () => resolve());
+        child.on('exit', (code) =>
+          code === 0 ? resolve() : reject(new Error(`${canary.name}: a worker ended with ${code}`)),
+        );
         take(child);
       });
     }),

@@ -42,11 +42,15 @@ export type Act = { readonly at: number } & (
       readonly downMs: number;
       /** Reading calls are counted too. */
       readonly atReads?: boolean;
+      /** Only calls of this port are counted. */
+      readonly only?: 'http' | 'disk' | 'repo';
       /** And once more, so many calls after it was started again. */
       readonly again?: number;
     }
   /** As by SIGSTOP and SIGCONT. */
   | { readonly kind: 'pause'; readonly host: number; readonly forMs: number }
+  /** Everything there takes so much longer. */
+  | { readonly kind: 'slow'; readonly port: 'disk' | 'repo' | 'http'; readonly byMs: number; readonly forMs: number }
   /** `nanometal hold` on the host. */
   | { readonly kind: 'hold'; readonly host: number; readonly what: string; readonly forMs: number }
   | { readonly kind: 'jump'; readonly host: number; readonly byMs: number }
@@ -117,6 +121,7 @@ export function drawScenario(seed: number): Scenario {
       host: host(),
       calls: dealer.below(isOn(2) ? 8 : 30),
       atReads: isOn(4),
+      ...(isOn(2) ? { only: pick(dealer, ['http', 'http', 'repo', 'disk']) } : {}),
       ...(isOn(4) ? { again: dealer.below(6) } : {}),
       when: pick(dealer, ['before', 'after']),
       reboots: isOn(3),
@@ -137,6 +142,30 @@ export function drawScenario(seed: number): Scenario {
       host: host(),
       byMs: (dealer.below(2) * 2 - 1) * dealer.below(isOn(2) ? 400 * minute : minute),
     }));
+  if (isOn(4)) {
+    const slow = { kind: 'slow', port: pick(dealer, ['disk', 'disk', 'repo', 'http']) } as const;
+    const from = near();
+    acts.push({
+      ...slow,
+      at: from,
+      byMs: 100 + dealer.below(isOn(3) ? 25_000 : 3_000),
+      forMs: dealer.below(20 * minute),
+    });
+    // What takes long is where a process dies in the middle.
+    if (isOn(2)) {
+      const when = pick(dealer, ['before', 'after', 'after']);
+      acts.push({
+        at: from,
+        kind: 'crash',
+        host: host(),
+        calls: dealer.below(3),
+        when,
+        reboots: isOn(3),
+        downMs: down(),
+        only: 'http',
+      });
+    }
+  }
   if (isOn(10))
     add(1, () => ({ at: near(), kind: 'hold', host: host(), what: 'all', forMs: dealer.below(20 * minute) }));
   if (isOn(10)) add(1, () => ({ at: near(), kind: 'wipe-host', host: host(), downMs: down() }));

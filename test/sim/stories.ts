@@ -89,6 +89,8 @@ export const companions: readonly { readonly name: string; readonly act: Act }[]
       forMs: 300 * second,
     } as const,
   })),
+  { name: 'slow disk', act: { at: begin, kind: 'slow', port: 'disk', byMs: 1_500, forMs: 400 * second } },
+  { name: 'slow BMC', act: { at: begin, kind: 'slow', port: 'http', byMs: 8_000, forMs: 400 * second } },
   {
     name: 'wrong machine',
     act: {

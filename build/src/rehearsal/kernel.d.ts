@@ -1,5 +1,8 @@
 import type { Instant, Ticks } from '../model/names.ts';
 import type { Clock } from '../ports/clock.ts';
+/** What is run goes round in circles. */
+export declare class RunawayError extends Error {
+}
 /**
  * Time that passes only because nothing is left to do before its next moment. Everything that takes time is planned
  * here, so that the same plan gives the same run; after each event all promises run dry before the next one. It tells the
@@ -7,8 +10,8 @@ import type { Clock } from '../ports/clock.ts';
  */
 export declare class Kernel {
     #private;
-    /** `wall`: what time it is when it begins. */
-    constructor(wall: Instant);
+    /** `wall`: what time it is when it begins. `eventsMax`: a run of more events than that goes round in circles. */
+    constructor(wall: Instant, eventsMax?: number);
     /** Milliseconds that never go back. */
     get ticks(): Ticks;
     get wall(): Instant;

@@ -1,4 +1,7 @@
 import { turn } from "../adapters/turn.js";
+/** What is run goes round in circles. */
+export class RunawayError extends Error {
+}
 /**
  * Time that passes only because nothing is left to do before its next moment. Everything that takes time is planned
  * here, so that the same plan gives the same run; after each event all promises run dry before the next one. It tells the
@@ -10,9 +13,11 @@ export class Kernel {
     #planned = 0;
     /** A binary heap: the soonest is first. */
     #heap = [];
-    /** `wall`: what time it is when it begins. */
-    constructor(wall) {
+    #eventsMax;
+    /** `wall`: what time it is when it begins. `eventsMax`: a run of more events than that goes round in circles. */
+    constructor(wall, eventsMax = Number.POSITIVE_INFINITY) {
         this.#began = wall - this.#ticks;
+        this.#eventsMax = eventsMax;
     }
     /** Milliseconds that never go back. */
     get ticks() {
@@ -81,6 +86,8 @@ export class Kernel {
             if (due.act === null)
                 continue;
             this.#ticks = due.at;
+            if (this.#planned > this.#eventsMax)
+                throw new RunawayError(`more than ${this.#eventsMax} events`);
             due.act();
             return true;
         }

@@ -18,6 +18,7 @@ const usage = `npm run prove -- [options]: the real reconciler in a simulated wo
   --law L           asks only the checker of this law (1 to 15)
   --replay          runs each seed twice: both runs must be the same, byte for byte (law 15)
   --canaries        plants known bugs, one after the other, and sees each caught within --seeds (600) by its law
+  --canary WORDS    only those with these words in their names
   --jobs J          processes at one time (as many as there are processors)
   --shrink          makes each failure as small as it gets, and writes it to build/failures/
 
@@ -43,6 +44,7 @@ async function main() {
             jobs: { type: 'string' },
             replay: { type: 'boolean', default: false },
             canaries: { type: 'boolean', default: false },
+            canary: { type: 'string' },
             shrink: { type: 'boolean', default: false },
             help: { type: 'boolean', default: false },
         },
@@ -54,8 +56,9 @@ async function main() {
     const law = values.law === undefined ? {} : { law: whole(values.law, '--law') };
     const seed = whole(values.seed, '--seed');
     const atOnce = values.jobs === undefined ? availableParallelism() : whole(values.jobs, '--jobs');
-    if (values.canaries)
-        return huntAll(whole(values.seeds ?? '600', '--seeds'), atOnce);
+    if (values.canaries || values.canary !== undefined) {
+        return huntAll(values.canary ?? '', whole(values.seeds ?? '600', '--seeds'), atOnce);
+    }
     if (values.scenario !== undefined || values.seeds === undefined) {
         const scenario = values.scenario === undefined ? drawScenario(seed) : readScenario(values.scenario);
         return showOne(await runScenario(scenario, law.law), values.shrink);
@@ -140,15 +143,16 @@ async function runMany(jobs, atOnce, small) {
     console.log(`${jobs.length - failed.length} of ${jobs.length} seeds held`);
     return failed.length === 0 ? 0 : 1;
 }
-async function huntAll(seeds, atOnce) {
+async function huntAll(words, seeds, atOnce) {
     let missed = 0;
-    for (const canary of canaries) {
+    const chosen = canaries.filter(({ name }) => name.includes(words));
+    for (const canary of chosen) {
         const { seed, why } = await hunt(canary, seeds, atOnce);
         if (seed === null)
             missed += 1;
         console.log(`${seed === null ? `MISSED in ${seeds} seeds` : `seed ${seed}`}: law ${canary.law}, ${canary.name}${why && `\n   ${why}`}`);
     }
-    console.log(`${canaries.length - missed} of ${canaries.length} canaries caught`);
+    console.log(`${chosen.length - missed} of ${chosen.length} canaries caught`);
     return missed === 0 ? 0 : 1;
 }
 const isReport = (value) => typeof value === 'object' && value !== null && 'tally' in value;

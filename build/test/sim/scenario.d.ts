@@ -50,6 +50,8 @@ export type Act = {
     readonly downMs: number;
     /** Reading calls are counted too. */
     readonly atReads?: boolean;
+    /** Only calls of this port are counted. */
+    readonly only?: 'http' | 'disk' | 'repo';
     /** And once more, so many calls after it was started again. */
     readonly again?: number;
 }
@@ -57,6 +59,13 @@ export type Act = {
  | {
     readonly kind: 'pause';
     readonly host: number;
+    readonly forMs: number;
+}
+/** Everything there takes so much longer. */
+ | {
+    readonly kind: 'slow';
+    readonly port: 'disk' | 'repo' | 'http';
+    readonly byMs: number;
     readonly forMs: number;
 }
 /** `nanometal hold` on the host. */

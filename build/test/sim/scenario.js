@@ -41,6 +41,7 @@ export function drawScenario(seed) {
             host: host(),
             calls: dealer.below(isOn(2) ? 8 : 30),
             atReads: isOn(4),
+            ...(isOn(2) ? { only: pick(dealer, ['http', 'http', 'repo', 'disk']) } : {}),
             ...(isOn(4) ? { again: dealer.below(6) } : {}),
             when: pick(dealer, ['before', 'after']),
             reboots: isOn(3),
@@ -61,6 +62,30 @@ export function drawScenario(seed) {
             host: host(),
             byMs: (dealer.below(2) * 2 - 1) * dealer.below(isOn(2) ? 400 * minute : minute),
         }));
+    if (isOn(4)) {
+        const slow = { kind: 'slow', port: pick(dealer, ['disk', 'disk', 'repo', 'http']) };
+        const from = near();
+        acts.push({
+            ...slow,
+            at: from,
+            byMs: 100 + dealer.below(isOn(3) ? 25_000 : 3_000),
+            forMs: dealer.below(20 * minute),
+        });
+        // What takes long is where a process dies in the middle.
+        if (isOn(2)) {
+            const when = pick(dealer, ['before', 'after', 'after']);
+            acts.push({
+                at: from,
+                kind: 'crash',
+                host: host(),
+                calls: dealer.below(3),
+                when,
+                reboots: isOn(3),
+                downMs: down(),
+                only: 'http',
+            });
+        }
+    }
     if (isOn(10))
         add(1, () => ({ at: near(), kind: 'hold', host: host(), what: 'all', forMs: dealer.below(20 * minute) }));
     if (isOn(10))

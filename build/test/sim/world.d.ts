@@ -1,3 +1,4 @@
+import type { Call } from '../../src/rehearsal/fate.ts';
 import { type Host, type Process } from '../../src/rehearsal/host.ts';
 import type { Station } from '../../src/rehearsal/http.ts';
 import { Kernel } from '../../src/rehearsal/kernel.ts';
@@ -24,6 +25,7 @@ interface Watched {
         readonly reboots: boolean;
         readonly downMs: number;
         readonly atReads: boolean;
+        readonly only?: Call['port'];
         readonly again?: number;
     } | null;
 }

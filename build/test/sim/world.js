@@ -18,6 +18,8 @@ import { stepOf } from "./step.js";
 export const main = 'refs/heads/main';
 export const statusRef = 'refs/heads/status/ams1';
 export const leaseRef = 'refs/nanometal/lease/ams1';
+/** The longest run takes a tenth of that. */
+const eventsMax = 500_000;
 /** Unlike any word that could stand anywhere by chance. */
 export const password = 'Xyzzy-plugh-3141';
 /** What the operator has in the file while somebody has not yet changed it. */
@@ -35,7 +37,7 @@ const settings = {
 };
 /** Everything around some reconcilers: a Git host with people, racks, and what goes wrong. */
 export class World {
-    kernel = new Kernel(Date.parse('2026-11-22T12:00:00Z'));
+    kernel = new Kernel(Date.parse('2026-11-22T12:00:00Z'), eventsMax);
     remote = createRemote();
     evidence;
     stations = [];
@@ -44,6 +46,7 @@ export class World {
     #dealer;
     #network;
     #troubles = [];
+    #slow = [];
     #healed = false;
     #passwordIs = password;
     #past = [];
@@ -234,10 +237,12 @@ export class World {
     #fate(watched, call) {
         const dealer = this.#dealer;
         const base = call.port === 'disk' ? 1 : call.port === 'repo' ? 40 : 15;
-        const slow = dealer.below(200) === 0 ? dealer.below(10_000) : 0;
+        const lag = this.#slow.find(({ port, until }) => port === call.port && this.kernel.ticks < until)?.byMs ?? 0;
+        const slow = lag + (dealer.below(200) === 0 ? dealer.below(10_000) : 0);
         const fate = { thereMs: base + dealer.below(base) + slow, backMs: base + dealer.below(base) };
         const { doom } = watched;
-        if (doom && (call.writes || doom.atReads)) {
+        const isCounted = doom && (call.writes || doom.atReads) && (doom.only ?? call.port) === call.port;
+        if (isCounted) {
             doom.calls -= 1;
             if (doom.calls < 0) {
                 this.#meet(`${stepOf(call, watched.host.clone)}|death ${doom.when}`);
@@ -299,6 +304,7 @@ export class World {
                         reboots: act.reboots,
                         downMs: act.downMs,
                         atReads: act.atReads === true,
+                        ...(act.only === undefined ? {} : { only: act.only }),
                         ...(act.again === undefined ? {} : { again: act.again }),
                     };
                 return;
@@ -309,6 +315,9 @@ export class World {
                 kernel.after(act.forMs, () => process?.life.resume());
                 return;
             }
+            case 'slow':
+                this.#slow.push({ port: act.port, byMs: act.byMs, until: kernel.ticks + act.forMs });
+                return;
             case 'hold': {
                 const host = this.hosts[act.host]?.host;
                 const hold = { what: act.what, reason: 'somebody pressed the button', until: kernel.wall + act.forMs };
@@ -458,6 +467,7 @@ export class World {
         const { kernel, evidence } = this;
         this.#healed = true;
         this.#troubles = [];
+        this.#slow = [];
         this.#passwordIs = password;
         evidence.healedAt = kernel.ticks;
         for (const station of this.stations)
@@ -549,7 +559,6 @@ export class World {
                 first.process?.life.kill();
         }
         await this.kernel.advance(ms / 2);
-        this.evidence.endedAt = this.kernel.ticks;
         for (const { bmc } of this.stations) {
             const now = tick(bmc, this.kernel.wall);
             this.evidence.finally.push({

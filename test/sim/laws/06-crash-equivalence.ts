@@ -1,4 +1,6 @@
+import type { Evidence } from '../evidence.ts';
 import { isRecord, type Ledger } from '../ledger.ts';
+import type { ActKind } from '../scenario.ts';
 import { readJson, statusRef } from '../world.ts';
 import type { Law } from './law.ts';
 
@@ -33,7 +35,7 @@ export const crashEquivalence: Law = {
       const found = evidence.finally[machine.station];
       const held = holds.filter((hold) => hold.machine === machine.name).map((hold) => String(hold.reason));
       if (!found) continue;
-      const isExcused = held.some((reason) => excuses.has(reason));
+      const isExcused = held.some((reason) => excuses.has(reason)) && hasCause(evidence, machine.station);
       const told = held.join() || 'nothing';
       if (machine.power && found.power !== machine.power && !isExcused) {
         wrong.push(`${machine.name} is ${found.power}, ${machine.power} is wanted; held: ${told}`);
@@ -54,6 +56,18 @@ export const crashEquivalence: Law = {
     return wrong;
   },
 };
+
+const causes = new Set<ActKind>(['port', 'password', 'amnesia', 'wipe-host', 'status', 'lease', 'main', 'pause']);
+
+/** Something happened after which a machine may rightly stay otherwise than it is declared: no crash is among it. */
+const hasCause = ({ scenario }: Evidence, station: number): boolean =>
+  scenario.policy.maxPerCommit < 10 ||
+  scenario.acts.some(
+    (act) =>
+      causes.has(act.kind) ||
+      ((act.kind === 'bmc' || act.kind === 'button' || act.kind === 'board' || act.kind === 'task') &&
+        act.station === station),
+  );
 
 /** What could not be known, although journal and hardware together must have told. */
 function unknownWithoutCause({ evidence, landed }: Ledger): readonly string[] {

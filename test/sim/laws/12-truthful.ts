@@ -38,7 +38,13 @@ export const truthful: Law = {
             wrong.push(`${machine.name} ${id}: ${step} is done, and nothing was received`);
         }
         const real = effects.some(({ intent, entry }) => intent?.request === id && entry.effect !== null);
-        if (operation?.verb === 'Reboot' && request.state === 'done' && !real && !touched) {
+        if (
+          operation?.verb === 'Reboot' &&
+          request.verb === 'Reboot' &&
+          request.state === 'done' &&
+          !real &&
+          !touched
+        ) {
           wrong.push(`${machine.name} ${id}: done, and the machine was not reset`);
         }
         const held = holds.some((hold) => isRecord(hold) && hold.machine === machine.name && hold.request === id);
