@@ -1,10 +1,11 @@
 import type { Fleet, Machine } from '../model/fleet.ts';
-import type { Facts, Inventory } from '../model/inventory.ts';
+import type { Facts, Identity, Inventory, Sighting } from '../model/inventory.ts';
 import { type MachineMemory, type Memory, type Open, type Requested, stepOf } from '../model/memory.ts';
 import type { Instant, MachineName, RequestId, Ticks } from '../model/names.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { finish, type Steps } from '../model/steps.ts';
 import { correct } from './drift.ts';
+import { matches } from './identity.ts';
 import { resolve } from './resolve.ts';
 import { standingOf } from './steps.ts';
 
@@ -41,10 +42,11 @@ export function* concluding(memory: Memory, fleet: Fleet, inventory: Inventory, 
   const manifests = new Map(fleet.machines.map((machine) => [machine.name, machine]));
   for (const [name, known] of memory.machines) {
     yield;
-    const seen = inventory.get(name);
+    const seen = ofThisMachine(inventory.get(name), manifests.get(name)?.identity);
     let current = known;
     const since = known.open?.sentAt;
-    const outcome = known.open && since !== undefined ? resolve(known.open, since, seen, now.ticks) : null;
+    const outcome =
+      known.open && since !== undefined ? resolve(known.open, since, inventory.get(name), now.ticks) : null;
     if (known.open && outcome) {
       ended.push({ machine: name, open: known.open, outcome });
       current = applyOutcome(known, known.open, outcome);
@@ -59,6 +61,13 @@ export function* concluding(memory: Memory, fleet: Fleet, inventory: Inventory, 
     failed += newlyFailed(known, current);
   }
   return { memory: { ...memory, machines }, ended, failed };
+}
+
+/** Another machine at the address is not this one: nothing that it shows is so of this one. */
+function ofThisMachine(seen: Sighting | undefined, identity: Identity | undefined): Sighting | undefined {
+  if (!seen?.last || !identity || matches(identity, seen.last.facts.identity)) return seen;
+  const { last: _, fullAt: __, ...rest } = seen;
+  return rest;
 }
 
 /** Requests that came to a bad end just now. */

@@ -3,6 +3,7 @@ import type { Open } from '../model/memory.ts';
 import type { Ticks } from '../model/names.ts';
 import { never } from '../model/never.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { matches } from './identity.ts';
 
 /**
  * What came of a request that was, or may have been, sent: only a look that began after it counts. `null`: not yet known.
@@ -11,7 +12,8 @@ import type { Outcome } from '../model/outcome.ts';
  * earlier process, when this one began.
  */
 export function resolve(open: Open, since: Ticks, seen: Sighting | undefined, now: Ticks): Outcome | null {
-  const last = seen?.last;
+  // Whoever else answers at the address proves nothing about this machine.
+  const last = seen?.last && matches(open.expect.identity, seen.last.facts.identity) ? seen.last : undefined;
   const found = last && last.at > since ? evidenceOf(open, last.facts) : null;
   if (found?.kind === 'effect') return { kind: 'done', evidence: found.text };
   if (open.flying) return null;
@@ -25,6 +27,9 @@ export function resolve(open: Open, since: Ticks, seen: Sighting | undefined, no
     // Silence proves nothing. It is waited for much longer, because a BMC that comes back may still tell.
     const limitMs = open.patienceMs * 4;
     if (now - since < limitMs) return null;
+    // The silence of the machine, that is: who was stopped himself, and has not looked again yet, has heard nothing.
+    const heard = seen?.miss ?? seen?.last;
+    if (heard && heard.at < since + limitMs) return null;
     return { kind: 'unknown', message: `the machine was not seen for ${minutes(limitMs)} after ${open.args.verb}` };
   }
   if (found.kind === 'late') return { kind: 'done', evidence: found.text };

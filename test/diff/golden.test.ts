@@ -137,6 +137,7 @@ describe('operations', () => {
     story
       .miss('ams1-1')
       .pass(41 * minute)
+      .miss('ams1-1')
       .show('it never came back');
     story.see('ams1-1').show('it is back');
     const again = [operation('bmc-1', 'ResetBmc'), operation('bmc-2', 'ResetBmc')];

@@ -62,10 +62,27 @@ describe('resolve', () => {
   });
 
   it('silence is waited for much longer, and is then unknown', () => {
-    const silent: Sighting = { miss: { since, at: late, count: 9, reason: 'Timeout', message: 'no answer' } };
-    expect(resolve(open({ verb: 'Reboot' }), since, silent, since + 20 * minute - 1)).toBeNull();
-    expect(resolve(open({ verb: 'Reboot' }), since, silent, since + 20 * minute)?.kind).toBe('unknown');
-    expect(resolve(open({ verb: 'Reboot' }), since, undefined, since + 20 * minute)?.kind).toBe('unknown');
+    const limit = since + 20 * minute;
+    const silent = (at: number): Sighting => ({
+      miss: { since, at, count: 9, reason: 'Timeout', message: 'no answer' },
+    });
+    expect(resolve(open({ verb: 'Reboot' }), since, silent(limit - 1), limit - 1)).toBeNull();
+    expect(resolve(open({ verb: 'Reboot' }), since, silent(limit), limit)?.kind).toBe('unknown');
+    // Of a machine that nobody looks at any more.
+    expect(resolve(open({ verb: 'Reboot' }), since, undefined, limit)?.kind).toBe('unknown');
+  });
+
+  it('who has not looked since, because he was stopped himself, looks first', () => {
+    const before: Sighting = { miss: { since, at: late, count: 1, reason: 'Timeout', message: 'no answer' } };
+    expect(resolve(open({ verb: 'Reboot' }), since, before, since + 99 * minute)).toBeNull();
+    expect(resolve(open({ verb: 'Reboot' }), since, seen(since - 1, {}), since + 99 * minute)).toBeNull();
+  });
+
+  it('another machine at the address proves nothing', () => {
+    const stranger = facts('ams1-2', { lastReset: 'after' });
+    expect(
+      resolve(open({ verb: 'Reboot' }), since, { last: { at: since + 1, facts: stranger } }, since + 2),
+    ).toBeNull();
   });
 
   it('hardware without evidence leaves it unknown', () => {

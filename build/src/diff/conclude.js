@@ -1,6 +1,7 @@
 import { stepOf } from "../model/memory.js";
 import { finish } from "../model/steps.js";
 import { correct } from "./drift.js";
+import { matches } from "./identity.js";
 import { resolve } from "./resolve.js";
 import { standingOf } from "./steps.js";
 /** Draws from what was seen since: which intents have come to an end, and which requests with them. Sends nothing. */
@@ -12,10 +13,10 @@ export function* concluding(memory, fleet, inventory, now) {
     const manifests = new Map(fleet.machines.map((machine) => [machine.name, machine]));
     for (const [name, known] of memory.machines) {
         yield;
-        const seen = inventory.get(name);
+        const seen = ofThisMachine(inventory.get(name), manifests.get(name)?.identity);
         let current = known;
         const since = known.open?.sentAt;
-        const outcome = known.open && since !== undefined ? resolve(known.open, since, seen, now.ticks) : null;
+        const outcome = known.open && since !== undefined ? resolve(known.open, since, inventory.get(name), now.ticks) : null;
         if (known.open && outcome) {
             ended.push({ machine: name, open: known.open, outcome });
             current = applyOutcome(known, known.open, outcome);
@@ -32,6 +33,13 @@ export function* concluding(memory, fleet, inventory, now) {
         failed += newlyFailed(known, current);
     }
     return { memory: { ...memory, machines }, ended, failed };
+}
+/** Another machine at the address is not this one: nothing that it shows is so of this one. */
+function ofThisMachine(seen, identity) {
+    if (!seen?.last || !identity || matches(identity, seen.last.facts.identity))
+        return seen;
+    const { last: _, fullAt: __, ...rest } = seen;
+    return rest;
 }
 /** Requests that came to a bad end just now. */
 const newlyFailed = (before, after) => Object.entries(after.requests).filter(([id, { state }]) => (state === 'failed' || state === 'unknown') && before.requests[id]?.state === 'pending').length;

@@ -1,4 +1,5 @@
 import { never } from "../model/never.js";
+import { matches } from "./identity.js";
 /**
  * What came of a request that was, or may have been, sent: only a look that began after it counts. `null`: not yet known.
  *
@@ -6,7 +7,8 @@ import { never } from "../model/never.js";
  * earlier process, when this one began.
  */
 export function resolve(open, since, seen, now) {
-    const last = seen?.last;
+    // Whoever else answers at the address proves nothing about this machine.
+    const last = seen?.last && matches(open.expect.identity, seen.last.facts.identity) ? seen.last : undefined;
     const found = last && last.at > since ? evidenceOf(open, last.facts) : null;
     if (found?.kind === 'effect')
         return { kind: 'done', evidence: found.text };
@@ -23,6 +25,10 @@ export function resolve(open, since, seen, now) {
         // Silence proves nothing. It is waited for much longer, because a BMC that comes back may still tell.
         const limitMs = open.patienceMs * 4;
         if (now - since < limitMs)
+            return null;
+        // The silence of the machine, that is: who was stopped himself, and has not looked again yet, has heard nothing.
+        const heard = seen?.miss ?? seen?.last;
+        if (heard && heard.at < since + limitMs)
             return null;
         return { kind: 'unknown', message: `the machine was not seen for ${minutes(limitMs)} after ${open.args.verb}` };
     }

@@ -35,7 +35,9 @@ export const crashEquivalence: Law = {
       const found = evidence.finally[machine.station];
       const held = holds.filter((hold) => hold.machine === machine.name).map((hold) => String(hold.reason));
       if (!found) continue;
-      const isExcused = held.some((reason) => excuses.has(reason)) && hasCause(evidence, machine.station);
+      // A key that is written and waits for somebody to turn the machine on is as it should be.
+      const waits = held.includes('WaitingForPower') && found.power === 'Off' && machine.power !== 'On';
+      const isExcused = waits || (held.some((reason) => excuses.has(reason)) && hasCause(evidence, machine.station));
       const told = held.join() || 'nothing';
       if (machine.power && found.power !== machine.power && !isExcused) {
         wrong.push(`${machine.name} is ${found.power}, ${machine.power} is wanted; held: ${told}`);
@@ -57,7 +59,17 @@ export const crashEquivalence: Law = {
   },
 };
 
-const causes = new Set<ActKind>(['port', 'password', 'amnesia', 'wipe-host', 'status', 'lease', 'main', 'pause']);
+const causes = new Set<ActKind>([
+  'port',
+  'password',
+  'amnesia',
+  'wipe-host',
+  'status',
+  'lease',
+  'main',
+  'pause',
+  'slow',
+]);
 
 /** Something happened after which a machine may rightly stay otherwise than it is declared: no crash is among it. */
 const hasCause = ({ scenario }: Evidence, station: number): boolean =>
@@ -89,7 +101,7 @@ function unknownWithoutCause({ evidence, landed }: Ledger): readonly string[] {
       interventions.some(({ kind, at: when }) => kind !== 'host-lost' && isWithin(when, at)) ||
       scenario.acts.some(
         (act) =>
-          (act.kind === 'bmc' || act.kind === 'port' || act.kind === 'password') &&
+          (act.kind === 'bmc' || act.kind === 'port' || act.kind === 'password' || act.kind === 'slow') &&
           isWithin(began + act.at, Math.min(began + act.at + act.forMs, evidence.healedAt)),
       );
     if (journalLost || noEvidence) return [];

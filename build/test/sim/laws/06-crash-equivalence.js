@@ -31,7 +31,9 @@ export const crashEquivalence = {
             const held = holds.filter((hold) => hold.machine === machine.name).map((hold) => String(hold.reason));
             if (!found)
                 continue;
-            const isExcused = held.some((reason) => excuses.has(reason)) && hasCause(evidence, machine.station);
+            // A key that is written and waits for somebody to turn the machine on is as it should be.
+            const waits = held.includes('WaitingForPower') && found.power === 'Off' && machine.power !== 'On';
+            const isExcused = waits || (held.some((reason) => excuses.has(reason)) && hasCause(evidence, machine.station));
             const told = held.join() || 'nothing';
             if (machine.power && found.power !== machine.power && !isExcused) {
                 wrong.push(`${machine.name} is ${found.power}, ${machine.power} is wanted; held: ${told}`);
@@ -52,7 +54,17 @@ export const crashEquivalence = {
         return wrong;
     },
 };
-const causes = new Set(['port', 'password', 'amnesia', 'wipe-host', 'status', 'lease', 'main', 'pause']);
+const causes = new Set([
+    'port',
+    'password',
+    'amnesia',
+    'wipe-host',
+    'status',
+    'lease',
+    'main',
+    'pause',
+    'slow',
+]);
 /** Something happened after which a machine may rightly stay otherwise than it is declared: no crash is among it. */
 const hasCause = ({ scenario }, station) => scenario.policy.maxPerCommit < 10 ||
     scenario.acts.some((act) => causes.has(act.kind) ||
@@ -71,7 +83,7 @@ function unknownWithoutCause({ evidence, landed }) {
             interventions.some(({ kind, at: when }) => (kind === 'host-lost' || kind === 'amnesia') && isWithin(when, at)) ||
             moves.some(({ by, ref, at: when }) => by === 'people' && ref === statusRef && isWithin(when, at));
         const noEvidence = interventions.some(({ kind, at: when }) => kind !== 'host-lost' && isWithin(when, at)) ||
-            scenario.acts.some((act) => (act.kind === 'bmc' || act.kind === 'port' || act.kind === 'password') &&
+            scenario.acts.some((act) => (act.kind === 'bmc' || act.kind === 'port' || act.kind === 'password' || act.kind === 'slow') &&
                 isWithin(began + act.at, Math.min(began + act.at + act.forMs, evidence.healedAt)));
         if (journalLost || noEvidence)
             return [];
