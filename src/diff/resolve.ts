@@ -18,7 +18,13 @@ export function resolve(open: Open, since: Ticks, seen: Sighting | undefined, no
   if (found?.kind === 'effect') return { kind: 'done', evidence: found.text };
   if (open.flying) return null;
   const noticedMs = last ? noticedWithinMs(open, last.facts) : open.patienceMs;
-  if (open.interrupted && found?.kind === 'none' && last && last.at >= since + noticedMs) {
+  if (
+    open.interrupted &&
+    found?.kind === 'none' &&
+    last &&
+    last.at >= since + noticedMs &&
+    isUntouched(open, last.facts)
+  ) {
     return { kind: 'lost', message: `${found.text} ${minutes(noticedMs)} after the crash: it never arrived` };
   }
   if (now - since < open.patienceMs) return null;
@@ -37,6 +43,15 @@ export function resolve(open: Open, since: Ticks, seen: Sighting | undefined, no
   // Whoever left this intent behind may still be about to send it; only a new request may ask again.
   if (open.inherited) return { kind: 'unknown', message: `${found.text}, but another host may yet have sent it` };
   return { kind: 'failed', message: `${found.text} ${minutes(open.patienceMs)} after it was sent` };
+}
+
+/**
+ * That a machine is off proves nothing about a power-on, since somebody may have turned it off again, with his hands in the
+ * chassis. Only when it was not started since can it be said that the request never arrived.
+ */
+function isUntouched({ args, expect }: Open, facts: Facts): boolean {
+  if (args.verb !== 'PowerOn' && args.verb !== 'PowerOff') return true;
+  return facts.lastReset !== undefined && facts.lastReset === expect.lastReset;
 }
 
 /**

@@ -33,8 +33,7 @@ export function takeIn(before: Memory, fleet: Fleet, commit: CommitId, prior: Pr
   const moved = new Set<MachineName>();
   for (const machine of fleet.machines) {
     const lineage = lineageOf(machine, memory.machines, index);
-    // Under its own name, or the one under which this hardware was known, where no manifest has that name any more.
-    const from = lineage.find(([name]) => name === machine.name || !asked.has(name));
+    const from = predecessorOf(lineage.filter(([name]) => name === machine.name || !asked.has(name)));
     if (from && from[0] !== machine.name) moved.add(from[0]);
     machines.set(machine.name, takeInMachine(machine, lineage, from, commit, prior));
   }
@@ -132,6 +131,13 @@ export function declaredFields(machine: Machine): readonly (readonly [string, Bi
 
 /** What was known under this name first, then under any that had this hardware. */
 type Lineage = readonly (readonly [MachineName, MachineMemory])[];
+
+/**
+ * Whose place it takes: its own name, or one under which this hardware was known and that no manifest has any more. What is
+ * under way on it comes first, then where it was looked after last, because of several old names the oldest knows least.
+ */
+const predecessorOf = (lineage: Lineage): Lineage[number] | undefined =>
+  lineage.find(([, known]) => known.open) ?? lineage.find(([, known]) => known.managed) ?? lineage[0];
 
 /** Ids follow name and hardware: the memory under this name, then any with the same UUID, then any with the same serial. */
 function lineageOf(

@@ -119,7 +119,17 @@ describe('resolve', () => {
   it('a graceful shutdown shows nothing until its end, so that a crash does not make it lost before', () => {
     const shutdown = open({ verb: 'PowerOff', force: false }, { interrupted: true });
     expect(resolve(shutdown, since, seen(since + 2 * minute), since + 2 * minute)).toBeNull();
-    expect(resolve(shutdown, since, seen(late), late)?.kind).toBe('lost');
+    expect(resolve(shutdown, since, seen(late, { lastReset: 'before' }), late)?.kind).toBe('lost');
+  });
+
+  it('a power state that somebody may have changed back since is no proof that a request never arrived', () => {
+    const crashed = open(
+      { verb: 'PowerOn' },
+      { interrupted: true, expect: { ...open({ verb: 'PowerOn' }).expect, power: 'Off' } },
+    );
+    const off = (lastReset: string): Sighting => seen(late, { power: 'Off', lastReset });
+    expect(resolve(crashed, since, off('before'), late)?.kind).toBe('lost');
+    expect(resolve(crashed, since, off('after'), late)?.kind).toBe('failed');
   });
 
   const anyArgs = fc.constantFrom(...evidence.map(([args]) => args));

@@ -15,7 +15,11 @@ export function resolve(open, since, seen, now) {
     if (open.flying)
         return null;
     const noticedMs = last ? noticedWithinMs(open, last.facts) : open.patienceMs;
-    if (open.interrupted && found?.kind === 'none' && last && last.at >= since + noticedMs) {
+    if (open.interrupted &&
+        found?.kind === 'none' &&
+        last &&
+        last.at >= since + noticedMs &&
+        isUntouched(open, last.facts)) {
         return { kind: 'lost', message: `${found.text} ${minutes(noticedMs)} after the crash: it never arrived` };
     }
     if (now - since < open.patienceMs)
@@ -40,6 +44,15 @@ export function resolve(open, since, seen, now) {
     if (open.inherited)
         return { kind: 'unknown', message: `${found.text}, but another host may yet have sent it` };
     return { kind: 'failed', message: `${found.text} ${minutes(open.patienceMs)} after it was sent` };
+}
+/**
+ * That a machine is off proves nothing about a power-on, since somebody may have turned it off again, with his hands in the
+ * chassis. Only when it was not started since can it be said that the request never arrived.
+ */
+function isUntouched({ args, expect }, facts) {
+    if (args.verb !== 'PowerOn' && args.verb !== 'PowerOff')
+        return true;
+    return facts.lastReset !== undefined && facts.lastReset === expect.lastReset;
 }
 /**
  * How long after a crash the first sign of a request that did leave may take. The bytes were with the kernel, and reach

@@ -16,8 +16,7 @@ export function takeIn(before, fleet, commit, prior) {
     const moved = new Set();
     for (const machine of fleet.machines) {
         const lineage = lineageOf(machine, memory.machines, index);
-        // Under its own name, or the one under which this hardware was known, where no manifest has that name any more.
-        const from = lineage.find(([name]) => name === machine.name || !asked.has(name));
+        const from = predecessorOf(lineage.filter(([name]) => name === machine.name || !asked.has(name)));
         if (from && from[0] !== machine.name)
             moved.add(from[0]);
         machines.set(machine.name, takeInMachine(machine, lineage, from, commit, prior));
@@ -102,6 +101,11 @@ export function declaredFields(machine) {
     const keys = Object.keys(machine.bios).sort();
     return [...power, ...keys.map((key) => [`bios/${key}`, machine.bios[key] ?? null])];
 }
+/**
+ * Whose place it takes: its own name, or one under which this hardware was known and that no manifest has any more. What is
+ * under way on it comes first, then where it was looked after last, because of several old names the oldest knows least.
+ */
+const predecessorOf = (lineage) => lineage.find(([, known]) => known.open) ?? lineage.find(([, known]) => known.managed) ?? lineage[0];
 /** Ids follow name and hardware: the memory under this name, then any with the same UUID, then any with the same serial. */
 function lineageOf({ name, identity }, memory, index) {
     const others = new Set(hardwareKeys(identity).flatMap((key) => index.get(key) ?? []));

@@ -1,3 +1,3 @@
 import type { Law } from './law.ts';
-/** One effect for each grant, and for each thing that was asked of one piece of hardware. */
+/** One request for each grant that was not refused; one change of the hardware for each thing that was asked of it. */
 export declare const atMostOnce: Law;
