@@ -67,7 +67,7 @@ describe('the disk of the state folder', () => {
     mount('size=1m,ro');
     const ended = await facility.once({ git: 'isomorphic' });
     expect(ended.code).toBe(1);
-    expect(ended.stderr).toMatch(/read-only/i);
+    expect(ended.stderr).toMatch(/can only be read/);
     expect(ended.stderr).not.toMatch(/\n\s+at /);
     expect(received(facility)).toEqual([]);
   });
