@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const root = new URL('..', import.meta.url).pathname;
 
+/** The real reconciler through hours of virtual time. */
+const simulations = ['test/sim/**/*.test.ts', 'test/reconciler/flapping.test.ts'];
+
 export default defineConfig({
   test: {
     root,
@@ -13,9 +16,17 @@ export default defineConfig({
           name: 'unit',
           root,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/system/**'],
+          exclude: ['test/system/**', ...simulations],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'sim',
+          root,
+          include: simulations,
+          testTimeout: 300_000,
         },
       },
       {

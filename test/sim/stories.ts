@@ -7,8 +7,8 @@ export interface Story {
 }
 
 const second = 1_000;
-/** After the first look and the first status commit. */
-const begin = 30 * second;
+/** After the first status commit, also when the process died on the way to it: a first commit is no command. */
+const begin = 90 * second;
 
 const story = (name: string, acts: readonly Act[], said: Partial<Scenario> = {}): Story => ({
   name,
