@@ -4,6 +4,8 @@ const root = new URL('..', import.meta.url).pathname;
 
 /** The real reconciler through hours of virtual time. */
 const simulations = ['test/sim/**/*.test.ts', 'test/reconciler/flapping.test.ts'];
+/** What is learnt about Git adapters only from servers that go wrong, and from processes that are killed. */
+const servers = ['test/adapters/git/{limits-*,failures,blocking,kill,tls}.test.ts'];
 
 export default defineConfig({
   test: {
@@ -16,7 +18,7 @@ export default defineConfig({
           name: 'unit',
           root,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/system/**', ...simulations],
+          exclude: ['test/system/**', ...simulations, ...servers],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -33,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'system',
           root,
-          include: ['test/system/**/*.test.ts'],
+          include: ['test/system/**/*.test.ts', ...servers],
           globalSetup: ['test/global-setup.ts'],
           // Long enough for a slow machine; nothing is decided by how long anything takes.
           testTimeout: 120_000,

@@ -3,8 +3,8 @@ import { isLong } from '../long.ts';
 import { nameOf } from './world/manifests.ts';
 import { World } from './world/world.ts';
 
-/** 5 % of the machines come and go all day, each in spells of its own. */
-const machines = 200;
+/** 5 % of the machines come and go, each in spells of its own. */
+const { machines, hours } = isLong ? { machines: 200, hours: 24 } : { machines: 60, hours: 8 };
 const flappers = new Map(Array.from({ length: machines / 20 }, (_, i) => [nameOf(i * 20 + 7), i]));
 const dayMs = 24 * 3600_000;
 
@@ -24,7 +24,7 @@ function changesOf(seed: number, spellMsMax: number): readonly number[] {
   return changes;
 }
 
-describe('5 % of 200 BMCs that flap for 24 hours', () => {
+describe(`5 % of ${machines} BMCs that flap for ${hours} hours`, () => {
   const fewMinutes = ['every few minutes', 8 * 60_000] as const;
   it.each(isLong ? [['from look to look', 60_000] as const, fewMinutes] : [fewMinutes])(
     '%s: at most one status commit each, and nothing is sent',
@@ -43,10 +43,10 @@ describe('5 % of 200 BMCs that flap for 24 hours', () => {
       await world.kernel.advance(9 * 60_000);
       const settled = world.history().length;
       expect(settled).toBe(1);
-      await world.kernel.advance(dayMs);
+      await world.kernel.advance(hours * 3600_000);
       const commits = world.history().length - settled;
       console.log(`${flappers.size} flapping: ${missed} looks missed, ${commits} status commits`);
-      expect(missed).toBeGreaterThan(1_000);
+      expect(missed).toBeGreaterThan(200);
       expect(commits).toBeGreaterThan(0);
       expect(commits).toBeLessThanOrEqual(flappers.size);
       expect(world.effects).toEqual([]);

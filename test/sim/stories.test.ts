@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isLong } from '../long.ts';
 import { everyCrash } from './crash-points.ts';
 import { runScenario } from './run.ts';
-import { companions, stories } from './stories.ts';
+import { stories } from './stories.ts';
 
 describe.each(stories)('$name', (story) => {
   it('ends well when nothing goes wrong', async () => {
@@ -16,16 +16,4 @@ describe.each(stories)('$name', (story) => {
     expect(broken).toEqual([]);
     expect(points).toBeGreaterThan(10);
   }, 3_600_000);
-
-  it(`and with one more thing going wrong beside it${isLong ? '' : ', at some of them'}`, async () => {
-    let sum = 0;
-    const broken: string[] = [];
-    for (const [index, beside] of companions.entries()) {
-      const result = await everyCrash(story, { beside, ...(isLong ? {} : { stride: 13, first: index % 13 }) });
-      sum += result.points;
-      broken.push(...result.broken);
-    }
-    process.stdout.write(`    ${story.name}: ${sum} crash points with something beside\n`);
-    expect(broken).toEqual([]);
-  }, 7_200_000);
 });

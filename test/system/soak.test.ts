@@ -8,7 +8,7 @@ import { reboot } from './world/the-change.ts';
 import { sleep } from './world/wait.ts';
 
 /** Half an hour, or as long as it takes to see a handle that is lost with every look. */
-const minutes = isLong ? 30 : 1;
+const minutes = isLong ? 30 : 0.5;
 const machines = 20;
 
 let facility: TestFacility;
