@@ -98,6 +98,7 @@ async function carryOut(
     if (late || flight.withdrawn || signal.aborted || !isAsExpected(action, look)) {
       return attempt === 1 ? unchanged : withRefusals(action, attempt - 1, quirk);
     }
+    assertRecorded(known, action);
     assertFirst(tools, grant);
     flight.sentAt = now;
     tools.sentGrants.add(grant);
@@ -120,6 +121,12 @@ async function carryOut(
 }
 
 const unchanged: Change = (known) => known;
+
+/** Runtime assertion of law 1: what leaves stands as an intent in the status that was pushed last. */
+function assertRecorded(known: Knowledge, { machine, grant }: Action): void {
+  const isOpen = known.memory.machines.get(machine)?.open?.grant === grant;
+  if (known.published.head === null || !isOpen) throw new Error(`law 1: no intent stands for ${grant}`);
+}
 
 /** Runtime assertion of law 2: it must hold whatever else is wrong. */
 function assertFirst(tools: Tools, grant: Digest): void {
