@@ -162,6 +162,15 @@ const promises: Readonly<Record<string, Check>> = {
     deepEqual(mutations(bench), []);
   },
 
+  'another machine gets nothing that was meant for the enrolled one, also when it is all that was ever seen there':
+    async (bench, { look, act }) => {
+      bench.replace();
+      for (const args of samples(bench)) ok(['unsent', 'refused'].includes((await act(args)).kind), args.verb);
+      factsOf(await look('full'));
+      for (const args of samples(bench)) ok(['unsent', 'refused'].includes((await act(args)).kind), args.verb);
+      deepEqual(mutations(bench), []);
+    },
+
   'refused credentials are not tried again: accounts lock': async (bench, { look, act }) => {
     bench.refuseCredentials();
     for (const depth of ['quick', 'quick', 'full'] as const) {

@@ -205,5 +205,6 @@ function signalOnce(): { readonly told: Promise<void>; readonly tell: () => void
 export const subjectOf = (fleet: Fleet, machine: Machine): Subject => ({
   machine: machine.name,
   bmc: machine.bmc,
+  identity: machine.identity,
   within: fleet.ranges.bmc,
 });

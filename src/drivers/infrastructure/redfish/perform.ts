@@ -3,12 +3,13 @@ import type { Started } from '../../../model/outcome.ts';
 import type { Arguments } from '../../../model/plan.ts';
 import type { RedfishLimits } from '../../../redfish/limits.ts';
 import { openReader } from '../../../redfish/reader.ts';
-import type { Subject } from '../../define.ts';
+import { isMachine, type Subject } from '../../define.ts';
 import { type Approach, notReached } from './approach.ts';
 import { setBootOnce } from './boot-once.ts';
 import { type Connection, settle } from './connections.ts';
 import { readForms } from './form.ts';
 import { identify } from './identify.ts';
+import { readIdentity } from './identity.ts';
 import { stand } from './place.ts';
 import { resetBmc } from './reset-bmc.ts';
 import { resetSystem } from './reset-system.ts';
@@ -33,9 +34,10 @@ export async function perform(
   const seen = connection.place;
   const standing = await stand(reader.value, subject.bmc.system, seen);
   if (!standing.ok) return notReached(standing.error);
-  const { place } = standing.value;
+  const { place, system } = standing.value;
   // Whoever asked has judged the machine that was seen last, and knows nothing of this one.
   if (seen !== null && seen.machine !== place.machine) return otherMachine(subject);
+  if (!isMachine(subject.identity, readIdentity(system.body, place))) return otherMachine(subject);
   settle(connection, place);
   const { client } = connection;
   return dispatch({ ...standing.value, client, reader: reader.value, forms: readForms(quirk), signal }, args);
@@ -43,7 +45,7 @@ export async function perform(
 
 const otherMachine = ({ machine }: Subject): Started => ({
   kind: 'unsent',
-  message: `another machine answers than the one that was last seen as ${machine}; it is to be looked at first`,
+  message: `another machine answers than the one that is enrolled as ${machine}; it is to be looked at first`,
 });
 
 function dispatch(to: Approach, args: Exclude<Arguments, { verb: 'ClearTasks' }>): Promise<Started> {

@@ -124,6 +124,7 @@ export async function openTwinRig(options: TwinRigOptions = {}): Promise<TwinRig
         ...(tls === null ? {} : { tlsPin: tls.pin }),
         ...(options.system === undefined ? {} : { system: options.system }),
       },
+      identity: twin.bmc.spec.identity,
       within: ['127.0.0.0/8'],
     },
     bmc: () => twin.bmc,
