@@ -66,11 +66,10 @@ export interface Intervention {
 
 export interface Asked {
   readonly at: number;
-  endedAt: number | null;
   readonly url: string;
   readonly method: string;
-  readonly within: number;
-  readonly life: number;
+  /** CIDR ranges that its peer had to be in. */
+  readonly ranges: number;
 }
 
 export interface Death {

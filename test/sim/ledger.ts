@@ -2,8 +2,9 @@ import type { Objects } from '../../src/rehearsal/objects.ts';
 import { parseTrailers } from '../../src/status/commit-message.ts';
 import { verbOf } from '../system/world/witness.ts';
 import type { Evidence, Received } from './evidence.ts';
+import { main, statusRef } from './names.ts';
 import type { MachineWish, Wish } from './people.ts';
-import { main, readJson, statusRef } from './world.ts';
+import { readJson } from './status-file.ts';
 
 /** One open intent, as plan.json on the status branch says it. */
 export interface Intent {

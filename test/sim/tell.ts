@@ -1,6 +1,6 @@
 import { lineOf } from '../../src/adapters/events/line.ts';
 import type { Evidence } from './evidence.ts';
-import { statusRef } from './world.ts';
+import { statusRef } from './names.ts';
 
 /** What happened in a run, line by line in the order of time, for whoever has to find out why. */
 export function tellRun(evidence: Evidence): readonly string[] {

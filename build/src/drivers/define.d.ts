@@ -2,6 +2,7 @@
  * The public entry for drivers, in the tree and from outside (`nanometal/driver`). A driver package has one default
  * export made by one of these, and imports nothing else of nanometal.
  */
+export { matches as isMachine } from '../diff/identity.ts';
 import type { BootstrapDriver, ControlPlaneDriver, DriverPorts, InfrastructureDriver } from '../ports/driver.ts';
 export type * from '../model/fleet.ts';
 export type * from '../model/inventory.ts';

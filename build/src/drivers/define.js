@@ -1,3 +1,8 @@
+/**
+ * The public entry for drivers, in the tree and from outside (`nanometal/driver`). A driver package has one default
+ * export made by one of these, and imports nothing else of nanometal.
+ */
+export { matches as isMachine } from "../diff/identity.js";
 export { Secret } from "../model/secret.js";
 export const defineInfrastructureDriver = (definition) => ({
     name: definition.name,

@@ -1,5 +1,5 @@
 import type { Bmc } from '../model/fleet.ts';
-import type { Look } from '../model/inventory.ts';
+import type { Identity, Look } from '../model/inventory.ts';
 import type { Started } from '../model/outcome.ts';
 import type { Arguments } from '../model/plan.ts';
 import type { ComponentVerb, Verb } from '../model/verb.ts';
@@ -16,6 +16,8 @@ export interface DriverPorts {
 export interface Subject {
     readonly machine: string;
     readonly bmc: Bmc;
+    /** Who has to answer before anything is sent to it. */
+    readonly identity: Identity;
     /** CIDR ranges that its BMC must be in. */
     readonly within: readonly string[];
 }
@@ -24,6 +26,7 @@ export type Depth = 'quick' | 'full';
 /**
  * The infrastructure role. `observe` changes nothing on the hardware (logins aside). `perform` sends exactly one
  * mutating request (logins aside), never repeats one, and returns when it is answered; what came of it is seen by looking.
+ * It is `unsent` where another machine answers than `subject.identity` (`isMachine` judges).
  */
 export interface InfrastructureDriver {
     readonly role: 'infrastructure';

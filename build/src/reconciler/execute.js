@@ -71,6 +71,7 @@ async function carryOut(tools, known, accepted, flight, signal) {
         if (late || flight.withdrawn || signal.aborted || !isAsExpected(action, look)) {
             return attempt === 1 ? unchanged : withRefusals(action, attempt - 1, quirk);
         }
+        assertRecorded(known, action);
         assertFirst(tools, grant);
         flight.sentAt = now;
         tools.sentGrants.add(grant);
@@ -94,6 +95,12 @@ async function carryOut(tools, known, accepted, flight, signal) {
     return unchanged;
 }
 const unchanged = (known) => known;
+/** Runtime assertion of law 1: what leaves stands as an intent in the status that was pushed last. */
+function assertRecorded(known, { machine, grant }) {
+    const isOpen = known.memory.machines.get(machine)?.open?.grant === grant;
+    if (known.published.head === null || !isOpen)
+        throw new Error(`law 1: no intent stands for ${grant}`);
+}
 /** Runtime assertion of law 2: it must hold whatever else is wrong. */
 function assertFirst(tools, grant) {
     if (tools.sentGrants.has(grant))

@@ -156,6 +156,7 @@ function signalOnce() {
 export const subjectOf = (fleet, machine) => ({
     machine: machine.name,
     bmc: machine.bmc,
+    identity: machine.identity,
     within: fleet.ranges.bmc,
 });
 //# sourceMappingURL=observe.js.map

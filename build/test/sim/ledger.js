@@ -1,6 +1,7 @@
 import { parseTrailers } from "../../src/status/commit-message.js";
 import { verbOf } from "../system/world/witness.js";
-import { main, readJson, statusRef } from "./world.js";
+import { main, statusRef } from "./names.js";
+import { readJson } from "./status-file.js";
 export function openLedger(evidence) {
     const landed = [];
     for (const { at, ref, by, to, from } of evidence.moves) {

@@ -1,5 +1,5 @@
 import { lineOf } from "../../src/adapters/events/line.js";
-import { statusRef } from "./world.js";
+import { statusRef } from "./names.js";
 /** What happened in a run, line by line in the order of time, for whoever has to find out why. */
 export function tellRun(evidence) {
     const { began, objects } = evidence;

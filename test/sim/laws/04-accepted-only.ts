@@ -1,5 +1,5 @@
 import { asks, forbids, headsWithin, type Ledger, machineIn, tell } from '../ledger.ts';
-import { main } from '../world.ts';
+import { main } from '../names.ts';
 import type { Law } from './law.ts';
 
 /** From reading the head to the effect: 30 s of preflight, and a slow way to the BMC. */

@@ -1,4 +1,4 @@
-import { statusRef } from '../world.ts';
+import { statusRef } from '../names.ts';
 import type { Law } from './law.ts';
 
 /** Every status commit of ours has the head before it as its parent; epochs never fall, and each has one holder. */

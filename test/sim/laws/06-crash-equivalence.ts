@@ -1,7 +1,8 @@
 import type { Evidence } from '../evidence.ts';
 import { isRecord, type Ledger } from '../ledger.ts';
+import { statusRef } from '../names.ts';
 import type { ActKind } from '../scenario.ts';
-import { readJson, statusRef } from '../world.ts';
+import { readJson } from '../status-file.ts';
 import type { Law } from './law.ts';
 
 /** Reasons that people have to end. */

@@ -1,5 +1,6 @@
 import { isRecord } from '../ledger.ts';
-import { readJson, statusRef } from '../world.ts';
+import { statusRef } from '../names.ts';
+import { readJson } from '../status-file.ts';
 import type { Law } from './law.ts';
 
 /** `done` needs an effect that the hardware had; what waits says what it waits for. */

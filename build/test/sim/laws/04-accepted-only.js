@@ -1,5 +1,5 @@
 import { asks, forbids, headsWithin, machineIn, tell } from "../ledger.js";
-import { main } from "../world.js";
+import { main } from "../names.js";
 /** From reading the head to the effect: 30 s of preflight, and a slow way to the BMC. */
 const staleMs = 90_000;
 /** Whoever acts goes by a head that was there a moment ago, is whole, descends from what was accepted, and still asks. */

@@ -1,4 +1,4 @@
-import { statusRef } from "../world.js";
+import { statusRef } from "../names.js";
 /** Every status commit of ours has the head before it as its parent; epochs never fall, and each has one holder. */
 export const statusGoesForward = {
     number: 5,

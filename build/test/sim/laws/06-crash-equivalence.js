@@ -1,5 +1,6 @@
 import { isRecord } from "../ledger.js";
-import { readJson, statusRef } from "../world.js";
+import { statusRef } from "../names.js";
+import { readJson } from "../status-file.js";
 /** Reasons that people have to end. */
 const excuses = new Set([
     'Drifted',

@@ -1,5 +1,6 @@
 import { isRecord } from "../ledger.js";
-import { readJson, statusRef } from "../world.js";
+import { statusRef } from "../names.js";
+import { readJson } from "../status-file.js";
 /** `done` needs an effect that the hardware had; what waits says what it waits for. */
 export const truthful = {
     number: 12,

@@ -1,7 +1,7 @@
 import type { Started } from '../../../model/outcome.ts';
 import type { Arguments } from '../../../model/plan.ts';
 import type { RedfishLimits } from '../../../redfish/limits.ts';
-import type { Subject } from '../../define.ts';
+import { type Subject } from '../../define.ts';
 import { type Connection } from './connections.ts';
 /**
  * Reads what the request depends on, which also shows that the session is still good, and then sends the one request.

@@ -1,10 +1,12 @@
 import { never } from "../../../model/never.js";
 import { openReader } from "../../../redfish/reader.js";
+import { isMachine } from "../../define.js";
 import { notReached } from "./approach.js";
 import { setBootOnce } from "./boot-once.js";
 import { settle } from "./connections.js";
 import { readForms } from "./form.js";
 import { identify } from "./identify.js";
+import { readIdentity } from "./identity.js";
 import { stand } from "./place.js";
 import { resetBmc } from "./reset-bmc.js";
 import { resetSystem } from "./reset-system.js";
@@ -24,9 +26,11 @@ export async function perform(connection, subject, args, quirk, limits, signal) 
     const standing = await stand(reader.value, subject.bmc.system, seen);
     if (!standing.ok)
         return notReached(standing.error);
-    const { place } = standing.value;
+    const { place, system } = standing.value;
     // Whoever asked has judged the machine that was seen last, and knows nothing of this one.
     if (seen !== null && seen.machine !== place.machine)
+        return otherMachine(subject);
+    if (!isMachine(subject.identity, readIdentity(system.body, place)))
         return otherMachine(subject);
     settle(connection, place);
     const { client } = connection;
@@ -34,7 +38,7 @@ export async function perform(connection, subject, args, quirk, limits, signal) 
 }
 const otherMachine = ({ machine }) => ({
     kind: 'unsent',
-    message: `another machine answers than the one that was last seen as ${machine}; it is to be looked at first`,
+    message: `another machine answers than the one that is enrolled as ${machine}; it is to be looked at first`,
 });
 function dispatch(to, args) {
     switch (args.verb) {
