@@ -56,6 +56,8 @@ export type Act = { readonly at: number } & (
   | { readonly kind: 'jump'; readonly host: number; readonly byMs: number }
   /** The state folder is gone. */
   | { readonly kind: 'wipe-host'; readonly host: number; readonly downMs: number }
+  /** The host becomes what it was so long ago, as by a snapshot of its disk that is restored. */
+  | { readonly kind: 'rollback'; readonly host: number; readonly agoMs: number; readonly downMs: number }
   /** Status, lease and all state folders are gone. */
   | { readonly kind: 'amnesia'; readonly downMs: number }
   | {
@@ -200,6 +202,15 @@ export function drawScenario(seed: number): Scenario {
     acts.push({ at: first, kind: 'board', station: one });
     if (isOn(2))
       acts.push({ at: first + dealer.below(10 * minute), kind: 'commit', change: { kind: 'enrol', station: one } });
+  }
+  if (isOn(10)) {
+    add(1, () => ({
+      at: near(),
+      kind: 'rollback',
+      host: host(),
+      agoMs: dealer.below(isOn(2) ? 10_000 : 5 * minute),
+      downMs: down(),
+    }));
   }
   if (isOn(12)) add(1, () => ({ at: near(), kind: 'password', forMs: dealer.below(20 * minute) }));
   return {

@@ -276,6 +276,19 @@ export class World {
         this.#intervene('host-lost');
         this.#wipe(this.#hosts[act.host], act.downMs);
         return;
+      case 'rollback': {
+        const watched = this.#hosts[act.host];
+        const then = new Map(watched?.host.disk);
+        kernel.after(act.agoMs, () => {
+          if (this.#healed || !watched) return;
+          this.#intervene('host-lost');
+          watched.doom = { calls: 0, when: 'before', reboots: true, downMs: act.downMs, atReads: false };
+          watched.process?.life.kill();
+          watched.host.disk.clear();
+          for (const [path, bytes] of then) watched.host.disk.set(path, bytes);
+        });
+        return;
+      }
       case 'amnesia':
         this.#intervene('amnesia');
         for (const watched of this.#hosts) this.#wipe(watched, act.downMs);

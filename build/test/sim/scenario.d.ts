@@ -85,6 +85,13 @@ export type Act = {
     readonly host: number;
     readonly downMs: number;
 }
+/** The host becomes what it was so long ago, as by a snapshot of its disk that is restored. */
+ | {
+    readonly kind: 'rollback';
+    readonly host: number;
+    readonly agoMs: number;
+    readonly downMs: number;
+}
 /** Status, lease and all state folders are gone. */
  | {
     readonly kind: 'amnesia';

@@ -123,6 +123,15 @@ export function drawScenario(seed) {
         if (isOn(2))
             acts.push({ at: first + dealer.below(10 * minute), kind: 'commit', change: { kind: 'enrol', station: one } });
     }
+    if (isOn(10)) {
+        add(1, () => ({
+            at: near(),
+            kind: 'rollback',
+            host: host(),
+            agoMs: dealer.below(isOn(2) ? 10_000 : 5 * minute),
+            downMs: down(),
+        }));
+    }
     if (isOn(12))
         add(1, () => ({ at: near(), kind: 'password', forMs: dealer.below(20 * minute) }));
     return {

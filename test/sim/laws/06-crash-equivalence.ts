@@ -67,6 +67,7 @@ const causes = new Set<ActKind>([
   'password',
   'amnesia',
   'wipe-host',
+  'rollback',
   'status',
   'lease',
   'main',

@@ -61,6 +61,7 @@ const causes = new Set([
     'password',
     'amnesia',
     'wipe-host',
+    'rollback',
     'status',
     'lease',
     'main',
