@@ -120,8 +120,8 @@ export const canaries: readonly Canary[] = [
     edits: [
       {
         file: 'diff/resolve.ts',
-        find: "if (open.interrupted && found?.kind === 'none'",
-        replace: "if (false && found?.kind === 'none'",
+        find: 'open.interrupted &&',
+        replace: 'false &&',
       },
     ],
   },
