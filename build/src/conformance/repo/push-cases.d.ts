@@ -1,2 +1,0 @@
-import type { RepoCheck } from './bench.ts';
-export declare const pushCases: readonly RepoCheck[];

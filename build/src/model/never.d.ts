@@ -1,2 +1,0 @@
-/** The end of every exhaustive switch: a new kind that nobody handles does not compile, and cannot pass unseen. */
-export declare function never(value: never): never;

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=repo.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=wake.js.map

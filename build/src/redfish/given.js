@@ -1,4 +1,0 @@
-export function given(fields) {
-    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-//# sourceMappingURL=given.js.map
