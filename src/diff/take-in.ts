@@ -33,9 +33,13 @@ export function takeIn(before: Memory, fleet: Fleet, commit: CommitId, prior: Pr
   const moved = new Set<MachineName>();
   for (const machine of fleet.machines) {
     const lineage = lineageOf(machine, memory.machines, index);
-    const from = predecessorOf(lineage.filter(([name]) => name === machine.name || !asked.has(name)));
-    if (from && from[0] !== machine.name) moved.add(from[0]);
-    machines.set(machine.name, takeInMachine(machine, lineage, from, commit, prior));
+    const own = lineage.filter(([name]) => name === machine.name || !asked.has(name));
+    // What is under way goes with the hardware, whichever of its names it began under.
+    const busy = own.find(([, known]) => known.open);
+    const from = predecessorOf(own);
+    for (const one of [from, busy]) if (one && one[0] !== machine.name) moved.add(one[0]);
+    const taken = takeInMachine(machine, lineage, from, commit, prior);
+    machines.set(machine.name, busy?.[1].open ? { ...taken, open: busy[1].open } : taken);
   }
   for (const [name, known] of machines) {
     if (asked.has(name)) continue;
@@ -94,7 +98,6 @@ function takeInMachine(
     managed: true,
     declared,
     requests,
-    ...(before?.open ? { open: before.open } : {}),
   };
 }
 
@@ -133,11 +136,11 @@ export function declaredFields(machine: Machine): readonly (readonly [string, Bi
 type Lineage = readonly (readonly [MachineName, MachineMemory])[];
 
 /**
- * Whose place it takes: its own name, or one under which this hardware was known and that no manifest has any more. What is
- * under way on it comes first, then where it was looked after last, because of several old names the oldest knows least.
+ * Whose place it takes: its own name, or one under which this hardware was known and that no manifest has any more. Where it
+ * was looked after last comes first, because of several old names the oldest knows least.
  */
 const predecessorOf = (lineage: Lineage): Lineage[number] | undefined =>
-  lineage.find(([, known]) => known.open) ?? lineage.find(([, known]) => known.managed) ?? lineage[0];
+  lineage.find(([, known]) => known.managed) ?? lineage[0];
 
 /** Ids follow name and hardware: the memory under this name, then any with the same UUID, then any with the same serial. */
 function lineageOf(
