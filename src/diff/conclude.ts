@@ -106,7 +106,7 @@ function supersede(machine: Machine | undefined, known: MachineMemory): MachineM
     if (machine?.management !== 'manage') return false;
     if (!id.includes(':')) return machine.operations.some((o) => o.id === id && o.spec === spec);
     const base = id.split('#')[0];
-    return base?.startsWith('assumed:') || Object.values(known.declared).some((declared) => declared.request === base);
+    return Object.values(known.declared).some((declared) => declared.request === base);
   };
   const over = Object.entries(known.requests).filter(
     ([id, request]) => request.state === 'pending' && !asked(id, request),

@@ -10,7 +10,7 @@ export interface Drift {
   readonly declared: BiosValue;
   readonly observed: BiosValue | undefined;
   readonly verb: Verb;
-  /** `assumed:power` or `assumed:bios` where no request of ours ever set it. */
+  /** Of the declared value; no request of ours where memory began with it. */
   readonly base: RequestId;
 }
 
@@ -21,7 +21,7 @@ export function driftsOf(known: MachineMemory, facts: Facts): readonly Drift[] {
   const drifts: Drift[] = [];
   for (const [field, declared] of Object.entries(known.declared)) {
     const isPower = field === 'power';
-    const base = declared.request ?? (isPower ? 'assumed:power' : 'assumed:bios');
+    const base = declared.request;
     const state = known.requests[base]?.state;
     if (state === 'pending' || state === 'unknown') continue;
     const key = field.slice('bios/'.length);

@@ -40,8 +40,7 @@ export function biosKeysOf(known: MachineMemory, id: RequestId): Readonly<Record
   const base = id.split('#')[0];
   const keys: Record<string, BiosValue> = {};
   for (const [field, declared] of Object.entries(known.declared)) {
-    const from = declared.request ?? 'assumed:bios';
-    if (field.startsWith('bios/') && from === base) keys[field.slice('bios/'.length)] = declared.value;
+    if (field.startsWith('bios/') && declared.request === base) keys[field.slice('bios/'.length)] = declared.value;
   }
   return keys;
 }

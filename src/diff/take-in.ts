@@ -72,15 +72,15 @@ function takeInMachine(
     if (known && known.value === value) {
       declared[field] = known;
     } else if (stood && new Map(declaredFields(stood)).get(field) === value) {
-      declared[field] = { value };
+      declared[field] = { value, request: `assumed:${requestOf(commit, field)}` };
     } else {
-      const request = `${commit.slice(0, 12)}:${field === 'power' ? 'power' : 'bios'}`;
+      const request = requestOf(commit, field);
       declared[field] = { value, request };
       const verb: Verb = field === 'power' ? (value === 'Off' ? 'PowerOff' : 'PowerOn') : 'SetBios';
       requests[request] ??= { verb, spec: digestOf([verb, request]), commit, state: 'pending', steps: {} };
     }
   }
-  const wanted = Object.values(declared).flatMap((d) => (d.request ? [d.request] : []));
+  const wanted = Object.values(declared).map(({ request }) => request);
   if (before) Object.assign(requests, keepSpent(before, wanted));
 
   for (const operation of managed ? machine.operations : []) {
@@ -124,6 +124,10 @@ const asked = (verb: Verb, spec: string, commit: CommitId, state: RequestState):
   state,
   steps: {},
 });
+
+/** One for all BIOS keys of a commit, since they are written together. */
+const requestOf = (commit: CommitId, field: string): RequestId =>
+  `${commit.slice(0, 12)}:${field === 'power' ? 'power' : 'bios'}`;
 
 /** Power first, then the BIOS keys by name. */
 export function declaredFields(machine: Machine): readonly (readonly [string, BiosValue])[] {

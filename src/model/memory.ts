@@ -30,8 +30,11 @@ export interface MachineMemory {
 
 export interface Declared {
   readonly value: BiosValue;
-  /** Absent: it was already declared when memory began, so a difference is drift and not a command. */
-  readonly request?: RequestId;
+  /**
+   * `<commit>:power` or `<commit>:bios`, pending until it is so. `assumed:<commit>:…` was already declared when memory
+   * began with that commit: no request stands behind it, so that a difference is drift and not a command.
+   */
+  readonly request: RequestId;
 }
 
 export type RequestState =
