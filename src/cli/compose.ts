@@ -9,6 +9,7 @@ import { openJournal } from '../adapters/journal/open.ts';
 import { systemRandom } from '../adapters/random.ts';
 import { openAgeSecrets } from '../adapters/secrets/age.ts';
 import { openFolderSecrets } from '../adapters/secrets/folder.ts';
+import { noVault, openAgeVault } from '../adapters/secrets/vault.ts';
 import { lockState } from '../adapters/state-lock.ts';
 import type { KnockableWake } from '../adapters/wake/knock.ts';
 import { openRefsWake } from '../adapters/wake/refs.ts';
@@ -124,6 +125,7 @@ async function assemble(
     statusRepo,
     drivers: registry.value.drivers,
     journal,
+    vault: options.ageKeyFile === undefined ? noVault : openAgeVault(options.ageKeyFile),
     disk,
     clock: systemClock,
     random: systemRandom,

@@ -21,6 +21,8 @@ export function waitingFor(args: Arguments): string {
       return 'the BMC to come back and report a new time of its last reset';
     case 'ClearTasks':
       return 'the BMC to have no open task';
+    case 'RotateCredentials':
+      return `a login of ${args.username} with the new password`;
     default:
       return never(args);
   }

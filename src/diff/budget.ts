@@ -49,10 +49,12 @@ export function ration(
   { bmcOf, resting, poweredOnAt, ticks }: Circumstances,
 ): { readonly actions: readonly Action[]; readonly held: readonly (readonly [Action, Held])[] } {
   const disrupted = new Set<MachineName>();
+  let rotating = 0;
   const busyBmcs = new Set<string>();
   const pacedRacks = new Set<RackName>();
   for (const [rack, at] of poweredOnAt) if (ticks - at < fleet.policy.powerOnPaceMs) pacedRacks.add(rack);
   for (const [name, known] of memory.machines) {
+    if (known.open?.args.verb === 'RotateCredentials') rotating += 1;
     if (known.open) busyBmcs.add(bmcOf.get(name) ?? name);
     if (known.open?.args.verb === 'PowerOn') pacedRacks.add(known.rack);
     // The first step of a request may disturb nobody, and its place is taken all the same.
@@ -78,6 +80,15 @@ export function ration(
         action,
         { reason: 'Budget', message: `at most ${maxConcurrent} disruptions at one time (policy.maxConcurrent)` },
       ]);
+    } else if (action.args.verb === 'RotateCredentials' && rotating >= maxConcurrent) {
+      // It disturbs nobody; but what goes wrong with one BMC would go wrong with all of its kind.
+      held.push([
+        action,
+        {
+          reason: 'Budget',
+          message: `at most ${maxConcurrent} passwords are changed at one time (policy.maxConcurrent)`,
+        },
+      ]);
     } else if (action.args.verb === 'PowerOn' && pacedRacks.has(action.rack)) {
       held.push([
         action,
@@ -85,6 +96,7 @@ export function ration(
       ]);
     } else {
       busyBmcs.add(bmc);
+      if (action.args.verb === 'RotateCredentials') rotating += 1;
       for (const name of newly) disrupted.add(name);
       if (action.args.verb === 'PowerOn') pacedRacks.add(action.rack);
       actions.push(action);

@@ -74,6 +74,10 @@ function whyNotStep(
       if (!input.verbs.get(machine.bmc.driver)?.includes(verb)) {
         return { reason: 'Unsupported', message: `driver ${machine.bmc.driver} does not know ${verb}` };
       }
+      if (verb === 'RotateCredentials') {
+        const locked = input.unsealable.machines.get(machine.name) ?? input.unsealable.all;
+        if (locked) return { reason: 'Unsupported', message: locked };
+      }
       const taskOpenMs = seen?.taskSince === undefined ? 0 : input.now.ticks - seen.taskSince;
       const held = whyNotThis(
         input.fleet,
@@ -147,6 +151,7 @@ function patienceOf(args: Arguments, fleet: Fleet): number {
     case 'SetBootOnce':
     case 'SetBios':
     case 'ClearTasks':
+    case 'RotateCredentials':
       return 2 * 60_000;
     default:
       return never(args);

@@ -7,6 +7,7 @@ import { finish, type Steps } from '../model/steps.ts';
 import { correct } from './drift.ts';
 import { matches } from './identity.ts';
 import { resolve } from './resolve.ts';
+import { rotate, rotationOf } from './rotate.ts';
 import { standingOf } from './steps.ts';
 
 export interface Ended {
@@ -56,11 +57,18 @@ export function* concluding(memory: Memory, fleet: Fleet, inventory: Inventory, 
     if (machine && !current.open) {
       current = advance(machine, current, seen?.last?.facts, (seen?.fullAt ?? -1) >= now.acceptedAt, now);
       if (seen) current = correct(fleet, machine, memory.accepted ?? '', current, seen);
+      current = rotate(machine, memory.accepted ?? '', withProved(current, seen, now.wall), now.wall);
     }
     machines.set(name, current);
     failed += newlyFailed(known, current);
   }
   return { memory: { ...memory, machines }, ended, failed };
+}
+
+/** Whichever password let us in is the one in force, also where it was thought to have been refused. */
+function withProved(known: MachineMemory, seen: Sighting | undefined, wall: Instant): MachineMemory {
+  const grant = seen?.last?.facts.login;
+  return grant === undefined || grant === known.account?.grant ? known : { ...known, account: { grant, since: wall } };
 }
 
 /** Another machine at the address is not this one: nothing that it shows is so of this one. */
@@ -104,6 +112,7 @@ export function applyOutcome(known: MachineMemory, open: Open, outcome: Outcome)
 function supersede(machine: Machine | undefined, known: MachineMemory): MachineMemory {
   const asked = (id: RequestId, { spec }: Requested): boolean => {
     if (machine?.management !== 'manage') return false;
+    if (id.startsWith('rotate:')) return machine.bmc.account?.rotateMs !== undefined && id === rotationOf(known);
     if (!id.includes(':')) return machine.operations.some((o) => o.id === id && o.spec === spec);
     const base = id.split('#')[0];
     return Object.values(known.declared).some((declared) => declared.request === base);

@@ -20,6 +20,8 @@ export interface DiffInput {
   readonly verbs: ReadonlyMap<string, readonly Verb[]>;
   readonly operatorHolds: readonly OperatorHold[];
   readonly poweredOnAt: ReadonlyMap<RackName, Ticks>;
+  /** Why no new password could be kept, of any machine or of one. */
+  readonly unsealable: { readonly all: string | null; readonly machines: ReadonlyMap<MachineName, string> };
   readonly now: Now;
 }
 

@@ -3,6 +3,7 @@ import type { BiosValue, Facts, Sighting } from '../model/inventory.ts';
 import type { MachineMemory, Requested } from '../model/memory.ts';
 import type { CommitId, RequestId } from '../model/names.ts';
 import type { Verb } from '../model/verb.ts';
+import { verbOf } from './take-in.ts';
 
 /** A declared field that was settled once and is no longer so, or never was since memory began. */
 export interface Drift {
@@ -20,6 +21,8 @@ export const correctionsMax = 3;
 export function driftsOf(known: MachineMemory, facts: Facts): readonly Drift[] {
   const drifts: Drift[] = [];
   for (const [field, declared] of Object.entries(known.declared)) {
+    // What password is in force is seen by no look.
+    if (field === 'account') continue;
     const isPower = field === 'power';
     const base = declared.request;
     const state = known.requests[base]?.state;
@@ -29,7 +32,7 @@ export function driftsOf(known: MachineMemory, facts: Facts): readonly Drift[] {
     if (isPower ? facts.power !== 'On' && facts.power !== 'Off' : !Object.hasOwn(facts.bios.attributes, key)) continue;
     const observed = isPower ? facts.power : facts.bios.attributes[key];
     if (observed === declared.value) continue;
-    const verb = isPower ? (declared.value === 'Off' ? 'PowerOff' : 'PowerOn') : 'SetBios';
+    const verb = verbOf(field, declared.value);
     drifts.push({ field, declared: declared.value, observed, verb, base });
   }
   return drifts;

@@ -42,6 +42,7 @@ export function foresee(
     verbs,
     operatorHolds: [],
     poweredOnAt: new Map(),
+    unsealable: { all: null, machines: new Map() },
     now: at,
   });
 }

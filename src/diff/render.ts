@@ -91,6 +91,8 @@ export function sentence(args: Arguments): string {
       return 'reset the BMC';
     case 'ClearTasks':
       return 'clear the task queue';
+    case 'RotateCredentials':
+      return `set a new password for ${args.username}`;
     default:
       return never(args);
   }

@@ -76,6 +76,7 @@ function noticedWithinMs({ args, patienceMs }: Open, facts: Facts): number {
     case 'SetBootOnce':
     case 'SetBios':
     case 'ClearTasks':
+    case 'RotateCredentials':
       return noticeMs;
     default:
       return never(args);
@@ -90,7 +91,7 @@ type Evidence =
   /** This hardware shows nothing from which it could be told. */
   | { readonly kind: 'blind'; readonly text: string };
 
-function evidenceOf({ args, expect }: Open, facts: Facts): Evidence {
+function evidenceOf({ args, expect, grant }: Open, facts: Facts): Evidence {
   switch (args.verb) {
     case 'PowerOn':
       return facts.power === 'On' ? effect('power is On') : none(`power is still ${facts.power}`);
@@ -137,6 +138,10 @@ function evidenceOf({ args, expect }: Open, facts: Facts): Evidence {
         : effect(`BMC was reset ${facts.bmcLastReset}`);
     case 'ClearTasks':
       return facts.tasks.length === 0 ? effect('no task is open') : none(`${facts.tasks.length} tasks are open`);
+    case 'RotateCredentials':
+      return facts.login === grant
+        ? effect(`${args.username} logs in with the new password`)
+        : none('the BMC does not take the new password');
     default:
       return never(args);
   }

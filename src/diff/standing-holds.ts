@@ -3,10 +3,11 @@ import type { MachineMemory } from '../model/memory.ts';
 import type { RequestId } from '../model/names.ts';
 import type { Hold } from '../model/plan.ts';
 import type { Verb } from '../model/verb.ts';
+import { accountHolds, whyNotOurs } from './account-holds.ts';
 import type { DiffInput } from './diff.ts';
 import { correctionsMax, correctionsOf, driftsOf } from './drift.ts';
 import { matches } from './identity.ts';
-import { declaredFields } from './take-in.ts';
+import { declaredFields, verbOf } from './take-in.ts';
 
 /** Requests that came to an end and that people still ask for: why nothing more happens, and the remedy. */
 export function settledHolds(machine: Machine, known: MachineMemory, input: DiffInput): readonly Hold[] {
@@ -64,6 +65,7 @@ export function settledHolds(machine: Machine, known: MachineMemory, input: Diff
       'this version does not install; once one does, give the install a new id',
     );
   }
+  holds.push(...accountHolds(machine, known));
   const facts = input.inventory.get(machine.name)?.last?.facts;
   for (const [id, request] of Object.entries(known.requests)) {
     if (id.includes(':') && request.state === 'unknown') {
@@ -77,6 +79,8 @@ export function settledHolds(machine: Machine, known: MachineMemory, input: Diff
   }
   // A BMC that comes and goes must not make the hold come and go: what was seen last stands.
   if (known.open || !facts || !matches(machine.identity, facts.identity)) return holds;
+  const entered = whyNotOurs(machine, known, facts);
+  if (entered) hold(known.declared.account?.request ?? 'account', 'RotateCredentials', 'Drifted', entered);
   for (const drift of driftsOf(known, facts)) {
     const corrections = correctionsOf(known, drift.base);
     if (corrections.some(([, request]) => request.state === 'pending')) continue;
@@ -100,10 +104,12 @@ export function settledHolds(machine: Machine, known: MachineMemory, input: Diff
 export function adoptionHolds(machine: Machine, input: DiffInput): readonly Hold[] {
   const facts = input.inventory.get(machine.name)?.last?.facts;
   if (!facts) return [];
-  return declaredFields(machine).flatMap(([field, value]): Hold[] => {
+  // Whether an account of ours is there is seen by no look.
+  const visible = declaredFields(machine).filter(([field]) => field !== 'account');
+  return visible.flatMap(([field, value]): Hold[] => {
     const observed = field === 'power' ? facts.power : facts.bios.attributes[field.slice('bios/'.length)];
     if (observed === value) return [];
-    const verb: Verb = field === 'power' ? (value === 'Off' ? 'PowerOff' : 'PowerOn') : 'SetBios';
+    const verb = verbOf(field, value);
     const message = `adopt: ${field} is ${observed ?? '(unknown)'}, the manifest says ${value}`;
     return [
       {

@@ -30,9 +30,21 @@ export function standingOf(machine: Machine, known: MachineMemory, id: RequestId
   const request = known.requests[id];
   if (!request) return satisfied;
   const operation = machine.operations.find((o) => o.id === id);
+  if (request.verb === 'RotateCredentials') return rotationStanding(machine, id, request);
   if (operation) return operationStanding(operation, request, facts);
   if (request.verb === 'SetBios') return biosStanding(biosKeysOf(known, id), request, facts);
   return powerStanding(machine.power, request, facts);
+}
+
+/** Never known from before: what is in force can only be told by a login, and only a password that we made is kept. */
+function rotationStanding(machine: Machine, id: RequestId, request: Requested): Standing {
+  const { account } = machine.bmc;
+  if (account === undefined) return { kind: 'unsupported', message: 'the manifest no longer has bmc.account' };
+  const why = id.startsWith('rotate:')
+    ? 'the password is as old as bmc.account.rotate allows'
+    : 'bmc.account is declared';
+  const because = machine.operations.some((o) => o.id === id) ? `operation ${id} asks for RotateCredentials` : why;
+  return once({ verb: 'RotateCredentials', username: account.username }, because, request);
 }
 
 /** The declared keys that this request brought; a correction (`…#n`) is for all keys that its base request brought. */

@@ -4,6 +4,7 @@ import type { Declared, MachineMemory, Memory, Requested, RequestState } from '.
 import type { CommitId, Digest, MachineName, RackName, RequestId } from '../model/names.ts';
 import { impactOf, type Verb } from '../model/verb.ts';
 import { digestOf } from './digest.ts';
+import { rotationOf } from './rotate.ts';
 
 /** What was asked before memory began: taken as done long ago, so that a lost memory repeats nothing. */
 export interface Prior {
@@ -76,7 +77,7 @@ function takeInMachine(
     } else {
       const request = requestOf(commit, field);
       declared[field] = { value, request };
-      const verb: Verb = field === 'power' ? (value === 'Off' ? 'PowerOff' : 'PowerOn') : 'SetBios';
+      const verb = verbOf(field, value);
       requests[request] ??= { verb, spec: digestOf([verb, request]), commit, state: 'pending', steps: {} };
     }
   }
@@ -98,6 +99,7 @@ function takeInMachine(
     managed: true,
     declared,
     requests,
+    ...(before?.account ? { account: before.account } : {}),
   };
 }
 
@@ -126,14 +128,25 @@ const asked = (verb: Verb, spec: string, commit: CommitId, state: RequestState):
 });
 
 /** One for all BIOS keys of a commit, since they are written together. */
-const requestOf = (commit: CommitId, field: string): RequestId =>
-  `${commit.slice(0, 12)}:${field === 'power' ? 'power' : 'bios'}`;
+const requestOf = (commit: CommitId, field: string): RequestId => `${commit.slice(0, 12)}:${field.split('/')[0]}`;
 
-/** Power first, then the BIOS keys by name. */
+/** What makes a declared value so. */
+export function verbOf(field: string, value: BiosValue): Verb {
+  if (field === 'account') return 'RotateCredentials';
+  if (field === 'power') return value === 'Off' ? 'PowerOff' : 'PowerOn';
+  return 'SetBios';
+}
+
+/** Power first, then the BIOS keys by name, then the BMC account. */
 export function declaredFields(machine: Machine): readonly (readonly [string, BiosValue])[] {
   const power: readonly (readonly [string, BiosValue])[] = machine.power ? [['power', machine.power]] : [];
   const keys = Object.keys(machine.bios).sort();
-  return [...power, ...keys.map((key) => [`bios/${key}`, machine.bios[key] ?? null] as const)];
+  const { account } = machine.bmc;
+  return [
+    ...power,
+    ...keys.map((key) => [`bios/${key}`, machine.bios[key] ?? null] as const),
+    ...(account ? [['account', account.username] as const] : []),
+  ];
 }
 
 /** What was known under this name first, then under any that had this hardware. */
@@ -193,6 +206,7 @@ function distrust(known: MachineMemory): MachineMemory {
 function keepSpent(known: MachineMemory, wanted: readonly RequestId[]): Record<RequestId, Requested> {
   const kept = Object.entries(known.requests).filter(([id, request]) => {
     if (known.open?.request === id) return true;
+    if (id.startsWith('rotate:')) return id === rotationOf(known);
     if (id.includes(':')) return wanted.some((base) => id === base || id.startsWith(`${base}#`));
     return request.state !== 'pending' || Object.keys(request.steps).length > 0;
   });

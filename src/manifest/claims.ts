@@ -7,7 +7,10 @@ import { printablePath, shown } from './printable.ts';
 /** Something that only one machine can be: its name, its serial number, the BMC at its address. */
 interface Claim {
   readonly key: string;
-  readonly code: Extract<ProblemCode, 'name-duplicate' | 'identity-duplicate' | 'address-duplicate'>;
+  readonly code: Extract<
+    ProblemCode,
+    'name-duplicate' | 'identity-duplicate' | 'address-duplicate' | 'account-duplicate'
+  >;
   readonly pointer: string;
   /** For people. */
   readonly word: string;
@@ -103,6 +106,16 @@ function claimsOf(file: ParsedFile): Claim[] {
     value: system === undefined ? spec.bmc.address : `${spec.bmc.address} ${system}`,
     ...(system === undefined ? {} : { apartBy: system }),
   });
+  const { account } = spec.bmc;
+  if (account !== undefined) {
+    claims.push({
+      key: `account ${address} ${account.username}`,
+      code: 'account-duplicate',
+      pointer: '/spec/bmc/account/username',
+      word: 'account of the BMC',
+      value: account.username,
+    });
+  }
   return claims;
 }
 
@@ -117,6 +130,7 @@ function explain({ file, claim }: Holder, rival: ParsedFile): Problem {
   const remedies = {
     'name-duplicate': 'machine names are unique in the fleet: rename one',
     'identity-duplicate': 'one of the two is wrong, or one machine has two manifests',
+    'account-duplicate': 'two machines behind one BMC need accounts of two names',
     'address-duplicate': 'correct one, or say in both which `bmc.system` of the service it is',
   } as const;
   return {

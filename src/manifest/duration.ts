@@ -1,8 +1,14 @@
-const unitsMs: Readonly<Record<string, number | undefined>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
+const unitsMs: Readonly<Record<string, number | undefined>> = {
+  ms: 1,
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
 
-/** `500ms`, `30s`, `5m`, `2h` in milliseconds; null for anything else. */
+/** `500ms`, `30s`, `5m`, `2h`, `90d` in milliseconds; null for anything else. */
 export function readDurationMs(text: string): number | null {
-  const [, digits, unit = ''] = /^([0-9]{1,9})(ms|s|m|h)$/.exec(text) ?? [];
+  const [, digits, unit = ''] = /^([0-9]{1,9})(ms|s|m|h|d)$/.exec(text) ?? [];
   const unitMs = unitsMs[unit];
   return digits === undefined || unitMs === undefined ? null : Number(digits) * unitMs;
 }

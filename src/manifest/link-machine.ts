@@ -1,4 +1,4 @@
-import type { Bmc, Machine, MachineClass, Operation } from '../model/fleet.ts';
+import type { Bmc, BmcAccount, Machine, MachineClass, Operation } from '../model/fleet.ts';
 import type { BiosValue, Identity } from '../model/inventory.ts';
 import type { DeclaredOperation, DeclaredPause, MachineClassManifest, MachineManifest } from '../model/manifest.gen.ts';
 import type { Digest, Instant, RackName } from '../model/names.ts';
@@ -8,6 +8,7 @@ import { fail, ok } from '../model/result.ts';
 import type { BmcAddress } from './bmc-address.ts';
 import { readBmcAddress, writeBmcAddress } from './bmc-address.ts';
 import { digestOf } from './digest.ts';
+import { readDurationMs } from './duration.ts';
 import { readInstant } from './instant.ts';
 import type { Ip, Range } from './ip.ts';
 import { contains } from './ip.ts';
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly images: ReadonlySet<string>;
   /** Where BMCs may be; null while the facility's own manifest is not there to say so. */
   readonly bmcRanges: readonly Range[] | null;
+  /** The facility says whom passwords are sealed for. */
+  readonly seals: boolean;
 }
 
 export interface LinkedClass {
@@ -50,6 +53,7 @@ export function linkMachine(
       ? [unknownReference(file, '/spec/install/image', 'image', spec.install.image, around.images)]
       : []),
     ...checkRange(file, spec.bmc.address, address?.ip, around.bmcRanges),
+    ...checkAccount(file, spec, around.seals),
   ];
   if (linked === undefined || problems.length > 0) return fail(problems);
   return ok({
@@ -81,7 +85,7 @@ function ownMap<T>(map: Readonly<Record<string, T>>): Readonly<Record<string, T>
   return Object.assign(own, map);
 }
 
-function linkBmc({ driver, address, credentials, system, tls }: Spec['bmc'], read: BmcAddress | null): Bmc {
+function linkBmc({ driver, address, credentials, system, tls, account }: Spec['bmc'], read: BmcAddress | null): Bmc {
   return {
     driver,
     address: read === null ? address : writeBmcAddress(read),
@@ -89,8 +93,14 @@ function linkBmc({ driver, address, credentials, system, tls }: Spec['bmc'], rea
     ...(system === undefined ? {} : { system }),
     ...(tls?.sha256 === undefined ? {} : { tlsPin: tls.sha256.toLowerCase() }),
     insecure: tls?.insecure ?? false,
+    ...(account === undefined ? {} : { account: linkAccount(account) }),
   };
 }
+
+const linkAccount = ({ username, rotate }: NonNullable<Spec['bmc']['account']>): BmcAccount => ({
+  username,
+  ...(rotate === undefined ? {} : { rotateMs: durationOf(rotate) }),
+});
 
 export function linkIdentity({ serial, uuid, chassisSerial, bmcMac }: NonNullable<Spec['identity']>): Identity {
   return {
@@ -123,6 +133,12 @@ export function linkPause({ reason, until }: DeclaredPause): { readonly reason: 
   return until === undefined ? { reason } : { reason, until: instantOf(until) };
 }
 
+function durationOf(text: string): number {
+  const duration = readDurationMs(text);
+  if (duration === null) throw new Error(`the schema let through a duration that cannot be read: ${text}`);
+  return duration;
+}
+
 function instantOf(text: string): Instant {
   const instant = readInstant(text);
   if (instant === null) throw new Error(`the schema let through a time that cannot be read: ${text}`);
@@ -139,6 +155,30 @@ function checkRange(file: ParsedFile, text: string, ip: Ip | undefined, ranges: 
       message: 'the BMC is outside the ranges of the facility',
       value: shown(text),
       remedy: 'correct the address, or add its range to `ranges.bmc` in facility.yaml',
+    },
+  ];
+}
+
+/** A password that nobody could open any more would lock the machine away. */
+function checkAccount(file: ParsedFile, { bmc, operations = [] }: Spec, seals: boolean): Problem[] {
+  if (bmc.account !== undefined && !seals) {
+    return [
+      {
+        code: 'reference-unknown',
+        ...placeIn(file, '/spec/bmc/account'),
+        message: 'the facility names nobody for whom its password could be sealed',
+        remedy: 'add `recipients` to facility.yaml: the key of the facility, and one that is kept elsewhere',
+      },
+    ];
+  }
+  const index = bmc.account === undefined ? operations.findIndex(({ verb }) => verb === 'RotateCredentials') : -1;
+  if (index < 0) return [];
+  return [
+    {
+      code: 'reference-unknown',
+      ...placeIn(file, `/spec/operations/${index}/verb`),
+      message: 'there is no account whose password could be replaced',
+      remedy: 'add `bmc.account: { username: … }`; passwords that people keep are for people to change',
     },
   ];
 }

@@ -69,11 +69,12 @@ export class Linker {
     this.prepare(Number.POSITIVE_INFINITY);
     const problems = [...this.#missing(), ...this.#sortedUnlinked(), ...this.#claims.problems()];
     if (problems.length > 0 || this.#fleet === null || this.#facility === null) return fail(bounded(problems));
-    const { ranges, paused } = this.#facility.spec;
+    const { ranges, paused, recipients } = this.#facility.spec;
     return ok({
       facility: this.#facilityName,
       policy: linkPolicy(this.#fleet, this.#facility),
       ranges: { bmc: ranges.bmc },
+      recipients: recipients === undefined ? [] : [recipients.facility, ...recipients.recovery],
       ...(paused === undefined ? {} : { paused: linkPause(paused) }),
       machines: this.#machines.all(),
     });
@@ -165,7 +166,12 @@ export class Linker {
     const file = this.#files.get(path);
     const where = readPath(path);
     if (file?.manifest.kind !== 'Machine' || where?.kind !== 'Machine') return;
-    const around = { classes: this.#classes, images: this.#images, bmcRanges: this.#bmcRanges };
+    const around = {
+      classes: this.#classes,
+      images: this.#images,
+      bmcRanges: this.#bmcRanges,
+      seals: this.#facility?.spec.recipients !== undefined,
+    };
     const linked: Result<Machine, Problem[]> = linkMachine(file, file.manifest, where.rack, around);
     if (linked.ok) {
       this.#machines.put(linked.value);

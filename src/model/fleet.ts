@@ -8,6 +8,8 @@ export interface Fleet {
   readonly policy: Policy;
   /** Peers outside these ranges are never connected to (CIDR, IPv4 or IPv6). */
   readonly ranges: { readonly bmc: readonly string[] };
+  /** age recipients that passwords are sealed for: the facility's own, and those kept elsewhere for the day it is lost. */
+  readonly recipients: readonly string[];
   /** The whole facility is not acted upon. */
   readonly paused?: Pause;
   /** Sorted by name. */
@@ -85,6 +87,14 @@ export interface Bmc {
   readonly tlsPin?: string;
   /** Somebody wrote `tls: { insecure: true }`. */
   readonly insecure: boolean;
+  /** An account of our own, with a password that nobody else has. */
+  readonly account?: BmcAccount;
+}
+
+export interface BmcAccount {
+  readonly username: string;
+  /** A new password after so many milliseconds; absent: only when somebody asks. */
+  readonly rotateMs?: number;
 }
 
 /** An imperative verb as data: at most once per id. */

@@ -1,4 +1,4 @@
-import type { Instant, MachineName, Ticks } from './names.ts';
+import type { Digest, Instant, MachineName, Ticks } from './names.ts';
 
 /** How a machine tells who it is. Empty, default and placeholder values are left out by whoever reads them. */
 export interface Identity {
@@ -105,6 +105,8 @@ export interface Facts {
   };
   readonly tasks: readonly OpenTask[];
   readonly capabilities: Capabilities;
+  /** The grant whose password the BMC let us in with (`bmc.account`); absent: it was the one that the manifest names. */
+  readonly login?: Digest;
   /** Present after a full look. */
   readonly hardware?: Hardware;
 }

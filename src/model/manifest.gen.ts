@@ -1,5 +1,10 @@
 // Generated from schemas/ by schemas/generate.mjs; do not edit.
 /**
+ * The public half of an age key.
+ */
+export type DeclaredRecipient = string;
+
+/**
  * Who this object is.
  */
 export interface DeclaredMetadata {
@@ -126,6 +131,16 @@ export interface FacilityManifest {
        * Where images are fetched from.
        */
       images?: string[];
+    };
+    /**
+     * Whom passwords that nanometal makes are sealed for (age). Needed where a machine has `bmc.account`.
+     */
+    recipients?: {
+      facility: DeclaredRecipient;
+      /**
+       * Keys that are kept away from the facility, for the day on which its host is lost. At least one.
+       */
+      recovery: DeclaredRecipient[];
     };
     policy?: DeclaredPolicy;
     /**
@@ -310,9 +325,9 @@ export interface DeclaredOperation {
    */
   id: string;
   /**
-   * What is to be done. Reboot, PowerCycle and ResetBmc interrupt, Erase destroys data; Identify, ClearTasks and Inspect do neither.
+   * What is to be done. Reboot, PowerCycle and ResetBmc interrupt, Erase destroys data; Identify, ClearTasks, Inspect and RotateCredentials do neither.
    */
-  verb: 'Reboot' | 'PowerCycle' | 'Identify' | 'ResetBmc' | 'ClearTasks' | 'Inspect' | 'Erase';
+  verb: 'Reboot' | 'PowerCycle' | 'Identify' | 'ResetBmc' | 'ClearTasks' | 'Inspect' | 'Erase' | 'RotateCredentials';
   /**
    * Seen after this time it is not done any more (Expired).
    */
@@ -409,6 +424,19 @@ export interface MachineManifest {
          * True: anything is believed, even plain http. The plan says so each time.
          */
         insecure?: boolean;
+      };
+      /**
+       * An account of our own on this BMC, with a password that only this facility holds: made by nanometal, sealed for `recipients` of the facility, kept on the status branch, and used before `credentials`. It is created where there is none of this name.
+       */
+      account?: {
+        /**
+         * Name of the account. BMCs take 16 characters.
+         */
+        username: string;
+        /**
+         * How long a password is used before it is replaced by itself. Absent: only when an operation asks for RotateCredentials.
+         */
+        rotate?: string;
       };
       /**
        * Which system of a service that fronts several machines.

@@ -1,5 +1,5 @@
 import type { BiosValue, Identity } from './inventory.ts';
-import type { CommitId, Digest, FacilityName, MachineName, RackName, RequestId, Ticks } from './names.ts';
+import type { CommitId, Digest, FacilityName, Instant, MachineName, RackName, RequestId, Ticks } from './names.ts';
 import type { Arguments, Expect } from './plan.ts';
 import type { Verb } from './verb.ts';
 
@@ -24,6 +24,8 @@ export interface MachineMemory {
   /** Last declared value by field (`power`, `bios/<key>`), and the request that it made. */
   readonly declared: Readonly<Record<string, Declared>>;
   readonly requests: Readonly<Record<RequestId, Requested>>;
+  /** The password of the machine's own BMC account that last let us in, by the grant that set it, and since when. */
+  readonly account?: { readonly grant: Digest; readonly since: Instant };
   /** The one thing under way. */
   readonly open?: Open;
 }

@@ -12,7 +12,9 @@ export type Arguments =
   | { readonly verb: 'SetBootOnce'; readonly target: string }
   | { readonly verb: 'SetBios'; readonly attributes: Readonly<Record<string, BiosValue>> }
   | { readonly verb: 'ResetBmc' }
-  | { readonly verb: 'ClearTasks' };
+  | { readonly verb: 'ClearTasks' }
+  /** The password is not in it: it is made, sealed and pushed with the intent. */
+  | { readonly verb: 'RotateCredentials'; readonly username: string };
 
 /** What must still be true of the hardware just before the request leaves, and what evidence is compared with. */
 export interface Expect {

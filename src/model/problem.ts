@@ -38,6 +38,7 @@ export type ProblemCode =
   | 'reference-unknown'
   | 'identity-duplicate'
   | 'address-duplicate'
+  | 'account-duplicate'
   | 'address-out-of-range'
   | 'address-insecure'
   | 'operation-duplicate';

@@ -58,4 +58,6 @@ export interface Status {
   readonly conditions: readonly Condition[];
   readonly machines: ReadonlyMap<MachineName, MachineStatus>;
   readonly holds: readonly Hold[];
+  /** Passwords of machines' own BMC accounts, each file as it is sealed. */
+  readonly sealed: ReadonlyMap<MachineName, string>;
 }

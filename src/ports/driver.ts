@@ -1,11 +1,12 @@
 import type { Bmc } from '../model/fleet.ts';
 import type { Identity, Look } from '../model/inventory.ts';
+import type { Digest } from '../model/names.ts';
 import type { Started } from '../model/outcome.ts';
 import type { Arguments } from '../model/plan.ts';
 import type { ComponentVerb, Verb } from '../model/verb.ts';
 import type { Clock } from './clock.ts';
 import type { Http } from './http.ts';
-import type { Secrets } from './secrets.ts';
+import type { Credentials, Secrets } from './secrets.ts';
 
 /** What the outside world is made of, for a driver. */
 export interface DriverPorts {
@@ -22,6 +23,16 @@ export interface Subject {
   readonly identity: Identity;
   /** CIDR ranges that its BMC must be in. */
   readonly within: readonly string[];
+  /** What may be in force for its own account (`bmc.account`), likeliest first; they go before `bmc.credentials`. */
+  readonly logins: readonly OwnLogin[];
+  /** What a RotateCredentials sets. */
+  readonly next?: Credentials;
+}
+
+/** Credentials that an earlier RotateCredentials set, or may have set. */
+export interface OwnLogin {
+  readonly grant: Digest;
+  readonly credentials: Credentials;
 }
 
 /** `quick`: power, boot, tasks, the declared BIOS keys. `full`: the hardware too. */

@@ -104,7 +104,9 @@ async function carryOut(
     tools.sentGrants.add(grant);
     await journal.append([{ kind: 'SENT', machine: name, grant, attempt, ...(quirk ? { quirk } : {}) }]);
     events.emit({ kind: 'sent', machine: name, action, attempt });
-    const started = await driver.perform(subjectOf(accepted.fleet, machine), action.args, quirk, signal);
+    const subject = subjectOf(accepted.fleet, machine, tools.logins.get(name));
+    const next = known.keys.get(name)?.keys.find((key) => key.grant === grant);
+    const started = await driver.perform(next ? { ...subject, next } : subject, action.args, quirk, signal);
     events.emit({ kind: 'answered', machine: name, action, started });
     if (started.kind === 'accepted' || started.kind === 'ambiguous') {
       await journal.append([{ kind: 'ANSWERED', machine: name, grant }]);
@@ -145,6 +147,7 @@ function isAsExpected({ args, expect }: Action, look: Look): boolean {
       return facts.tasks.length === 0 && facts.lastReset === expect.lastReset;
     case 'SetBios':
     case 'SetBootOnce':
+    case 'RotateCredentials':
       return facts.tasks.length === 0;
     case 'ResetBmc':
       return facts.bmcLastReset === expect.bmcLastReset;

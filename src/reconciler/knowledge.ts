@@ -18,16 +18,18 @@ import type { Rejection, Status } from '../model/status.ts';
 import type { Verb } from '../model/verb.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Disk } from '../ports/disk.ts';
-import type { InfrastructureDriver } from '../ports/driver.ts';
+import type { InfrastructureDriver, OwnLogin } from '../ports/driver.ts';
 import type { Events } from '../ports/events.ts';
 import type { Host } from '../ports/host.ts';
 import type { Journal } from '../ports/journal.ts';
 import type { Random } from '../ports/random.ts';
 import type { Repo } from '../ports/repo.ts';
+import type { Vault } from '../ports/vault.ts';
 import type { Wake } from '../ports/wake.ts';
 import type { StatusFiles } from '../status/files.ts';
 import type { Doubt } from '../status/hardware.ts';
 import type { Steadiness } from '../status/reachability.ts';
+import type { Keys } from './keys.ts';
 import type { ManifestCache } from './manifests.ts';
 import type { Watch } from './observe.ts';
 
@@ -39,6 +41,7 @@ export interface Ports {
   readonly statusRepo: Repo;
   readonly drivers: ReadonlyMap<string, InfrastructureDriver>;
   readonly journal: Journal;
+  readonly vault: Vault;
   readonly disk: Disk;
   readonly clock: Clock;
   readonly random: Random;
@@ -75,6 +78,8 @@ export interface Tools extends Ports {
   readonly sentGrants: Set<Digest>;
   /** Requests on their way, by machine: a slow BMC is waited for in the background. */
   readonly flights: Map<MachineName, Flight>;
+  /** Passwords of machines' own accounts in the order in which they are shown (keys.ts). */
+  readonly logins: Map<MachineName, readonly OwnLogin[]>;
   /** Who we are, to the lease. */
   readonly holder: string;
 }
@@ -156,6 +161,7 @@ export interface Knowledge {
   /** Memory is missing, or older than what was acted upon: what the next accepted commit asks for is assumed. */
   readonly begins: boolean;
   readonly inventory: Inventory;
+  readonly keys: Keys;
   readonly published: Published;
   readonly lease: LeaseView;
   readonly steadiness: ReadonlyMap<MachineName, Steadiness>;

@@ -28,8 +28,21 @@ export async function observe(tools: Tools, known: Knowledge, fleet: Fleet, sign
     if (known.accepted && pending.some(([, { verb }]) => verb === 'Inspect')) full.set(name, known.accepted.at);
   }
   for (const [name, doubt] of known.doubts) full.set(name, doubt.since + doubtMs);
-  const inventory = await tools.watch.look(fleet, { active, full }, tools.settings.lookMs, signal);
+  const paused = besideRotations(known, fleet);
+  const inventory = await tools.watch.look(fleet, { active, full, paused }, tools.settings.lookMs, signal);
   return unhurried(settle(tools, { ...known, inventory }), tools.clock);
+}
+
+/** Others behind a BMC whose password is being changed: each wrong try of theirs would count. */
+function besideRotations({ memory }: Knowledge, { machines }: Fleet): ReadonlySet<MachineName> {
+  const rotating = new Map<string, MachineName>();
+  for (const { name, bmc } of machines) {
+    const open = memory.machines.get(name)?.open;
+    if (open?.args.verb === 'RotateCredentials' && open.sentAt !== undefined) rotating.set(bmc.address, name);
+  }
+  if (rotating.size === 0) return new Set();
+  const beside = machines.filter(({ name, bmc }) => (rotating.get(bmc.address) ?? name) !== name);
+  return new Set(beside.map(({ name }) => name));
 }
 
 /** A part that seems gone is looked for again after this long. */

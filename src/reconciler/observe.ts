@@ -3,7 +3,7 @@ import type { Facts, Inventory, Look, Sighting } from '../model/inventory.ts';
 import type { MachineName, Ticks } from '../model/names.ts';
 import { same } from '../model/same.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Depth, InfrastructureDriver, Subject } from '../ports/driver.ts';
+import type { Depth, InfrastructureDriver, OwnLogin, Subject } from '../ports/driver.ts';
 import type { Events } from '../ports/events.ts';
 import { backoffMs } from '../status/backoff.ts';
 
@@ -25,6 +25,8 @@ export interface Watch {
 export interface Wish {
   /** Something is under way there: look again soon. */
   readonly active: ReadonlySet<MachineName>;
+  /** Not looked at meanwhile: the password that it would show is being changed. */
+  readonly paused: ReadonlySet<MachineName>;
   /** A full look is wanted that began after this. */
   readonly full: ReadonlyMap<MachineName, Ticks>;
 }
@@ -59,6 +61,7 @@ export function createWatch(
   clock: Clock,
   events: Events,
   pollMs: number,
+  logins: ReadonlyMap<MachineName, readonly OwnLogin[]>,
 ): Watch {
   const watched = new Map<MachineName, Watched>();
   const running = { healthy: 0, suspect: 0 };
@@ -73,7 +76,11 @@ export function createWatch(
     const done = new AbortController();
     void clock.sleep(lookMsMax, done.signal).then(() => limit.abort());
     const look: Look = driver
-      ? await driver.observe(subjectOf(fleet, machine), depth, AbortSignal.any([outer, limit.signal]))
+      ? await driver.observe(
+          subjectOf(fleet, machine, logins.get(machine.name)),
+          depth,
+          AbortSignal.any([outer, limit.signal]),
+        )
       : {
           kind: 'missed',
           at: clock.now(),
@@ -158,6 +165,7 @@ export function createWatch(
           const active = wish.active.has(machine.name);
           if (active && !known.active) known.dueAt = Math.min(known.dueAt, now);
           known.active = active;
+          if (wish.paused.has(machine.name)) continue;
           if (!known.running && known.dueAt <= now) start(fleet, machine, known, wish, signal);
         }
         // Nobody waits for those that were away the last time, nor again for those that an earlier pass has waited for.
@@ -202,9 +210,10 @@ function signalOnce(): { readonly told: Promise<void>; readonly tell: () => void
   return { told, tell };
 }
 
-export const subjectOf = (fleet: Fleet, machine: Machine): Subject => ({
+export const subjectOf = (fleet: Fleet, machine: Machine, logins: readonly OwnLogin[] = []): Subject => ({
   machine: machine.name,
   bmc: machine.bmc,
   identity: machine.identity,
   within: fleet.ranges.bmc,
+  logins,
 });

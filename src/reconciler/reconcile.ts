@@ -3,6 +3,7 @@ import { diffing } from '../diff/diff.ts';
 import type { Plan } from '../model/plan.ts';
 import { execute, land } from './execute.ts';
 import { flush } from './flush.ts';
+import { presentLogins, settleKeys, unsealable } from './keys.ts';
 import { type Knowledge, type Tools, verbsOf } from './knowledge.ts';
 import { observe, restrain } from './look.ts';
 import { readNotes } from './operator.ts';
@@ -31,6 +32,7 @@ export async function pass(tools: Tools, before: Knowledge | null, signal: Abort
   }
   const { accepted } = read.known;
   if (!accepted) return flush(tools, read.known, null);
+  presentLogins(tools, read.known);
   const fleet = restrain(accepted.fleet, read.known.restraint);
   const seen = await observe(tools, read.known, fleet, signal);
 
@@ -49,6 +51,7 @@ export async function pass(tools: Tools, before: Knowledge | null, signal: Abort
       verbs: verbsOf(tools),
       operatorHolds: notes.holds,
       poweredOnAt: seen.poweredOnAt,
+      unsealable: await unsealable(tools, seen, fleet),
       now,
     }),
     tools.clock,
@@ -57,7 +60,7 @@ export async function pass(tools: Tools, before: Knowledge | null, signal: Abort
 
   const failures = seen.failures + failed;
   const concluded = await journalEnds(tools, { ...seen, failures, memory: withUnsent(memory, seen.memory) }, ended);
-  const recorded = await record(tools, concluded, plan);
+  const recorded = await record(tools, await settleKeys(tools, concluded), plan);
   const executed = await execute(tools, recorded.known, { ...accepted, fleet }, recorded.ready, signal);
   return flush(tools, executed, plan);
 }

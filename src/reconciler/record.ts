@@ -1,5 +1,7 @@
 import type { Memory, Open } from '../model/memory.ts';
 import type { Action, Plan } from '../model/plan.ts';
+import { same } from '../model/same.ts';
+import { stageKeys } from './keys.ts';
 import { isUnsent, type Knowledge, type Tools } from './knowledge.ts';
 import { holdLease } from './lease.ts';
 import { intentMessage } from './message.ts';
@@ -20,7 +22,7 @@ export async function record(tools: Tools, known: Knowledge, plan: Plan): Promis
   const { journal, clock } = tools;
   const wanted = new Map(plan.actions.map((action) => [action.machine, action]));
   const unwanted = [...known.memory.machines].flatMap(([machine, { open }]) =>
-    isUnsent(open) && wanted.get(machine)?.grant !== open.grant ? [{ machine, open }] : [],
+    isUnsent(open) && !stands(open, wanted.get(machine)) ? [{ machine, open }] : [],
   );
   const flights = unwanted.flatMap(({ machine }) => tools.flights.get(machine) ?? []);
   // One left while this pass was thinking, so that the plan rests on what is no longer so: the next pass makes another.
@@ -41,8 +43,9 @@ export async function record(tools: Tools, known: Knowledge, plan: Plan): Promis
   let next: Knowledge = { ...known, memory: { ...known.memory, machines } };
   const { actions } = plan;
   if (actions.length === 0 || journal.damage !== null) return { known: next, ready: [] };
+  next = await stageKeys(tools, next, actions);
 
-  const fresh = actions.filter((action) => known.memory.machines.get(action.machine)?.open?.grant !== action.grant);
+  const fresh = actions.filter((action) => !stands(known.memory.machines.get(action.machine)?.open, action));
   await journal.append(fresh.map((action) => ({ kind: 'INTENT', machine: action.machine, open: openOf(action) })));
   next = { ...next, memory: withOpen(next.memory, actions) };
 
@@ -63,6 +66,10 @@ export async function record(tools: Tools, known: Knowledge, plan: Plan): Promis
   next = { ...next, lease: turn.view };
   return { known: next, ready: turn.kind === 'standby' ? [] : ready };
 }
+
+/** Under one grant a newer commit may ask for other keys: what was decided before it must not leave any more. */
+const stands = (open: Open | undefined, action: Action | undefined): boolean =>
+  open !== undefined && open.grant === action?.grant && same(open.args, action.args);
 
 const openOf = ({ grant, request, spec, commit, args, expect, patienceMs }: Action): Open => ({
   grant,

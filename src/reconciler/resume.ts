@@ -1,12 +1,13 @@
 import { applyOutcome } from '../diff/conclude.ts';
 import { takeIn } from '../diff/take-in.ts';
 import type { MachineMemory, Memory, Open, Requested } from '../model/memory.ts';
-import type { CommitId, Digest, MachineName, RequestId } from '../model/names.ts';
+import type { CommitId, Digest, Instant, MachineName, RequestId } from '../model/names.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Status } from '../model/status.ts';
 import type { Journaled } from '../ports/journal.ts';
 import { parseTrailers } from '../status/commit-message.ts';
-import { isStatusData, reading } from '../status/files.ts';
+import { isStatusData, reading, type StatusFiles, sealedIn } from '../status/files.ts';
+import { lockedKeys, openKeys } from './keys.ts';
 import { type Accepted, type Knowledge, refsOf, type Tools } from './knowledge.ts';
 import { viewLease } from './lease.ts';
 import { everAsked, fleetAt, scopeKey } from './manifests.ts';
@@ -24,7 +25,10 @@ export async function resume(tools: Tools, refs: Refs): Promise<Knowledge> {
   const lease = await viewLease(tools, { id: null, lease: null, at: 0, ours: false }, refs.get(names.lease) ?? null);
   const said = lastPublished(tools.journal.records);
   const published = await readPublished(tools, refs.get(names.status) ?? null);
-  const own = await ownStatus(tools, published.head, said?.status ?? null);
+  const found = await ownStatus(tools, published.head, said?.status ?? null);
+  const own = found?.status ? { commit: found.commit, status: found.status } : null;
+  // Passwords are needed also where the rest cannot be read; what others put there is kept, and not believed.
+  const keys = found ? await openKeys(tools.vault, sealedIn(found.files)) : lockedKeys(sealedIn(published.files));
   const witnesses = [said?.status ?? null, lease.lease?.status ?? null];
   // A branch that nobody vouches for may have been rewound to before what was done last.
   const witnessed = witnesses.some((witness) => witness !== null);
@@ -57,6 +61,7 @@ export async function resume(tools: Tools, refs: Refs): Promise<Knowledge> {
     memory,
     begins,
     inventory: new Map(),
+    keys,
     published: { ...published, status: own?.status ?? null },
     lease,
     steadiness: new Map(),
@@ -114,7 +119,7 @@ async function ownStatus(
   tools: Tools,
   head: CommitId | null,
   said: CommitId | null,
-): Promise<{ readonly commit: CommitId; readonly status: Status } | null> {
+): Promise<{ readonly commit: CommitId; readonly files: StatusFiles; readonly status: Status | null } | null> {
   const rewound = said !== null && (head === null || !(await tools.statusRepo.isAncestor(said, head)));
   let id: CommitId | null = rewound && (await tools.statusRepo.commit(said)) !== null ? said : head;
   for (let walked = 0; id !== null && walked < foreignMax; walked++) {
@@ -132,9 +137,9 @@ async function ownStatus(
   }
   const data = new Map([...files].filter(([path]) => isStatusData(path)));
   const read = await unhurried(reading(tools.settings.facility, data), tools.clock);
-  if (read.ok) return { commit: id, status: read.value };
+  if (read.ok) return { commit: id, files, status: read.value };
   tools.events.emit({ kind: 'memory', message: `status ${id.slice(0, 12)} cannot be read: ${read.error}` });
-  return null;
+  return { commit: id, files, status: null };
 }
 
 interface Entry {
@@ -144,17 +149,19 @@ interface Entry {
   readonly sent: boolean;
   readonly answered: boolean;
   readonly outcome: Outcome | null;
+  /** When its last record was written. */
+  readonly at: Instant;
 }
 
 /** The journal by grant: what each intent came to, as far as this host knows. */
 export function journalEntries(records: readonly Journaled[]): ReadonlyMap<Digest, Entry> {
   const entries = new Map<Digest, Entry>();
-  for (const { record, bootId } of records) {
+  for (const { at, record, bootId } of records) {
     if (record.kind === 'INTENT') {
       const { machine, open } = record;
       const known = entries.get(open.grant);
       const [sent, answered] = [known?.sent ?? false, known?.answered ?? false];
-      entries.set(open.grant, { machine, open, bootId, sent, answered, outcome: null });
+      entries.set(open.grant, { machine, open, bootId, sent, answered, outcome: null, at });
       continue;
     }
     if (record.kind === 'PUBLISHED') continue;
@@ -163,7 +170,7 @@ export function journalEntries(records: readonly Journaled[]): ReadonlyMap<Diges
     if (record.kind === 'SENT') entries.set(record.grant, { ...entry, sent: true, answered: false });
     else if (record.kind === 'ANSWERED') entries.set(record.grant, { ...entry, answered: true });
     else if (record.kind === 'NOT_SENT') entries.set(record.grant, { ...entry, sent: false });
-    else entries.set(record.grant, { ...entry, outcome: record.outcome });
+    else entries.set(record.grant, { ...entry, outcome: record.outcome, at });
   }
   return entries;
 }
@@ -184,7 +191,7 @@ function withJournal(memory: Memory, entries: ReadonlyMap<Digest, Entry>, tools:
   const machines = new Map<MachineName, MachineMemory>();
   for (const [name, known] of memory.machines) {
     const entry = known.open && entries.get(known.open.grant);
-    if (known.open && entry?.outcome) machines.set(name, applyOutcome(known, known.open, entry.outcome));
+    if (known.open && entry?.outcome) machines.set(name, ended(known, known.open, entry.outcome, entry.at));
     else machines.set(name, known.open ? { ...known, open: openOf(known.open, entry, tools.host.bootId, now) } : known);
   }
   const listed = new Set([...memory.machines.values()].flatMap(({ open }) => (open ? [open.grant] : [])));
@@ -197,10 +204,17 @@ function withJournal(memory: Memory, entries: ReadonlyMap<Digest, Entry>, tools:
       const open = openOf(entry.open, entry, tools.host.bootId, now);
       machines.set(entry.machine, { ...withRequest(known, entry), open });
     } else {
-      machines.set(entry.machine, applyOutcome(withRequest(known, entry), entry.open, entry.outcome));
+      machines.set(entry.machine, ended(withRequest(known, entry), entry.open, entry.outcome, entry.at));
     }
   }
   return { ...memory, machines };
+}
+
+/** As a look would have it: whose password was proved is known again without showing the old one. */
+function ended(known: MachineMemory, open: Open, outcome: Outcome, at: Instant): MachineMemory {
+  const after = applyOutcome(known, open, outcome);
+  const proved = open.args.verb === 'RotateCredentials' && outcome.kind === 'done';
+  return proved ? { ...after, account: { grant: open.grant, since: at } } : after;
 }
 
 /**

@@ -51,11 +51,13 @@ export async function run(ports: Ports, settings: Settings, timeoutMs: number, s
 }
 
 async function prepare(ports: Ports, settings: Settings): Promise<Tools> {
+  const logins: Tools['logins'] = new Map();
   return {
     ...ports,
     journal: rememberRecords(ports),
     settings,
-    watch: createWatch(ports.drivers, ports.clock, ports.events, settings.pollMs),
+    watch: createWatch(ports.drivers, ports.clock, ports.events, settings.pollMs, logins),
+    logins,
     manifests: createManifestCache(settings.facility),
     sentGrants: new Set(),
     flights: new Map(),

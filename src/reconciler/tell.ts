@@ -23,6 +23,7 @@ export function statusOf(tools: Tools, known: Knowledge, plan: Plan | null): Pro
     hardware: known.hardware,
     holds: plan ? plan.holds.filter((hold) => !hold.settling) : (known.published.status?.holds ?? []),
     rejected: known.rejected,
+    sealed: new Map([...known.keys].map(([name, { sealed }]) => [name, sealed])),
     conditions: facilityConditions(tools, known),
     previous: known.published.status,
     now: tools.clock.now(),

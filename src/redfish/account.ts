@@ -1,4 +1,4 @@
-import { fail, ok } from '../model/result.ts';
+import { fail, ok, type Result } from '../model/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Credentials, Secrets } from '../ports/secrets.ts';
 import { Doorman } from './doorman.ts';
@@ -15,8 +15,22 @@ export interface AccountPorts {
 
 const left: Missed = { reason: 'Timeout', message: 'called off: nobody needs this BMC any more' };
 
+/** Credentials that may be in force at a BMC. */
+export interface Candidate {
+  /** By which whoever gave them knows them again; null: those that the manifest names. */
+  readonly mark: string | null;
+  readonly credentials: Credentials;
+}
+
 /** A session that was never good, and is younger than this, is not replaced: its refusal is not about its age. */
 const youngMs = 60_000;
+
+interface Opened {
+  readonly session: Session;
+  readonly mark: string | null;
+  readonly credentials: Credentials;
+  readonly since: number;
+}
 
 /** Our one login at one BMC: opened when needed, kept, replaced when it has grown old, ended at the close. */
 export class Account {
@@ -26,7 +40,10 @@ export class Account {
   readonly #wire: Wire;
   readonly #limits: RedfishLimits;
   readonly #doorman: Doorman;
-  #open: { readonly session: Session; readonly since: number; good: boolean } | null = null;
+  #own: readonly Candidate[] = [];
+  #open: (Opened & { good: boolean }) | null = null;
+  /** Others come first now: what the open session was opened with proves nothing about them. */
+  #outdated = false;
   #secrets: readonly string[] = [];
   #loggingIn: Promise<Login> | null = null;
   #left = false;
@@ -41,19 +58,35 @@ export class Account {
     this.#doorman = new Doorman(ports.clock, limits.refusalMs);
   }
 
+  /**
+   * Those that go before the ones that the manifest names, likeliest first. Where another is the first, the next request
+   * opens a new session.
+   */
+  present(own: readonly Candidate[]): void {
+    if (own[0]?.mark !== this.#own[0]?.mark) this.#outdated = this.#open !== null;
+    this.#own = own;
+  }
+
   get session(): Session | null {
-    return this.#open?.session ?? null;
+    return this.#outdated ? null : (this.#open?.session ?? null);
+  }
+
+  /** Whose session the BMC took a request of; undefined: none that is open. */
+  get confirmed(): Candidate['mark'] | undefined {
+    return this.#open?.good && !this.#outdated ? this.#open.mark : undefined;
   }
 
   /** `sessionsPath`: the collection that a session is added to, within the origin. */
   async enter(sessionsPath: string, signal: AbortSignal): Promise<Reading<Session>> {
-    if (this.#open !== null) return ok(this.#open.session);
-    const credentials = await this.#ports.secrets.credentials(this.#credentialsName);
-    if (!credentials.ok) return fail({ reason: 'NoCredentials', message: credentials.error });
+    if (this.session !== null) return ok(this.session);
+    const candidates = await this.#candidates();
+    if (!candidates.ok) return fail({ reason: 'NoCredentials', message: candidates.error });
     if (this.#left) return fail(left);
-    const objection = this.#doorman.objection(credentials.value);
-    if (objection !== null) return fail({ reason: 'CredentialsRefused', message: objection });
-    this.#secrets = [credentials.value.password.reveal()];
+    this.#secrets = candidates.value.map(({ credentials }) => credentials.password.reveal());
+    const before = this.#open?.session;
+    this.#open = null;
+    this.#outdated = false;
+    if (before !== undefined) await this.#end(before);
     const door: Door = {
       wire: this.#wire,
       origin: this.#origin,
@@ -61,24 +94,39 @@ export class Account {
       limits: this.#limits.read,
       conceal: this.conceal,
     };
-    this.#loggingIn = this.#logIn(door, credentials.value, signal);
-    const login = await this.#loggingIn;
-    this.#loggingIn = null;
-    switch (login.kind) {
-      case 'in':
-        this.#open = { session: login.session, since: this.#ports.clock.monotonic(), good: false };
+    let refusal = 'there are no credentials to show';
+    for (const { mark, credentials } of candidates.value) {
+      const objection = this.#doorman.objection(credentials);
+      if (objection !== null) {
+        refusal = objection;
+        continue;
+      }
+      this.#loggingIn = this.#logIn(door, credentials, signal);
+      const login = await this.#loggingIn;
+      this.#loggingIn = null;
+      if (login.kind === 'missed') return fail({ reason: login.reason, message: login.message });
+      if (login.kind === 'in') {
+        this.#open = { session: login.session, mark, credentials, since: this.#ports.clock.monotonic(), good: false };
         return ok(login.session);
-      case 'refused':
-        this.#doorman.refuse(credentials.value, login.message);
-        return fail({ reason: 'CredentialsRefused', message: login.message });
-      case 'missed':
-        return fail({ reason: login.reason, message: login.message });
+      }
+      this.#doorman.refuse(credentials, login.message);
+      refusal = login.message;
     }
+    return fail({ reason: 'CredentialsRefused', message: refusal });
+  }
+
+  /** Our own first; what the manifest names may be missing where there are such. */
+  async #candidates(): Promise<Result<readonly Candidate[], string>> {
+    const declared = await this.#ports.secrets.credentials(this.#credentialsName);
+    if (declared.ok) return ok([...this.#own, { mark: null, credentials: declared.value }]);
+    return this.#own.length > 0 ? ok(this.#own) : declared;
   }
 
   /** The BMC took a request of this session. */
   confirm(session: Session): void {
-    if (this.#open?.session === session) this.#open.good = true;
+    if (this.#open?.session !== session) return;
+    this.#open.good = true;
+    this.#doorman.admit(this.#open.credentials);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { fail, ok } from '../model/result.ts';
 import type { Http, HttpOutcome } from '../ports/http.ts';
-import { Account, type AccountPorts } from './account.ts';
+import { Account, type AccountPorts, type Candidate } from './account.ts';
 import { interpret } from './interpret.ts';
 import type { Lane } from './lane.ts';
 import type { RedfishLimits } from './limits.ts';
@@ -91,6 +91,16 @@ export class Client {
       return ok({ ...outcome, kind: 'answered' });
     });
     return sent.ok ? sent.value : { kind: 'unsent', message: sent.error.message };
+  }
+
+  /** Credentials that go before the ones that the manifest names (`Account.present`). */
+  present(own: readonly Candidate[]): void {
+    this.#account.present(own);
+  }
+
+  /** The mark of the credentials that the open session was opened with, once a request of it was taken. */
+  get confirmed(): Candidate['mark'] | undefined {
+    return this.#account.confirmed;
   }
 
   get conceal(): Conceal {

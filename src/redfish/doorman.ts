@@ -2,15 +2,26 @@ import type { Secret } from '../model/secret.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Credentials } from '../ports/secrets.ts';
 
+interface Refused {
+  readonly username: string;
+  readonly password: Secret;
+  readonly at: number;
+  readonly why: string;
+  /** Since then the account let nobody in: the BMC counts it still. */
+  readonly counts: boolean;
+}
+
+/** Wrong passwords of one account within `refusalMs`: the strictest BMCs lock it after three. */
+const refusedMax = 2;
+
 /**
- * Remembers the credentials that a BMC refused, since accounts lock: they are not shown again until they are others,
- * or `refusalMs` have passed.
+ * Remembers the credentials that a BMC refused, since accounts lock: the same are not shown again before `refusalMs` have
+ * passed, and of one account no more than two.
  */
 export class Doorman {
   readonly #clock: Clock;
   readonly #refusalMs: number;
-  #refused: { readonly username: string; readonly password: Secret; readonly at: number; readonly why: string } | null =
-    null;
+  #refused: readonly Refused[] = [];
 
   constructor(clock: Clock, refusalMs: number) {
     this.#clock = clock;
@@ -18,17 +29,26 @@ export class Doorman {
   }
 
   refuse({ username, password }: Credentials, why: string): void {
-    this.#refused = { username, password, at: this.#clock.monotonic(), why };
+    this.#refused = [...this.#remembered(), { username, password, at: this.#clock.monotonic(), why, counts: true }];
   }
 
   /** Why these credentials are not to be tried now; `null`: they may be. */
   objection({ username, password }: Credentials): string | null {
-    const refused = this.#refused;
-    if (refused === null) return null;
-    const same = refused.username === username && refused.password.reveal() === password.reveal();
-    const stale = this.#clock.monotonic() - refused.at >= this.#refusalMs;
-    if (same && !stale) return `${refused.why}; not tried again until the credentials change or an hour has passed`;
-    this.#refused = null;
-    return null;
+    const ofAccount = this.#remembered().filter((refused) => refused.username === username);
+    const same = ofAccount.find((refused) => refused.password.reveal() === password.reveal());
+    if (same) return `${same.why}; not tried again until the credentials change or an hour has passed`;
+    const counted = ofAccount.filter(({ counts }) => counts).length;
+    if (counted < refusedMax) return null;
+    return `${counted} passwords of ${username} were refused within the hour; no other is tried before it is over`;
+  }
+
+  /** The account let us in, so that the BMC counts from zero again. */
+  admit({ username }: Credentials): void {
+    this.#refused = this.#refused.map((one) => (one.username === username ? { ...one, counts: false } : one));
+  }
+
+  #remembered(): readonly Refused[] {
+    const now = this.#clock.monotonic();
+    return this.#refused.filter(({ at }) => now - at < this.#refusalMs);
   }
 }

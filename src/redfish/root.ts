@@ -10,6 +10,7 @@ export interface Root {
   readonly managers: string;
   readonly taskService: string;
   readonly updateService: string;
+  readonly accountService: string;
   /** Collections may be asked for with their members inside. */
   readonly expands: boolean;
 }
@@ -25,6 +26,7 @@ export function readRoot(body: Resource, origin: string): Root {
     managers: place(body, 'Managers', 'Managers'),
     taskService: place(body, 'Tasks', 'TaskService'),
     updateService: place(body, 'UpdateService', 'UpdateService'),
+    accountService: place(body, 'AccountService', 'AccountService'),
     expands: expands(body),
   };
 }

@@ -16,6 +16,7 @@ import { Life } from './life.ts';
 import type { Objects } from './objects.ts';
 import { overNetwork } from './remote.ts';
 import { openMemoryRepo, type Remote } from './repo.ts';
+import { openVault } from './vault.ts';
 
 /** A host that runs nanometal: what outlives its processes. */
 export interface Host {
@@ -85,6 +86,7 @@ export function startProcess(host: Host, settings: Settings, around: Surrounding
       fleetRepo: repo,
       statusRepo: repo,
       drivers: registry.value.drivers,
+      vault: openVault(),
       journal: await openJournal(disk, { clock, host: { bootId } }),
       disk,
       clock,

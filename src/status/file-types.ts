@@ -15,10 +15,11 @@ export interface FacilityStatus {
 }
 
 export interface MachineStatus
-  extends Omit<MachineMemory, 'open' | 'rack'>,
+  extends Omit<MachineMemory, 'open' | 'rack' | 'account'>,
     Omit<model.MachineStatus, 'conditions' | 'inventory'> {
   readonly conditions: readonly FileCondition[];
   readonly operation?: Omit<Open, Uncommitted>;
+  readonly account?: { readonly grant: string; readonly since: string };
 }
 
 export interface MachineInventory extends model.MachineInventory {

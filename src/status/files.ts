@@ -46,6 +46,7 @@ export function* rendering(status: Status): Steps<StatusFiles> {
     ...(until === undefined ? {} : { until: new Date(until).toISOString() }),
   }));
   write('plan.json', { apiVersion, kind: 'Plan', commit: memory.accepted, intents, holds });
+  for (const [name, text] of status.sealed) files.set(`secrets/${name}.age`, text);
   files.set('STATUS.md', renderStatusPage(status));
   return files;
 }
@@ -56,7 +57,7 @@ const rendered = new WeakMap<MachineStatus, { readonly known: MachineMemory; rea
 function renderMachine(known: MachineMemory, machine: MachineStatus): StatusFiles {
   const kept = rendered.get(machine);
   if (kept?.known === known) return kept.files;
-  const { open, ...rest } = known;
+  const { open, account, ...rest } = known;
   const { inventory, conditions, ...shown } = machine;
   const { name, rack } = machine;
   const operation = open && withoutSent(open);
@@ -67,6 +68,7 @@ function renderMachine(known: MachineMemory, machine: MachineStatus): StatusFile
     ...shown,
     conditions: conditions.map(toFile),
     operation,
+    ...(account ? { account: { ...account, since: new Date(account.since).toISOString() } } : {}),
   };
   const files = new Map([[`machines/${rack}/${name}.json`, fileText(status)]]);
   if (inventory) {
@@ -80,7 +82,13 @@ function renderMachine(known: MachineMemory, machine: MachineStatus): StatusFile
 const fileText = (value: object): string => `${canonical(value, 2)}\n`;
 
 /** Whether a path is one that a reader needs; STATUS.md is for people only. */
-export const isStatusData = (path: string): boolean => path.endsWith('.json');
+export const isStatusData = (path: string): boolean => path.endsWith('.json') || sealedPath.test(path);
+
+const sealedPath = /^secrets\/([a-z0-9-]{1,63})\.age$/;
+
+/** What is sealed for each machine, whether or not the rest can be read. */
+export const sealedIn = (files: StatusFiles): ReadonlyMap<MachineName, string> =>
+  new Map([...files].flatMap(([path, text]) => (sealedPath.test(path) ? [[path.slice(8, -4), text] as const] : [])));
 
 /** The way back. An error names the file that nanometal did not write like this; then memory counts as missing. */
 export const readFiles = (facility: FacilityName, files: StatusFiles): Result<Status, string> =>
@@ -94,6 +102,7 @@ export function* reading(facility: FacilityName, files: StatusFiles): Steps<Resu
   let holds: readonly Hold[] = [];
   for (const [path, text] of files) {
     yield;
+    if (sealedPath.test(path)) continue;
     const value = parse(text);
     if (path === 'facility.json') {
       const file = check(facilityStatus, path, value);
@@ -107,9 +116,11 @@ export function* reading(facility: FacilityName, files: StatusFiles): Steps<Resu
     } else if (path.startsWith('machines/')) {
       const file = check(machineStatus, path, value);
       if (!file.ok) return file;
-      const { name, rack, operation, conditions, identity, managed, declared, requests, ...shown } = file.value;
+      const { name, rack, operation, conditions, identity, managed, declared, requests, account, ...shown } =
+        file.value;
       machines.set(name, { ...statusOf({ name, ...shown }), rack, conditions: conditions.map(fromFile) });
-      const memory = { rack, identity, managed, declared, requests };
+      const proved = account && { account: { ...account, since: Date.parse(account.since) } };
+      const memory = { rack, identity, managed, declared, requests, ...proved };
       memories.set(name, operation ? { ...memory, open: operation } : memory);
     } else if (path.startsWith('inventory/')) {
       const file = check(machineInventory, path, value);
@@ -130,6 +141,7 @@ export function* reading(facility: FacilityName, files: StatusFiles): Steps<Resu
     conditions: head.conditions.map(fromFile),
     machines,
     holds,
+    sealed: sealedIn(files),
   });
 }
 

@@ -21,6 +21,7 @@ export interface SummarizeInput {
   readonly hardware: ReadonlyMap<MachineName, Hardware>;
   readonly holds: readonly Hold[];
   readonly rejected: Rejection | null;
+  readonly sealed: ReadonlyMap<MachineName, string>;
   /** About the facility as a whole, beside `Accepted`. */
   readonly conditions: readonly NewCondition[];
   readonly previous: Status | null;
@@ -47,6 +48,7 @@ export function* summarize(input: SummarizeInput): Steps<Status> {
     conditions: setConditions(previous?.conditions, [accepted, ...input.conditions], now),
     machines,
     holds: input.holds,
+    sealed: input.sealed,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { BiosValue, Hardware, Identity } from '../model/inventory.ts';
 import type { Instant } from '../model/names.ts';
+import { type Account, firstAccounts } from './accounts.ts';
 import { type Dice, hash } from './dice.ts';
 import type { FaultRule } from './faults.ts';
 import type { Timings } from './timings.ts';
@@ -16,6 +17,8 @@ export interface BmcSpec {
   readonly bios: Readonly<Record<string, BiosValue>>;
   readonly power: 'On' | 'Off';
   readonly account: { readonly username: string; readonly password: string };
+  /** Accounts are slots, of which so many exist, and none can be added; absent: they are added and removed. */
+  readonly accountSlots?: number;
   readonly timings: Timings;
 }
 
@@ -33,6 +36,7 @@ export interface Bmc {
     readonly pending: Readonly<Record<string, BiosValue>>;
   };
   readonly controller: { readonly lastReset: Instant; readonly downUntil: Instant };
+  readonly accounts: readonly Account[];
   readonly sessions: readonly Session[];
   readonly tasks: readonly Task[];
   readonly faults: readonly FaultRule[];
@@ -99,6 +103,7 @@ export function createBmc(spec: BmcSpec): Bmc {
     locatorLit: false,
     bios: { current: spec.bios, pending: {} },
     controller: { lastReset: bootedAt, downUntil: 0 },
+    accounts: firstAccounts(spec.account, spec.accountSlots ?? 1),
     sessions: [],
     tasks: [],
     faults: [],

@@ -59,6 +59,21 @@ const base = {
     severity: 'Warning',
     resolution: 'Send a value of the right type.',
   },
+  PropertyValueFormatError: {
+    text: 'The value %1 has not the form that the property %2 asks for.',
+    severity: 'Warning',
+    resolution: 'Send a value of the right form.',
+  },
+  ResourceAlreadyExists: {
+    text: 'There is a %1 already whose %2 is %3.',
+    severity: 'Critical',
+    resolution: 'Choose another value, or change the one that is there.',
+  },
+  CreateLimitReachedForResource: {
+    text: 'There is no room for one more.',
+    severity: 'Critical',
+    resolution: 'Remove one first.',
+  },
   CreateFailedMissingReqProperties: {
     text: 'The property %1 is needed to create this.',
     severity: 'Critical',

@@ -26,7 +26,7 @@ export interface Route {
   readonly get?: (bmc: Bmc, params: Params, now: Instant) => JsonObject | null;
   /** For what is not JSON: `$metadata`. */
   readonly text?: { readonly type: string; readonly body: string };
-  readonly patch?: (bmc: Bmc, body: JsonObject, now: Instant) => Change;
+  readonly patch?: (bmc: Bmc, body: JsonObject, now: Instant, params: Params) => Change;
   readonly post?: (bmc: Bmc, body: JsonObject, now: Instant) => Change;
   /** May be posted to without login: where sessions are made. */
   readonly openPost?: true;

@@ -28,11 +28,10 @@ export function serve(bmc: Bmc, request: TwinRequest, now: Instant): Change {
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const open =
     found !== null && ((found.route.open && method === 'GET') || (found.route.openPost && method === 'POST'));
-  const known = authenticate(bmc, request.headers, now);
-  if (known === null && !open) {
-    return unchanged(bmc, refuse(401, [['NoValidSession']], { 'www-authenticate': 'Basic realm="twin"' }));
+  const { bmc: served, known } = authenticate(bmc, request.headers, now);
+  if (!known && !open) {
+    return unchanged(served, refuse(401, [['NoValidSession']], { 'www-authenticate': 'Basic realm="twin"' }));
   }
-  const served = known ?? bmc;
   if (found === null) return unchanged(served, refuse(404, [['ResourceMissingAtURI', path]]));
   const { route, params } = found;
   const allow = methodsOf(route);
@@ -66,7 +65,7 @@ function mutate(bmc: Bmc, route: Route, params: Params, path: string, request: T
   if (body === null) return unchanged(bmc, refuse(400, [['MalformedJSON']]));
   const act = request.method === 'PATCH' ? route.patch : route.post;
   if (act === undefined) return unchanged(bmc, refuse(405, [['OperationNotAllowed']]));
-  const change = act(bmc, body, now);
+  const change = act(bmc, body, now, params);
   if (!route.tagged || change.reply.status >= 300) return change;
   const etag = currentTag(change.bmc, route, params, now);
   return etag === null ? change : { ...change, reply: { ...change.reply, headers: { ...change.reply.headers, etag } } };

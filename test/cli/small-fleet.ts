@@ -124,6 +124,7 @@ function statusOf(memory: Memory): Status {
     conditions: [{ type: 'Accepted', status: 'True', reason: 'Accepted', message: '', since: Date.parse(days.seen) }],
     machines: new Map([...memory.machines].map(([name, known]) => [name, machineOf(name, known)])),
     holds: [],
+    sealed: new Map(),
   };
 }
 

@@ -101,6 +101,7 @@ export class Story {
       verbs: this.verbs,
       operatorHolds: this.operatorHolds,
       poweredOnAt: this.#poweredOnAt,
+      unsealable: { all: null, machines: new Map() },
       now: this.now,
     });
   }

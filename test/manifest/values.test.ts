@@ -111,8 +111,10 @@ test('a BMC address is written in one way', () => {
 
 describe('times', () => {
   test('durations', () => {
-    expect(['500ms', '30s', '5m', '2h', '0s'].map(readDurationMs)).toEqual([500, 30_000, 300_000, 7_200_000, 0]);
-    expect(['', '5', '5 m', '-5m', '1.5h', '5d', 'm'].map(readDurationMs)).toEqual(new Array(7).fill(null));
+    expect(['500ms', '30s', '5m', '2h', '1d', '0s'].map(readDurationMs)).toEqual([
+      500, 30_000, 300_000, 7_200_000, 86_400_000, 0,
+    ]);
+    expect(['', '5', '5 m', '-5m', '1.5h', '5w', 'm'].map(readDurationMs)).toEqual(new Array(7).fill(null));
   });
 
   test('times of day', () => {

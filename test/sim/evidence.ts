@@ -25,6 +25,8 @@ export interface Evidence {
   /** Ports calls that were troubled, and crash points met, by what they were: for coverage. */
   readonly met: Map<string, number>;
   readonly objects: Objects;
+  /** When a login found an account locked, or locked it. */
+  readonly lockouts: { readonly at: number; readonly station: number; readonly username: string }[];
   /** Of every station, what it is at the end. */
   readonly finally: Station[];
 }
@@ -83,4 +85,5 @@ export interface Station {
   readonly power: string;
   readonly bios: Readonly<Record<string, unknown>>;
   readonly lit: boolean;
+  readonly accounts: readonly { readonly username: string; readonly password: string }[];
 }

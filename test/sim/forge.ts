@@ -185,9 +185,11 @@ export class Forge {
     const { broken: _, paused: __, ...wish } = this.wish;
     const machines = this.#inventory.labels().map((label, station) => {
       const before = wish.machines.find((machine) => machine.station === station) ?? enrolled(station, label);
-      const { parked: _, protected: __, ...machine } = before;
+      const { parked: _, protected: __, account, ...machine } = before;
       const { serial = '', uuid = '' } = label;
-      return { ...machine, serial, uuid, management: 'manage' as const };
+      // Passwords that grow old by themselves would never let the world rest.
+      const kept = account ? { account: { username: account.username } } : {};
+      return { ...machine, ...kept, serial, uuid, management: 'manage' as const };
     });
     this.commitWish({ ...wish, machines });
   }

@@ -166,6 +166,9 @@ export function asks(machine: MachineWish, intent: Intent): boolean {
       Object.entries(intent.attributes).every(([key, value]) => machine.bios[key] === value)
     );
   }
+  if (intent.verb === 'RotateCredentials' && !machine.account) return false;
+  if (base.startsWith('rotate:')) return intent.verb === 'RotateCredentials' && machine.account?.rotate !== undefined;
+  if (base.endsWith(':account')) return intent.verb === 'RotateCredentials';
   const operation = machine.operations.find(({ id }) => id === base);
   if (!operation) return false;
   if (intent.verb === 'SetBootOnce') return operation.boot !== undefined && operation.boot === intent.target;

@@ -6,8 +6,15 @@ import { models } from '../../src/twin/models.ts';
 
 export interface Operation {
   readonly id: string;
-  readonly verb: 'Reboot' | 'PowerCycle' | 'Identify' | 'ResetBmc';
+  readonly verb: 'Reboot' | 'PowerCycle' | 'Identify' | 'ResetBmc' | 'RotateCredentials';
   readonly boot?: string;
+}
+
+/** An account of the facility's own on the BMC. */
+export interface Account {
+  readonly username: string;
+  /** How long a password is used. */
+  readonly rotate?: string;
 }
 
 /** One manifest. `station`: which machine in the racks it is about. */
@@ -21,6 +28,7 @@ export interface MachineWish {
   readonly power?: 'On' | 'Off';
   readonly bios: Readonly<Record<string, string>>;
   readonly operations: readonly Operation[];
+  readonly account?: Account;
   readonly parked?: true;
   readonly protected?: true;
 }
@@ -57,6 +65,8 @@ export type Change =
   | { readonly kind: 'power'; readonly station: number; readonly to: 'On' | 'Off' | 'unsaid' }
   | { readonly kind: 'bios'; readonly station: number; readonly key: string; readonly value: string }
   | ({ readonly kind: 'operation'; readonly station: number } & Operation)
+  | { readonly kind: 'account'; readonly station: number | 'all'; readonly account: Account }
+  | { readonly kind: 'rotate-all'; readonly id: string }
   | { readonly kind: 'withdraw'; readonly station: number }
   | { readonly kind: 'restrain'; readonly station: number; readonly how: 'parked' | 'protected' | 'observe' }
   | { readonly kind: 'release'; readonly station: number }
@@ -111,6 +121,22 @@ export function change(past: readonly Wish[], one: Change, labels: readonly Labe
         operations: [...machine.operations.filter(({ id }) => id !== operation.id), operation],
       }));
     }
+    case 'account': {
+      const { station, account } = one;
+      const isMeant = (machine: MachineWish): boolean => station === 'all' || machine.station === station;
+      return {
+        ...now,
+        machines: now.machines.map((machine) => (isMeant(machine) ? { ...machine, account } : machine)),
+      };
+    }
+    case 'rotate-all': {
+      const operation = { id: one.id, verb: 'RotateCredentials' } as const;
+      const ask = (machine: MachineWish): MachineWish => ({
+        ...machine,
+        operations: [...machine.operations, operation],
+      });
+      return { ...now, machines: now.machines.map(ask) };
+    }
     case 'withdraw':
       return edit(one.station, (machine) => ({ ...machine, operations: [] }));
     case 'restrain':
@@ -162,7 +188,8 @@ const notAfter = '2027-01-01T00:00:00Z';
 const pathOf = (machine: MachineWish): string => `facilities/ams1/machines/${machine.rack}/${machine.name}.yaml`;
 
 function machineFile(machine: MachineWish, origins: readonly string[], keys: readonly string[]): string {
-  const { station, name, rack, serial, uuid, management, power, bios, operations } = machine;
+  const { station, name, rack, serial, uuid, management, power, bios, account } = machine;
+  const operations = machine.operations.filter(({ verb }) => account || verb !== 'RotateCredentials');
   const address = origins[station] ?? '';
   return file('Machine', name, {
     class: 'sim-compute',
@@ -173,6 +200,7 @@ function machineFile(machine: MachineWish, origins: readonly string[], keys: rea
       address,
       credentials: 'bmc-default',
       ...(address.startsWith('https:') ? { tls: { sha256: keys[station] } } : { tls: { insecure: true } }),
+      ...(account ? { account } : {}),
     },
     identity: { serial, uuid },
     ...(power ? { power } : {}),
@@ -182,6 +210,9 @@ function machineFile(machine: MachineWish, origins: readonly string[], keys: rea
     ...(machine.protected ? { protected: true } : {}),
   });
 }
+
+/** Nobody's key: what is rehearsed is sealed for show (src/rehearsal/vault.ts). */
+const recipient = (letter: string): string => `age1${letter.repeat(58)}`;
 
 /** The whole tree of a commit. */
 export function filesOf(wish: Wish, origins: readonly string[], keys: readonly string[]): ReadonlyMap<string, string> {
@@ -195,6 +226,7 @@ export function filesOf(wish: Wish, origins: readonly string[], keys: readonly s
       'facilities/ams1/facility.yaml',
       file('Facility', 'ams1', {
         ranges: { bmc: ['10.0.0.0/8'] },
+        recipients: { facility: recipient('q'), recovery: [recipient('p')] },
         ...(wish.paused ? { paused: { reason: 'a day of rest' } } : {}),
       }),
     ],

@@ -49,5 +49,6 @@ export function lookAt({ bmc }: Station, wall: number): Evidence['finally'][numb
     power: now.host.power,
     bios: now.bios.current,
     lit: now.locatorLit,
+    accounts: now.accounts.map(({ username, password }) => ({ username, password })),
   };
 }

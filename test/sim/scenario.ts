@@ -213,21 +213,55 @@ export function drawScenario(seed: number): Scenario {
     }));
   }
   if (isOn(12)) add(1, () => ({ at: near(), kind: 'password', forMs: dealer.below(20 * minute) }));
+  const policy = {
+    maxConcurrent: 1 + dealer.below(3),
+    maxPerCommit: pick(dealer, [1, 2, 10]),
+    drift: pick(dealer, ['hold', 'hold', 'correct']),
+  } as const;
+  const tls = isOn(2);
+  const postMs = pick(dealer, [4_000, 30_000, 90_000]);
+  const unnoticed = pick(dealer, [0, 20, 100]);
+  if (isOn(3)) acts.push(...drawAccounts(dealer, machines, healAt, near));
   return {
     seed,
     machines,
     hosts,
-    policy: {
-      maxConcurrent: 1 + dealer.below(3),
-      maxPerCommit: pick(dealer, [1, 2, 10]),
-      drift: pick(dealer, ['hold', 'hold', 'correct']),
-    },
-    tls: isOn(2),
-    postMs: pick(dealer, [4_000, 30_000, 90_000]),
-    unnoticed: pick(dealer, [0, 20, 100]),
+    policy,
+    tls,
+    postMs,
+    unnoticed,
     acts: acts.filter((act) => act.at < healAt).sort((a, b) => a.at - b.at),
     healAt,
   };
+}
+
+/** Accounts of the facility's own: declared, and their passwords changed, early and again. */
+function drawAccounts(dealer: Dealer, machines: number, healAt: number, near: () => number): readonly Act[] {
+  const rotate = pick(dealer, [undefined, '10m', '1h']);
+  const account = { username: 'nanometal', ...(rotate === undefined ? {} : { rotate }) };
+  const at = minute + dealer.below(healAt / 2);
+  const station = dealer.below(2) === 0 ? ('all' as const) : dealer.below(machines);
+  const acts: Act[] = [{ at, kind: 'commit', change: { kind: 'account', station, account } }];
+  for (let count = dealer.below(3); count > 0; count--) {
+    const change = { kind: 'rotate-all', id: `rotate-${count}` } as const;
+    acts.push({ at: at + 10_000 + dealer.below(healAt / 2), kind: 'commit', change });
+  }
+  if (dealer.below(2) === 0) {
+    const crash = {
+      kind: 'crash',
+      host: 0,
+      when: pick(dealer, ['before', 'after']),
+      reboots: dealer.below(3) === 0,
+    } as const;
+    acts.push({
+      ...crash,
+      at: near(),
+      calls: dealer.below(12),
+      downMs: 20_000,
+      only: pick(dealer, ['http', 'repo', 'disk']),
+    });
+  }
+  return acts;
 }
 
 const pick = <const T>(dealer: Dealer, from: readonly [T, ...T[]]): T => from[dealer.below(from.length)] ?? from[0];

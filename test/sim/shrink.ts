@@ -37,5 +37,6 @@ export async function shrink(scenario: Scenario, fails: Fails): Promise<Scenario
 
 function stationOf(act: Act): number {
   if ('station' in act) return act.station;
-  return act.kind === 'commit' && 'station' in act.change ? act.change.station : 0;
+  const station = act.kind === 'commit' && 'station' in act.change ? act.change.station : 0;
+  return station === 'all' ? 0 : station;
 }

@@ -26,3 +26,16 @@ export const isFacility = (value: unknown): value is FacilityFile =>
   typeof value === 'object' && value !== null && 'counts' in value;
 export const isPlan = (value: unknown): value is { readonly intents: readonly unknown[] } =>
   typeof value === 'object' && value !== null && 'intents' in value;
+
+/** What `secrets/<machine>.age` holds, as it is sealed in rehearsal. */
+export function keysIn(
+  sealed: string | undefined,
+): readonly { readonly username: string; readonly password: string }[] {
+  const plain: unknown = sealed === undefined ? null : JSON.parse(atob(sealed.split(': ')[1]?.trim() ?? ''));
+  return isKeyring(plain) ? plain.keys : [];
+}
+
+const isKeyring = (
+  value: unknown,
+): value is { readonly keys: readonly { readonly username: string; readonly password: string }[] } =>
+  typeof value === 'object' && value !== null && 'keys' in value;

@@ -1,6 +1,6 @@
 import type { Act, Scenario } from './scenario.ts';
 
-/** The ten ways in which a facility is used, each small enough that a process can die at every single call of it. */
+/** The twelve ways in which a facility is used, each small enough that a process can die at every single call of it. */
 export interface Story {
   readonly name: string;
   readonly scenario: Scenario;
@@ -64,6 +64,14 @@ export const stories: readonly Story[] = [
     { at: begin, kind: 'commit', change: reboot },
     { at: begin + 1.5 * second, kind: 'commit', change: { kind: 'rename', station: 0 } },
     { at: begin + 60 * second, kind: 'commit', change: { ...reboot, id: 'op-2' } },
+  ]),
+  story('account of its own', [
+    { at: begin, kind: 'commit', change: { kind: 'account', station: 0, account: { username: 'nanometal' } } },
+    { at: begin + 40 * second, kind: 'commit', change: { kind: 'rotate-all', id: 'rotate-1' } },
+  ]),
+  story('password of the only account', [
+    { at: begin, kind: 'commit', change: { kind: 'account', station: 0, account: { username: 'admin' } } },
+    { at: begin + 40 * second, kind: 'commit', change: { kind: 'rotate-all', id: 'rotate-1' } },
   ]),
   story('hold', [
     { at: begin, kind: 'hold', host: 0, what: 'all', forMs: 90 * second },

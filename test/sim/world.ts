@@ -93,6 +93,7 @@ export class World {
       events: [],
       met: new Map(),
       objects: this.#forge.remote.objects,
+      lockouts: [],
       finally: [],
     };
     const machines = inventory.labels().map((label, index) => enrolled(index, label));
@@ -342,6 +343,7 @@ export class World {
   #note(station: Station, entry: EffectEntry): void {
     const verb = verbOf(entry.method, entry.path, JSON.stringify(entry.body) ?? '');
     this.#meetFaults(entry.class === 'session' ? 'login' : `send ${verb}`, station);
+    this.#noteLocked(station);
     const running = station.bmc.tasks.filter((task) => task.state === 'Running').map((task) => task.startedAt);
     const wallToTicks = this.kernel.ticks - this.kernel.wall;
     this.evidence.received.push({
@@ -353,6 +355,14 @@ export class World {
       mainHead: this.#forge.head(main),
       taskSince: running.length > 0 ? Math.min(...running) + wallToTicks : null,
     });
+  }
+
+  #noteLocked({ bmc, ...station }: Station): void {
+    const index = this.#stations.findIndex(({ origin }) => origin === station.origin);
+    for (const { username, lockedUntil } of bmc.accounts) {
+      if (lockedUntil > this.kernel.wall)
+        this.evidence.lockouts.push({ at: this.kernel.ticks, station: index, username });
+    }
   }
 
   #noteAsked({ url, method, within }: HttpRequest): void {

@@ -33,6 +33,7 @@ const isArguments = tagged<Arguments, 'verb'>('verb', {
   SetBios: shape<Args<'SetBios'>>({ verb: literal('SetBios'), attributes: map(isBiosValue) }),
   ResetBmc: shape<Args<'ResetBmc'>>({ verb: literal('ResetBmc') }),
   ClearTasks: shape<Args<'ClearTasks'>>({ verb: literal('ClearTasks') }),
+  RotateCredentials: shape<Args<'RotateCredentials'>>({ verb: literal('RotateCredentials'), username: isText }),
 });
 
 const isIdentity = shape<Identity>({

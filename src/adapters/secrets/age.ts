@@ -4,11 +4,9 @@ import { namePattern } from '../../model/names.ts';
 import { fail, ok, type Result } from '../../model/result.ts';
 import type { Credentials, Secrets } from '../../ports/secrets.ts';
 import { badName } from './folder.ts';
+import { readIdentities } from './identities.ts';
 import { parseCredentials, secretBytesMax } from './parse.ts';
-import { readPrivateFile } from './private-file.ts';
 
-const keyFileBytesMax = 16 * 1024;
-const keysMax = 16;
 const keptMax = 4096;
 /** The header has a stanza for each recipient, and the armored form takes a third more. */
 const sealedBytesMax = 2 * secretBytesMax + 16 * 1024;
@@ -31,16 +29,16 @@ export function openAgeSecrets({ keyFile, folder, read }: AgeSecretsOptions): Se
     async credentials(name) {
       if (!namePattern.test(name)) return fail(badName(name));
       const file = `${folder}/${name}.age`;
-      const key = await readPrivateFile(keyFile, keyFileBytesMax);
-      if (!key.ok) return key;
+      const identities = await readIdentities(keyFile);
+      if (!identities.ok) return identities;
       const sealed = await read(name);
       if (sealed === null) return fail(`${file} does not exist in the accepted commit: make it with nanometal seal`);
       if (sealed.length > sealedBytesMax) return fail(`${file} has more than ${sealedBytesMax} bytes`);
 
-      const digest = createHash('sha256').update(key.value).update('\0').update(sealed).digest('hex');
+      const digest = createHash('sha256').update(identities.value.join(' ')).update('\0').update(sealed).digest('hex');
       const before = kept.get(name);
       if (before?.digest === digest) return ok(before.credentials);
-      const opened = await openSealed(file, keyFile, key.value, sealed);
+      const opened = await openSealed(file, keyFile, identities.value, sealed);
       if (!opened.ok) return opened;
       const credentials = parseCredentials(file, opened.value);
       if (credentials.ok) {
@@ -56,25 +54,11 @@ export function openAgeSecrets({ keyFile, folder, read }: AgeSecretsOptions): Se
 async function openSealed(
   file: string,
   keyFile: string,
-  key: Uint8Array,
+  identities: readonly string[],
   sealed: Uint8Array,
 ): Promise<Result<Uint8Array, string>> {
   const decrypter = new Decrypter();
-  const keys = new TextDecoder()
-    .decode(key)
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'));
-  if (keys.length === 0 || keys.length > keysMax) {
-    return fail(
-      `${keyFile} holds ${keys.length} keys: expected 1 to ${keysMax} lines AGE-SECRET-KEY-…, as age-keygen writes`,
-    );
-  }
-  try {
-    for (const line of keys) decrypter.addIdentity(line);
-  } catch {
-    return fail(`${keyFile} holds a line that is no age key: expected AGE-SECRET-KEY-…, as age-keygen writes`);
-  }
+  for (const identity of identities) decrypter.addIdentity(identity);
   try {
     return ok(await decrypter.decrypt(unwrap(sealed)));
   } catch {

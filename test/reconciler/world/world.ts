@@ -7,6 +7,7 @@ import { type DiskContent, openMemoryDisk } from '../../../src/rehearsal/disk.ts
 import { createClock, Kernel } from '../../../src/rehearsal/kernel.ts';
 import type { Objects } from '../../../src/rehearsal/objects.ts';
 import { createRemote, openMemoryRepo, type Remote, writeCommit } from '../../../src/rehearsal/repo.ts';
+import { openVault } from '../../../src/rehearsal/vault.ts';
 import { parseTrailers } from '../../../src/status/commit-message.ts';
 import { type Hook, hooked, silence } from './calls.ts';
 import { type Answer, createDriver, type Effect, type Racks } from './driver.ts';
@@ -175,6 +176,7 @@ export class World {
       fleetRepo: repo,
       statusRepo: repo,
       drivers: new Map([['model', observe]]),
+      vault: openVault(),
       journal: await openJournal(disk, { clock, host }),
       disk,
       clock,

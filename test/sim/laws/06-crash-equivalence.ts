@@ -1,8 +1,9 @@
 import type { Evidence } from '../evidence.ts';
 import { isRecord, type Ledger } from '../ledger.ts';
 import { statusRef } from '../names.ts';
+import type { MachineWish } from '../people.ts';
 import type { ActKind } from '../scenario.ts';
-import { readJson } from '../status-file.ts';
+import { keysIn, readJson, readText } from '../status-file.ts';
 import type { Law } from './law.ts';
 
 /** Reasons that people have to end. */
@@ -53,6 +54,7 @@ export const crashEquivalence: Law = {
           wrong.push(`${machine.name}: ${key} is ${found.bios[key]}, ${value} is wanted; held: ${told}`);
         }
       }
+      wrong.push(...keyless(evidence, machine, found, holds));
       for (const reason of held) if (!excuses.has(reason)) wrong.push(`${machine.name} is held for ever: ${reason}`);
       const last = effects.filter(
         ({ intent, verb }) => verb === 'Identify' && intent?.request === `last-${machine.station}`,
@@ -64,6 +66,24 @@ export const crashEquivalence: Law = {
     return wrong;
   },
 };
+
+/** Where the facility has an account of its own, one password of it works, and we hold it. */
+function keyless(
+  { objects, moves }: Evidence,
+  { name, account }: MachineWish,
+  { accounts }: Evidence['finally'][number],
+  holds: readonly Record<string, unknown>[],
+): readonly string[] {
+  const held = holds.some(({ machine, verb }) => machine === name && verb === 'RotateCredentials');
+  if (!account || held) return [];
+  const status = moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
+  const keys = keysIn(readText(objects, status, `secrets/${name}.age`));
+  const inForce = accounts.find(({ username }) => username === account.username)?.password;
+  if (inForce === undefined) return [`${name} has no account ${account.username}, and no hold says why`];
+  const own = keys.filter(({ username }) => username === account.username);
+  if (own.some(({ password }) => password === inForce)) return [];
+  return [`${name}: none of the ${own.length} passwords that we hold is in force`];
+}
 
 const causes = new Set<ActKind>([
   'port',

@@ -1,3 +1,4 @@
+import type { Evidence } from '../evidence.ts';
 import type { Law } from './law.ts';
 
 const hourMs = 3600_000;
@@ -5,12 +6,18 @@ const hourMs = 3600_000;
 const refusalsPerProcess = 2;
 const commitsPerMinute = 20;
 
+/** Whoever shows wrong passwords because he was given wrong ones may lock an account, once an hour and process; else nobody. */
+function locked({ lockouts, scenario }: Evidence): string[] {
+  if (scenario.acts.some(({ kind }) => kind === 'password')) return [];
+  return lockouts.map(({ station, username }) => `the account ${username} at station ${station + 1} was locked`);
+}
+
 /** Refused logins and status commits have a limit, whatever happens. */
 export const bounded: Law = {
   number: 14,
   name: 'bounded',
   broken: ({ evidence, landed }) => {
-    const wrong: string[] = [];
+    const wrong: string[] = locked(evidence);
     const refusals = evidence.received.filter(
       ({ entry }) => entry.class === 'session' && entry.method === 'POST' && entry.status === 401,
     );

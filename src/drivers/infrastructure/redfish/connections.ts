@@ -36,10 +36,10 @@ export class Connections {
   }
 
   /** `null`: the BMC's address is not one. */
-  open({ bmc, within }: Subject): Connection | null {
+  open({ bmc, within, logins }: Subject): Connection | null {
     const endpoint = endpointOf(bmc, within);
     if (endpoint === null) return null;
-    const service = JSON.stringify([endpoint, bmc.credentials]);
+    const service = JSON.stringify([endpoint, bmc.credentials, bmc.account?.username]);
     const key = JSON.stringify([service, bmc.system]);
     const lane = remember(this.#lanes, endpoint.origin, () => new Lane(this.#limits.waitingMax));
     const client = remember(
@@ -48,6 +48,7 @@ export class Connections {
       () => new Client(this.#ports, endpoint, bmc.credentials, lane, this.#limits),
       (old) => void old.close(),
     );
+    client.present(logins.map(({ grant, credentials }) => ({ mark: grant, credentials })));
     const kept = this.#connections.get(key);
     if (kept !== undefined && kept.client !== client) this.#connections.delete(key);
     return remember(this.#connections, key, () => ({ client, finished: new Set(), place: null }));

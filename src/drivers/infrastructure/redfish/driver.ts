@@ -11,7 +11,17 @@ export const redfishWith = (limits: RedfishLimits): DriverFactory<Infrastructure
     create: (ports) => {
       const connections = new Connections(ports, limits);
       return {
-        verbs: ['PowerOn', 'PowerOff', 'Reboot', 'PowerCycle', 'Identify', 'SetBootOnce', 'SetBios', 'ResetBmc'],
+        verbs: [
+          'PowerOn',
+          'PowerOff',
+          'Reboot',
+          'PowerCycle',
+          'Identify',
+          'SetBootOnce',
+          'SetBios',
+          'ResetBmc',
+          'RotateCredentials',
+        ],
         observe: async (subject, depth, signal) => {
           const connection = connections.open(subject);
           if (connection !== null) return observe(connection, subject, depth, ports.clock, limits, signal);

@@ -19,6 +19,8 @@ const forms = [
   'bios-no-apply-time',
   /** A BMC reset with an empty body. */
   'reset-type-none',
+  /** An account is not added, but put into an empty slot. */
+  'account-slot',
 ] as const;
 
 export type Form = (typeof forms)[number];

@@ -62,6 +62,7 @@ async function readFacts(
       lastReset: readResetTime(text(system.body, 'LastResetTime')),
       bmcLastReset: readResetTime(text(manager?.body, 'LastResetTime')),
       pastPost: readPastPost(system.body),
+      login: connection.client.confirmed ?? undefined,
       // Half of the hardware would look as if the rest had been taken out.
       hardware: hardware.ok ? hardware.value : undefined,
     }),

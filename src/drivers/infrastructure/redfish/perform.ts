@@ -13,6 +13,7 @@ import { readIdentity } from './identity.ts';
 import { stand } from './place.ts';
 import { resetBmc } from './reset-bmc.ts';
 import { resetSystem } from './reset-system.ts';
+import { rotateCredentials } from './rotate-credentials.ts';
 import { notOffered } from './send.ts';
 import { setBios } from './set-bios.ts';
 
@@ -40,7 +41,7 @@ export async function perform(
   if (!isMachine(subject.identity, readIdentity(system.body, place))) return otherMachine(subject);
   settle(connection, place);
   const { client } = connection;
-  return dispatch({ ...standing.value, client, reader: reader.value, forms: readForms(quirk), signal }, args);
+  return dispatch({ ...standing.value, client, reader: reader.value, forms: readForms(quirk), signal }, subject, args);
 }
 
 const otherMachine = ({ machine }: Subject): Started => ({
@@ -48,7 +49,7 @@ const otherMachine = ({ machine }: Subject): Started => ({
   message: `another machine answers than the one that is enrolled as ${machine}; it is to be looked at first`,
 });
 
-function dispatch(to: Approach, args: Exclude<Arguments, { verb: 'ClearTasks' }>): Promise<Started> {
+function dispatch(to: Approach, subject: Subject, args: Exclude<Arguments, { verb: 'ClearTasks' }>): Promise<Started> {
   switch (args.verb) {
     case 'PowerOn':
     case 'PowerOff':
@@ -63,6 +64,8 @@ function dispatch(to: Approach, args: Exclude<Arguments, { verb: 'ClearTasks' }>
       return setBios(to, args.attributes);
     case 'ResetBmc':
       return resetBmc(to);
+    case 'RotateCredentials':
+      return rotateCredentials(to, subject.next);
     default:
       return never(args);
   }

@@ -13,7 +13,7 @@ export interface Order {
   readonly body: unknown;
   /** Of the resource that is changed. */
   readonly etag?: string;
-  /** The form to try when a 400 refuses this one. */
+  /** The form to try when a 400 or 405 refuses this one. */
   readonly otherwise?: (refusal: Refusal) => Form | undefined;
 }
 
@@ -38,6 +38,7 @@ export async function send(client: Client, order: Order, forms: Forms, signal: A
 function nextForm(order: Order, refusal: Refusal, match: string | undefined, forms: Forms): Form | undefined {
   switch (refusal.status) {
     case 400:
+    case 405:
       return order.otherwise?.(refusal);
     case 401:
       return 'login-again';

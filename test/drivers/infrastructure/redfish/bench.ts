@@ -48,6 +48,7 @@ export async function openRig(
       bmc: { driver: 'redfish', address: bmc.url, credentials: 'bmc-default', insecure: false },
       identity: { uuid: '38947555-7742-3448-3784-823347823834', serial: '437XR1138R2' },
       within: ['127.0.0.0/8'],
+      logins: [],
     },
     close: async () => {
       await rig.driver.close();

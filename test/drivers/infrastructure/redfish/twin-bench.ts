@@ -126,6 +126,7 @@ export async function openTwinRig(options: TwinRigOptions = {}): Promise<TwinRig
       },
       identity: twin.bmc.spec.identity,
       within: ['127.0.0.0/8'],
+      logins: [],
     },
     bmc: () => twin.bmc,
     change: (step) => {
@@ -193,14 +194,15 @@ export async function openTwinBench(options: TwinRigOptions): Promise<Infrastruc
     },
     replace: () => rig.fail({ fault: 'wrong-machine' }),
     refuseCredentials: () => {
-      rig.change((bmc) => ({ ...bmc, sessions: [], spec: withPassword(bmc.spec, 'another') }));
+      rig.change((bmc) => ({ ...withPassword(bmc, 'another'), sessions: [] }));
     },
     vanish: rig.vanish,
     close: rig.close,
   };
 }
 
-export const withPassword = (spec: BmcSpec, changed: string): BmcSpec => ({
-  ...spec,
-  account: { ...spec.account, password: changed },
+/** As somebody at the BMC's own page changes it. */
+export const withPassword = (bmc: Bmc, changed: string): Bmc => ({
+  ...bmc,
+  accounts: bmc.accounts.map((account) => ({ ...account, password: changed })),
 });

@@ -75,7 +75,7 @@ describe('wrong credentials are tried twice at most in 20 looks', () => {
       'since the account was changed',
       async () => {
         await look();
-        rig.change((bmc) => ({ ...bmc, sessions: [], spec: withPassword(bmc.spec, 'another') }));
+        rig.change((bmc) => ({ ...withPassword(bmc, 'another'), sessions: [] }));
       },
     ],
     [
@@ -83,7 +83,7 @@ describe('wrong credentials are tried twice at most in 20 looks', () => {
       async () => {
         rig.change(fillSessions);
         await look();
-        rig.change((bmc) => ({ ...bmc, spec: withPassword(bmc.spec, 'another') }));
+        rig.change((bmc) => withPassword(bmc, 'another'));
       },
     ],
   ])('%s', async (_, spoil) => {
