@@ -36,6 +36,8 @@ const limits: RedfishLimits = {
 
 export interface TwinRigOptions {
   readonly tls?: boolean;
+  /** The BMC adds no accounts, and has so many slots for them. */
+  readonly accountSlots?: number;
   /** The manifest names the system. */
   readonly system?: string;
   /** Time that passes with each mutating request, so that the machine is ready for the next; otherwise none passes. */
@@ -76,7 +78,13 @@ export async function openTwinRig(options: TwinRigOptions = {}): Promise<TwinRig
   const folder = mkdtempSync(join(tmpdir(), 'twin-rig-'));
   const path = join(folder, 'effects.ndjson');
   const log = openEffectLog(path);
-  const twin: Twin = { bmc: createBmc(twinSpec()), port: 0 };
+  const twin: Twin = {
+    bmc: createBmc({
+      ...twinSpec(),
+      ...(options.accountSlots === undefined ? {} : { accountSlots: options.accountSlots }),
+    }),
+    port: 0,
+  };
   const { name } = twin.bmc.spec;
   const tls = options.tls === true ? makeTlsIdentity(seed, name) : null;
   let [now, reads] = [start, 0];
