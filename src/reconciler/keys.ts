@@ -2,7 +2,7 @@ import { loginOrder, withoutOlder, withStaged } from '../diff/keys.ts';
 import { canonical } from '../model/canonical.ts';
 import type { Fleet } from '../model/fleet.ts';
 import type { Key, Keyring } from '../model/keyring.ts';
-import type { MachineName } from '../model/names.ts';
+import type { Digest, MachineName } from '../model/names.ts';
 import type { Action } from '../model/plan.ts';
 import { Secret } from '../model/secret.ts';
 import type { Vault } from '../ports/vault.ts';
@@ -71,6 +71,22 @@ export async function stageKeys(tools: Tools, known: Knowledge, actions: readonl
     if (keys === before) continue;
     const sealed = await seal(tools.vault, keys, fleet);
     if (sealed) next = { ...next, keys: new Map(next.keys).set(machine, sealed) };
+  }
+  return next;
+}
+
+/** Passwords whose intents were withdrawn were never sent: showing one would only be a wrong try. */
+export async function dropKeys(tools: Tools, known: Knowledge, withdrawn: ReadonlySet<Digest>): Promise<Knowledge> {
+  const { fleet } = known.accepted ?? { fleet: null };
+  let next = known;
+  for (const [name, ring] of known.keys) {
+    const keys = ring.keys.filter(({ grant }) => !withdrawn.has(grant));
+    if (!fleet || keys.length === ring.keys.length) continue;
+    const left = new Map(next.keys);
+    const sealed = keys.length === 0 ? null : await seal(tools.vault, keys, fleet);
+    if (sealed) left.set(name, sealed);
+    else if (keys.length === 0) left.delete(name);
+    next = { ...next, keys: left };
   }
   return next;
 }

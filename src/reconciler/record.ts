@@ -1,7 +1,7 @@
 import type { Memory, Open } from '../model/memory.ts';
 import type { Action, Plan } from '../model/plan.ts';
 import { same } from '../model/same.ts';
-import { stageKeys } from './keys.ts';
+import { dropKeys, stageKeys } from './keys.ts';
 import { isUnsent, type Knowledge, type Tools } from './knowledge.ts';
 import { holdLease } from './lease.ts';
 import { intentMessage } from './message.ts';
@@ -40,7 +40,8 @@ export async function record(tools: Tools, known: Knowledge, plan: Plan): Promis
   for (const { machine, open } of unwanted) {
     tools.events.emit({ kind: 'ended', machine, verb: open.args.verb, request: open.request, outcome });
   }
-  let next: Knowledge = { ...known, memory: { ...known.memory, machines } };
+  const withdrawn = new Set(unwanted.map(({ open }) => open.grant));
+  let next = await dropKeys(tools, { ...known, memory: { ...known.memory, machines } }, withdrawn);
   const { actions } = plan;
   if (actions.length === 0 || journal.damage !== null) return { known: next, ready: [] };
   next = await stageKeys(tools, next, actions);

@@ -184,7 +184,8 @@ function asDeclared(known: MachineMemory, machine: Machine, holds: readonly Hold
     ...machine.operations.map((o) => o.id),
     ...Object.values(known.declared).map((d) => d.request),
   ]);
-  for (const [id, request] of Object.entries(known.requests)) {
+  // By their ids, because a file brings them back in another order than they came.
+  for (const [id, request] of Object.entries(known.requests).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     if (request.state === 'pending') {
       return { type, status: 'False', reason: 'Progressing', message: `${request.verb} for ${id} is due` };
     }
