@@ -29,8 +29,8 @@ const settleMs = 3_000;
 export function loginOrder(keys: readonly Key[], { account, open }: MachineMemory, now: Ticks): readonly Key[] {
   const rotating = open?.args.verb === 'RotateCredentials' ? open : undefined;
   const arrived = rotating?.sentAt !== undefined && !rotating.flying && now - rotating.sentAt >= settleMs;
-  const unsent = rotating && rotating.sentAt === undefined ? rotating.grant : undefined;
+  const early = rotating && !arrived ? rotating.grant : undefined;
   const first = arrived ? rotating.grant : account?.grant;
   const rank = ({ grant }: Key): number => (grant === first ? 0 : grant === account?.grant ? 1 : 2);
-  return keys.filter(({ grant }) => grant !== unsent).toSorted((a, b) => rank(a) - rank(b));
+  return keys.filter(({ grant }) => grant !== early).toSorted((a, b) => rank(a) - rank(b));
 }
