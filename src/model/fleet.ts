@@ -106,7 +106,7 @@ export interface MachineClass {
   readonly expects: ExpectedHardware;
 }
 
-/** Only what is named is checked. Counts and sizes are minima, strings are exact. */
+/** Only what is named is checked. Counts, sizes and firmware versions are minima, other text is exact. */
 export interface ExpectedHardware {
   readonly manufacturer?: string;
   readonly model?: string;

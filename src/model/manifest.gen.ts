@@ -170,7 +170,7 @@ export interface MachineClassManifest {
    */
   spec: {
     /**
-     * What the hardware is expected to be. Only what is named is checked; counts and sizes are minima, text must be equal.
+     * What the hardware is expected to be. Only what is named is checked; counts, sizes and firmware versions are minima, other text must be equal. A machine that misses any of it is quarantined.
      */
     expects?: {
       /**
@@ -207,7 +207,7 @@ export interface MachineClassManifest {
        */
       memoryModules?: number;
       /**
-       * Each entry asks for so many drives that fit it.
+       * Each entry asks for so many drives that fit it; a drive counts for one entry only.
        */
       drives?: DeclaredExpectedDrives[];
       /**
@@ -224,15 +224,15 @@ export interface MachineClassManifest {
         minMbps?: number;
       };
       /**
-       * Firmware that must be there exactly.
+       * Firmware floors: older versions miss the class, and so do versions that cannot be compared. Numbers in them are compared as numbers, letters must be the same.
        */
       firmware?: {
         /**
-         * As ComputerSystem.BiosVersion has it.
+         * The oldest BIOS that will do, as ComputerSystem.BiosVersion has it.
          */
         bios?: string;
         /**
-         * As Manager.FirmwareVersion has it.
+         * The oldest BMC firmware that will do, as Manager.FirmwareVersion has it.
          */
         bmc?: string;
       };
