@@ -6,7 +6,6 @@ import type { Verb } from '../model/verb.ts';
 import type { DiffInput } from './diff.ts';
 import { correctionsMax, correctionsOf, driftsOf } from './drift.ts';
 import { matches } from './identity.ts';
-import { declaredFields } from './take-in.ts';
 
 /** Requests that came to an end and that people still ask for: why nothing more happens, and the remedy. */
 export function settledHolds(machine: Machine, known: MachineMemory, input: DiffInput): readonly Hold[] {
@@ -52,7 +51,7 @@ export function settledHolds(machine: Machine, known: MachineMemory, input: Diff
         operation.id,
         operation.verb,
         'Assumed',
-        'it stood here before memory began and is taken as done; if it is still wanted, give it a new id',
+        'it stood here before memory began, or before the machine was managed, and is taken as done; if it is still wanted, give it a new id',
       );
     }
   }
@@ -94,27 +93,4 @@ export function settledHolds(machine: Machine, known: MachineMemory, input: Diff
     }
   }
   return holds;
-}
-
-/** Adopting writes nothing: every difference is shown, until the manifest says what the machine is. */
-export function adoptionHolds(machine: Machine, input: DiffInput): readonly Hold[] {
-  const facts = input.inventory.get(machine.name)?.last?.facts;
-  if (!facts) return [];
-  return declaredFields(machine).flatMap(([field, value]): Hold[] => {
-    const observed = field === 'power' ? facts.power : facts.bios.attributes[field.slice('bios/'.length)];
-    if (observed === value) return [];
-    const verb: Verb = field === 'power' ? (value === 'Off' ? 'PowerOff' : 'PowerOn') : 'SetBios';
-    const message = `adopt: ${field} is ${observed ?? '(unknown)'}, the manifest says ${value}`;
-    return [
-      {
-        kind: 'hold',
-        machine: machine.name,
-        rack: machine.rack,
-        verb,
-        request: `adopt:${field}`,
-        reason: 'Drifted',
-        message,
-      },
-    ];
-  });
 }

@@ -59,6 +59,8 @@ export interface Machine {
   readonly bmc: Bmc;
   /** What was enrolled: the machine at the address must be this one. */
   readonly identity: Identity;
+  /** The mark of the parts that people know of (status/parts.ts). */
+  readonly acknowledged?: string;
   /** Absent: not ours to say. */
   readonly power?: 'On' | 'Off';
   /** The class's baseline with the machine's own keys on top; only these are ever written. */

@@ -437,6 +437,15 @@ export interface MachineManifest {
       bmcMac?: string;
     };
     /**
+     * What people say of the hardware that is in it.
+     */
+    hardware?: {
+      /**
+       * Which state of its parts is known to people: the mark that `HardwareUnchanged` names when parts are lost, replaced or added. Once the parts change again, the mark fits no more.
+       */
+      acknowledged?: string;
+    };
+    /**
      * Whether it is to be on or off. Absent: not ours to say.
      */
     power?: 'On' | 'Off';
