@@ -70,13 +70,16 @@ export function* settle(tools: Tools, known: Knowledge): Steps<Knowledge> {
   const manifests = new Map(known.accepted?.fleet.machines.map((machine) => [machine.name, machine]));
   for (const [name, seen] of known.inventory) {
     inventory.set(name, seen);
-    if (!seen.last && !seen.miss) continue;
-    const reachable = known.published.status?.machines
-      .get(name)
-      ?.conditions.find((c) => c.type === 'Reachable')?.status;
-    const published = reachable === 'True' ? 'Reachable' : reachable === 'False' ? 'Unreachable' : undefined;
-    steadiness.set(name, steady(known.steadiness.get(name), published, seen, now));
-    const before = known.hardware.get(name);
+    const published = known.published.status?.machines.get(name);
+    // What was once seen in it stays so until two looks say otherwise, whether it was seen by this process or not.
+    const before = known.hardware.get(name) ?? published?.inventory?.hardware;
+    if (!seen.last && !seen.miss) {
+      if (before) hardware.set(name, before);
+      continue;
+    }
+    const reachable = published?.conditions.find((c) => c.type === 'Reachable')?.status;
+    const said = reachable === 'True' ? 'Reachable' : reachable === 'False' ? 'Unreachable' : undefined;
+    steadiness.set(name, steady(known.steadiness.get(name), said, seen, now));
     const machine = manifests.get(name);
     // What sits in another machine that answers here is not this one's.
     const settled =

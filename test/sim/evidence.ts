@@ -1,3 +1,4 @@
+import type { Hardware } from '../../src/model/inventory.ts';
 import type { Event } from '../../src/ports/events.ts';
 import type { Objects } from '../../src/rehearsal/objects.ts';
 import type { EffectEntry } from '../../src/twin/effect.ts';
@@ -59,7 +60,7 @@ export interface PeopleCommit {
 
 export interface Intervention {
   readonly at: number;
-  readonly kind: 'button' | 'board' | 'amnesia' | 'host-lost' | 'takeover' | 'wrong-machine' | 'password';
+  readonly kind: 'button' | 'board' | 'amnesia' | 'host-lost' | 'takeover' | 'wrong-machine' | 'password' | 'part';
   readonly station?: number;
   readonly until?: number;
 }
@@ -83,4 +84,5 @@ export interface Station {
   readonly power: string;
   readonly bios: Readonly<Record<string, unknown>>;
   readonly lit: boolean;
+  readonly hardware: Hardware;
 }
