@@ -37,11 +37,12 @@ function told({
   };
 }
 
+type Field = 'model' | 'size' | 'serial' | 'mac';
+const fields: readonly Field[] = ['model', 'size', 'serial', 'mac'];
+
 /** Something else sits there. What one side does not tell proves nothing. */
 export const isOther = (was: Part, is: Part): boolean =>
-  (['model', 'serial', 'mac', 'size'] as const).some(
-    (field) => was[field] !== undefined && is[field] !== undefined && was[field] !== is[field],
-  );
+  fields.some((field) => was[field] !== undefined && is[field] !== undefined && was[field] !== is[field]);
 
 export const placeOf = ({ kind, id }: Part): string => `${kind} ${id}`;
 
@@ -73,7 +74,7 @@ export const markOf = (hardware: Hardware): string =>
 
 /** "lost memory module DIMM A3 (32 GiB, serial 4711)". */
 export function changeWords({ was, is }: PartChange): string {
-  if (was && is) return `has another ${placeOf(is)} (${words(was)} → ${words(is)})`;
+  if (was && is) return `has another ${placeOf(is)} (${differing(was, is)})`;
   if (was) return `lost ${placeOf(was)} (${words(was)})`;
   return is ? `has a new ${placeOf(is)} (${words(is)})` : 'is unchanged';
 }
@@ -84,6 +85,18 @@ function words(part: Part): string {
   const { model, serial, mac } = part;
   const all = [model, sizeWords(part), serial && `serial ${serial}`, mac];
   return all.filter((word) => word !== undefined && word !== '').join(', ') || 'nothing is told of it';
+}
+
+/** Only what tells the two apart. */
+function differing(was: Part, is: Part): string {
+  const told = (part: Part, field: Field): string | undefined =>
+    field === 'size' ? sizeWords(part) : part[field] && `${field === 'serial' ? 'serial ' : ''}${part[field]}`;
+  return fields
+    .flatMap((field) => {
+      const [old, present] = [told(was, field), told(is, field)];
+      return old && present && old !== present ? [`${old} → ${present}`] : [];
+    })
+    .join(', ');
 }
 
 function sizeWords({ kind, size }: Part): string | undefined {

@@ -14,7 +14,7 @@ export const quiet: Law = {
     const namesPart = (id: string): boolean => {
       const object = objects.get(id);
       const text = object?.kind === 'commit' ? object.body.message : '';
-      return scenario.acts.some((act) => act.kind === 'part' && text.includes(` ${act.part} (`));
+      return scenario.acts.some((act) => act.kind === 'part' && text.includes(`${act.part} (`));
     };
     if (settledAt === null) {
       // Hours after all was mended, with nobody asking for anything.

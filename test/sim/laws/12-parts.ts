@@ -35,7 +35,7 @@ export function untoldParts({ evidence, wishAt, heads }: Ledger): readonly strin
     if (!changes.includes(own)) return [`nobody says that ${machine.name} has another ${placeOf(place)}`];
     const isNamed = moves.some(({ ref, to }) => {
       const object = ref === statusRef ? objects.get(to ?? '') : undefined;
-      return object?.kind === 'commit' && object.body.message.includes(`has another ${placeOf(place)}`);
+      return object?.kind === 'commit' && object.body.message.includes(`${act.part} (`);
     });
     return isNamed ? [] : [`no commit names the other ${placeOf(place)} of ${machine.name}`];
   });
