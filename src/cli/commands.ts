@@ -31,6 +31,11 @@ export const commands: readonly Listed[] = [
     load: async (stage) => (await import('./commands/plan.ts')).planCommand(stage),
   },
   {
+    name: 'adopt',
+    summary: 'write the commit that makes manifests true, and take machines over',
+    load: async (stage) => (await import('./commands/adopt.ts')).adoptCommand(stage),
+  },
+  {
     name: 'run',
     summary: 'reconcile a facility until stopped',
     load: async (stage) => (await import('./commands/run.ts')).runCommand(stage),

@@ -37,7 +37,7 @@ export const holdRemedies: Readonly<Record<HoldReason, string>> = {
 export const requestRemedies: Readonly<Record<RequestState, string | null>> = {
   pending: null,
   assumed:
-    'memory began later than this was asked, so it is taken as done long ago; if it is still wanted, ask again with a new id',
+    'memory began later than this was asked, or the machine was not managed then, so it is taken as done long ago; if it is still wanted, ask again with a new id',
   done: null,
   failed: 'it was tried and had no effect; ask again with a new id',
   unknown: 'it may have had its effect; look at the machine, and ask again with a new id if it is still wanted',

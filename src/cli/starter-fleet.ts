@@ -55,7 +55,7 @@ metadata:
 spec:
   class: general
   location: { rack: r01, unit: 1 }
-  management: observe     # look only; then adopt (a plan that must be empty); then manage
+  management: observe     # look only; nanometal adopt goes on to adopt, and to manage
   bmc:
     driver: redfish
     address: https://192.0.2.11

@@ -2,13 +2,14 @@ import type { Fleet } from '../model/fleet.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Memory } from '../model/memory.ts';
 import type { CommitId, MachineName, RackName, Ticks } from '../model/names.ts';
-import type { Hold, OperatorHold, Plan } from '../model/plan.ts';
+import type { Difference, Hold, OperatorHold, Plan } from '../model/plan.ts';
 import { finish, type Steps } from '../model/steps.ts';
 import type { Verb } from '../model/verb.ts';
 import { overreaching, ration, type Wanted } from './budget.ts';
 import { firstOf } from './candidate.ts';
 import type { Now } from './conclude.ts';
-import { adoptionHolds, settledHolds } from './standing-holds.ts';
+import { differences } from './differences.ts';
+import { settledHolds } from './standing-holds.ts';
 
 export interface DiffInput {
   readonly fleet: Fleet;
@@ -33,14 +34,15 @@ export function* diffing(input: DiffInput): Steps<Plan> {
   const overreach = overreaching(fleet, memory);
   const wanted: Wanted[] = [];
   const holds: Hold[] = [];
+  const different: Difference[] = [];
   const later: Plan['later'][number][] = [];
   const resting = new Set<MachineName>();
   for (const machine of fleet.machines) {
     yield;
     const known = memory.machines.get(machine.name);
-    if (!known || machine.management === 'observe') continue;
-    if (machine.management === 'adopt') {
-      holds.push(...adoptionHolds(machine, input));
+    if (!known) continue;
+    if (machine.management !== 'manage') {
+      different.push(...differences(machine, input.inventory.get(machine.name)));
       continue;
     }
     holds.push(...settledHolds(machine, known, input));
@@ -70,7 +72,13 @@ export function* diffing(input: DiffInput): Steps<Plan> {
       ...held,
     });
   }
-  return { commit: input.commit, actions: dealt.actions, holds: holds.sort(byMachineThenRequest), later };
+  return {
+    commit: input.commit,
+    actions: dealt.actions,
+    holds: holds.sort(byMachineThenRequest),
+    differences: different,
+    later,
+  };
 }
 
 function byMachineThenRequest(a: Hold, b: Hold): number {

@@ -60,7 +60,13 @@ function inventoryOf(status: Status | null): Inventory {
       reason: 'Timeout',
       message: reachable?.message ?? 'unreachable',
     } as const;
-    inventory.set(name, { last: { at: 0, facts }, fullAt: -1, ...(reachable?.status === 'False' ? { miss } : {}) });
+    const { hardware } = facts;
+    inventory.set(name, {
+      last: { at: 0, facts },
+      fullAt: -1,
+      ...(hardware ? { hardware } : {}),
+      ...(reachable?.status === 'False' ? { miss } : {}),
+    });
   }
   return inventory;
 }
@@ -70,7 +76,7 @@ function factsOf(machine: MachineStatus): Facts | null {
   const { inventory, observed } = machine;
   if (!inventory || !observed) return null;
   return {
-    identity: inventory.identity,
+    identity: machine.answers ?? inventory.identity,
     power: observed.power,
     ...(inventory.tellsResets ? { lastReset: 'told' } : {}),
     boot: observed.boot,

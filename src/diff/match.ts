@@ -1,5 +1,7 @@
 import type { ExpectedHardware } from '../model/fleet.ts';
 import type { Hardware } from '../model/inventory.ts';
+import { dealDrives } from './fit-drives.ts';
+import { compareVersions } from './version.ts';
 
 /** Does this hardware satisfy its class? Each way in which it does not, for people; empty: it does. Unknown is no miss. */
 export function mismatches(expects: ExpectedHardware, hardware: Hardware): readonly string[] {
@@ -27,14 +29,9 @@ export function mismatches(expects: ExpectedHardware, hardware: Hardware): reado
     : undefined;
   atLeast('memory in GiB', expects.memoryGiB, gib);
 
-  for (const wanted of expects.drives ?? []) {
-    const fitting = drives.filter(
-      (d) =>
-        (wanted.media === undefined || d.media === undefined || d.media === wanted.media) &&
-        (wanted.minGB === undefined || d.bytes === undefined || d.bytes >= wanted.minGB * 1e9),
-    );
+  for (const { wanted, found: fitting } of dealDrives(expects.drives ?? [], drives)) {
     const which = [wanted.media, wanted.minGB === undefined ? undefined : `≥ ${wanted.minGB} GB`];
-    atLeast(`drives ${which.filter(Boolean).join(' ')}`.trim(), wanted.count, fitting.length);
+    atLeast(`drives ${which.filter(Boolean).join(' ')}`.trim(), wanted.count, fitting);
   }
   const fast = nics.filter(
     (n) => expects.nics?.minMbps === undefined || n.mbps === undefined || n.mbps >= expects.nics.minMbps,
@@ -48,19 +45,8 @@ export function mismatches(expects: ExpectedHardware, hardware: Hardware): reado
 
 function floor(what: string, wanted: string | undefined, seen: string | undefined, found: string[]): void {
   if (wanted === undefined || seen === undefined) return;
-  if (compareVersions(seen, wanted) < 0) found.push(`${what} ${seen} is older than ${wanted}`);
-}
-
-/** Runs of digits by number, everything between by text: `1.9.0` is older than `1.13.2`. */
-export function compareVersions(a: string, b: string): number {
-  const parts = (version: string): readonly string[] => version.match(/\d+|[^\d]+/g) ?? [];
-  const [left, right] = [parts(a), parts(b)];
-  for (let i = 0; i < Math.max(left.length, right.length); i++) {
-    const [x, y] = [left[i] ?? '', right[i] ?? ''];
-    if (x === y) continue;
-    const numbers = /^\d+$/.test(x) && /^\d+$/.test(y);
-    const difference = numbers ? Number(x) - Number(y) : x < y ? -1 : 1;
-    if (difference !== 0) return difference;
-  }
-  return 0;
+  const order = compareVersions(seen, wanted);
+  if (order === 'older') found.push(`${what} ${seen} is older than ${wanted}`);
+  if (order === 'incomparable')
+    found.push(`${what} ${seen} cannot be compared with ${wanted}; write the floor as this vendor writes its versions`);
 }

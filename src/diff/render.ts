@@ -3,13 +3,16 @@ import { plain } from '../model/plain.ts';
 import type { Action, Arguments, Hold, Plan } from '../model/plan.ts';
 import { type Impact, impactOf } from '../model/verb.ts';
 
-/** `~` changes nothing that runs, `!` disturbs what runs, `=` is held. */
+/** `~` changes nothing that runs, `!` disturbs what runs, `=` is held, `≠` differs on a machine that is only looked at. */
 const sign: Readonly<Record<Impact, string>> = { none: '~', reboot: '!', off: '!', erase: '!' };
 
 /** The plan as a person reads it, in lines of at most 80 columns where words allow. */
 export function renderPlan(plan: Plan, title: string): string {
   const lines = [title, ''];
-  const width = Math.max(0, ...[...plan.actions, ...plan.later, ...plan.holds].map((step) => step.machine.length));
+  const width = Math.max(
+    0,
+    ...[...plan.actions, ...plan.later, ...plan.holds, ...plan.differences].map((step) => step.machine.length),
+  );
   for (const action of plan.actions) {
     lines.push(
       ...wrap(
@@ -25,7 +28,10 @@ export function renderPlan(plan: Plan, title: string): string {
   for (const hold of plan.holds) {
     lines.push(...wrap(`= ${hold.machine.padEnd(width)}  ${hold.verb} held: ${hold.reason}`, hold.message, width));
   }
-  if (plan.actions.length + plan.holds.length > 0) lines.push('');
+  for (const { machine, management, field, message } of plan.differences) {
+    lines.push(...wrap(`≠ ${machine.padEnd(width)}  ${management}: ${field}`, message, width));
+  }
+  if (plan.actions.length + plan.holds.length + plan.differences.length > 0) lines.push('');
   lines.push(countLine(plan));
   return `${lines.join('\n')}\n`;
 }
@@ -48,6 +54,12 @@ export function renderPlanMarkdown(plan: Plan, title: string): string {
     for (const hold of plan.holds) lines.push(row([hold.machine, hold.verb, hold.reason, hold.message]));
     lines.push('');
   }
+  if (plan.differences.length > 0) {
+    lines.push('| only looked at | in | differs in | how |', '| --- | --- | --- | --- |');
+    for (const { machine, management, field, message } of plan.differences)
+      lines.push(row([machine, management, field, message]));
+    lines.push('');
+  }
   return lines.join('\n');
 }
 
@@ -63,12 +75,18 @@ export const planJson = (plan: Plan): object => ({
     ...hold,
     ...(until === undefined ? {} : { until: new Date(until).toISOString() }),
   })),
+  differences: plan.differences,
 });
 
 function countLine(plan: Plan): string {
   const disruptive = plan.actions.filter((action) => impactOf[action.args.verb] !== 'none').length;
-  if (plan.actions.length === 0 && plan.holds.length === 0) return 'Nothing to start, nothing held.';
-  return `${count(plan.actions.length, 'action')} to start now (${disruptive} disruptive), ${plan.holds.length} held.`;
+  const machines = new Set(plan.differences.map(({ machine }) => machine)).size;
+  const differ =
+    machines === 0
+      ? ''
+      : ` ${count(plan.differences.length, 'difference')} on ${count(machines, 'machine')} only looked at.`;
+  if (plan.actions.length === 0 && plan.holds.length === 0) return `Nothing to start, nothing held.${differ}`;
+  return `${count(plan.actions.length, 'action')} to start now (${disruptive} disruptive), ${plan.holds.length} held.${differ}`;
 }
 
 export function sentence(args: Arguments): string {

@@ -2,7 +2,8 @@ import type { Fleet, Machine, Pause } from '../model/fleet.ts';
 import type { Facts, Sighting } from '../model/inventory.ts';
 import type { Instant, Ticks } from '../model/names.ts';
 import type { Arguments, HoldReason, OperatorHold } from '../model/plan.ts';
-import { explainMismatch, matches } from './identity.ts';
+import { matches } from './identity.ts';
+import { whoAnswers } from './judge.ts';
 import { mismatches } from './match.ts';
 import { isOpen } from './windows.ts';
 
@@ -47,10 +48,10 @@ export function whyNotSure(machine: Machine, seen: Sighting | undefined, ticks: 
   if (!matches(machine.identity, facts.identity)) {
     return {
       reason: 'Identity',
-      message: `${explainMismatch(machine.identity, facts.identity)}; if the hardware was replaced, say so in spec.identity`,
+      message: whoAnswers(machine, facts.identity),
     };
   }
-  const wrong = facts.hardware ? mismatches(machine.class.expects, facts.hardware) : [];
+  const wrong = seen.hardware ? mismatches(machine.class.expects, seen.hardware) : [];
   if (wrong.length > 0) return { reason: 'Quarantined', message: `not a ${machine.class.name}: ${wrong.join('; ')}` };
   return null;
 }

@@ -7,7 +7,6 @@ import { accountHolds, whyNotOurs } from './account-holds.ts';
 import type { DiffInput } from './diff.ts';
 import { correctionsMax, correctionsOf, driftsOf } from './drift.ts';
 import { matches } from './identity.ts';
-import { declaredFields, verbOf } from './take-in.ts';
 
 /** Requests that came to an end and that people still ask for: why nothing more happens, and the remedy. */
 export function settledHolds(machine: Machine, known: MachineMemory, input: DiffInput): readonly Hold[] {
@@ -53,7 +52,7 @@ export function settledHolds(machine: Machine, known: MachineMemory, input: Diff
         operation.id,
         operation.verb,
         'Assumed',
-        'it stood here before memory began and is taken as done; if it is still wanted, give it a new id',
+        'it stood here before memory began, or before the machine was managed, and is taken as done; if it is still wanted, give it a new id',
       );
     }
   }
@@ -98,29 +97,4 @@ export function settledHolds(machine: Machine, known: MachineMemory, input: Diff
     }
   }
   return holds;
-}
-
-/** Adopting writes nothing: every difference is shown, until the manifest says what the machine is. */
-export function adoptionHolds(machine: Machine, input: DiffInput): readonly Hold[] {
-  const facts = input.inventory.get(machine.name)?.last?.facts;
-  if (!facts) return [];
-  // Whether an account of ours is there is seen by no look.
-  const visible = declaredFields(machine).filter(([field]) => field !== 'account');
-  return visible.flatMap(([field, value]): Hold[] => {
-    const observed = field === 'power' ? facts.power : facts.bios.attributes[field.slice('bios/'.length)];
-    if (observed === value) return [];
-    const verb = verbOf(field, value);
-    const message = `adopt: ${field} is ${observed ?? '(unknown)'}, the manifest says ${value}`;
-    return [
-      {
-        kind: 'hold',
-        machine: machine.name,
-        rack: machine.rack,
-        verb,
-        request: `adopt:${field}`,
-        reason: 'Drifted',
-        message,
-      },
-    ];
-  });
 }

@@ -21,7 +21,8 @@ export interface Former {
 
 /**
  * Takes a newly accepted commit into memory: every declared value that the commit changed, and every id that nobody has
- * seen before, becomes a pending request; everything that is gone stops being asked for.
+ * seen before, becomes a pending request; everything that is gone stops being asked for. Of a machine that is not managed
+ * all is assumed: what it declares is a description, and what it asks for is taken as done.
  *
  * `prior` is given when memory is missing or is older than what was acted upon: whatever stood there already is assumed.
  */
@@ -68,10 +69,13 @@ function takeInMachine(
   const declared: Record<string, Declared> = {};
   const requests: Record<RequestId, Requested> = {};
 
-  for (const [field, value] of managed ? declaredFields(machine) : []) {
+  for (const [field, value] of declaredFields(machine)) {
     const known = before?.declared[field];
     if (known && known.value === value) {
       declared[field] = known;
+    } else if (!managed) {
+      // Nothing is done about it, now or later: that it is managed one day makes no command of what stood there before.
+      declared[field] = { value, request: `assumed:${requestOf(commit, field)}` };
     } else if (stood && new Map(declaredFields(stood)).get(field) === value) {
       declared[field] = { value, request: `assumed:${requestOf(commit, field)}` };
     } else {
@@ -84,13 +88,14 @@ function takeInMachine(
   const wanted = Object.values(declared).map(({ request }) => request);
   if (before) Object.assign(requests, keepSpent(before, wanted));
 
-  for (const operation of managed ? machine.operations : []) {
+  for (const operation of machine.operations) {
     const spent = lineage.map((known) => known.requests[operation.id]).find((known) => known !== undefined);
     const heldBefore = stood?.operations.some((o) => o.id === operation.id);
-    requests[operation.id] = spent ?? asked(operation.verb, operation.spec, commit, heldBefore ? 'assumed' : 'pending');
+    const state = managed && !heldBefore ? 'pending' : 'assumed';
+    requests[operation.id] = spent ?? asked(operation.verb, operation.spec, commit, state);
   }
   // Nothing here installs yet. Spending the id now keeps a later version from acting on a consent given long ago.
-  if (managed && machine.install) {
+  if (machine.install) {
     requests[machine.install.id] ??= asked('Install', machine.install.spec, commit, 'assumed');
   }
   return {

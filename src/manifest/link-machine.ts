@@ -66,6 +66,7 @@ export function linkMachine(
     management: spec.management,
     bmc: linkBmc(spec.bmc, address),
     identity: linkIdentity(spec.identity ?? {}),
+    ...(spec.hardware?.acknowledged === undefined ? {} : { acknowledged: spec.hardware.acknowledged }),
     ...(spec.power === undefined ? {} : { power: spec.power }),
     bios: ownMap({ ...linked.bios, ...spec.bios }),
     operations: (spec.operations ?? []).map(linkOperation),

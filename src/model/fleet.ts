@@ -61,6 +61,8 @@ export interface Machine {
   readonly bmc: Bmc;
   /** What was enrolled: the machine at the address must be this one. */
   readonly identity: Identity;
+  /** The mark of the parts that people know of (status/parts.ts). */
+  readonly acknowledged?: string;
   /** Absent: not ours to say. */
   readonly power?: 'On' | 'Off';
   /** The class's baseline with the machine's own keys on top; only these are ever written. */
@@ -116,7 +118,7 @@ export interface MachineClass {
   readonly expects: ExpectedHardware;
 }
 
-/** Only what is named is checked. Counts and sizes are minima, strings are exact. */
+/** Only what is named is checked. Counts, sizes and firmware versions are minima, other text is exact. */
 export interface ExpectedHardware {
   readonly manufacturer?: string;
   readonly model?: string;

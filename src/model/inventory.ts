@@ -70,6 +70,24 @@ export interface Firmware {
   readonly version: string;
 }
 
+/** A part as people tell parts apart: what sits where. */
+export interface Part {
+  readonly kind: 'processor' | 'memory module' | 'drive' | 'network interface';
+  /** Where it sits, as Redfish calls the place. */
+  readonly id: string;
+  readonly model?: string;
+  readonly serial?: string;
+  /** Cores, MiB or bytes. */
+  readonly size?: number;
+  readonly mac?: string;
+}
+
+/** One place in which something else sits than before; an absent side: nothing sat, or sits, there. */
+export interface PartChange {
+  readonly was?: Part;
+  readonly is?: Part;
+}
+
 /** Slow facts only: what would change when somebody opens the chassis or updates firmware. Lists are sorted by id. */
 export interface Hardware {
   readonly manufacturer?: string;
@@ -135,6 +153,8 @@ export type Look =
 export interface Sighting {
   /** The hardware of the last full look is carried along by quick ones. */
   readonly last?: { readonly at: Ticks; readonly facts: Facts };
+  /** What two looks minutes apart agreed on, taken while it was on and past POST: what a class is compared with. */
+  readonly hardware?: Hardware;
   /** When the last full look that came back began. */
   readonly fullAt?: Ticks;
   /** Since when every look has found an open task. */

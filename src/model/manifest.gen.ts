@@ -185,7 +185,7 @@ export interface MachineClassManifest {
    */
   spec: {
     /**
-     * What the hardware is expected to be. Only what is named is checked; counts and sizes are minima, text must be equal.
+     * What the hardware is expected to be. Only what is named is checked; counts, sizes and firmware versions are minima, other text must be equal. A machine that misses any of it is quarantined.
      */
     expects?: {
       /**
@@ -222,7 +222,7 @@ export interface MachineClassManifest {
        */
       memoryModules?: number;
       /**
-       * Each entry asks for so many drives that fit it.
+       * Each entry asks for so many drives that fit it; a drive counts for one entry only.
        */
       drives?: DeclaredExpectedDrives[];
       /**
@@ -239,15 +239,15 @@ export interface MachineClassManifest {
         minMbps?: number;
       };
       /**
-       * Firmware that must be there exactly.
+       * Firmware floors: older versions miss the class, and so do versions that cannot be compared. Numbers in them are compared as numbers, letters must be the same.
        */
       firmware?: {
         /**
-         * As ComputerSystem.BiosVersion has it.
+         * The oldest BIOS that will do, as ComputerSystem.BiosVersion has it.
          */
         bios?: string;
         /**
-         * As Manager.FirmwareVersion has it.
+         * The oldest BMC firmware that will do, as Manager.FirmwareVersion has it.
          */
         bmc?: string;
       };
@@ -463,6 +463,15 @@ export interface MachineManifest {
        * MAC address of the manager's first interface.
        */
       bmcMac?: string;
+    };
+    /**
+     * What people say of the hardware that is in it.
+     */
+    hardware?: {
+      /**
+       * Which state of its parts is known to people: the mark that `HardwareUnchanged` names when parts are lost, replaced or added. Once the parts change again, the mark fits no more.
+       */
+      acknowledged?: string;
     };
     /**
      * Whether it is to be on or off. Absent: not ours to say.

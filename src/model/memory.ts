@@ -34,14 +34,15 @@ export interface Declared {
   readonly value: BiosValue;
   /**
    * `<commit>:power` or `<commit>:bios`, pending until it is so. `assumed:<commit>:…` was already declared when memory
-   * began with that commit: no request stands behind it, so that a difference is drift and not a command.
+   * began with that commit, or while the machine was not managed: no request stands behind it, so that a difference is drift
+   * and not a command.
    */
   readonly request: RequestId;
 }
 
 export type RequestState =
   | 'pending'
-  | 'assumed' // found in the first accepted commit: taken as done long ago
+  | 'assumed' // found in the first accepted commit, or while it was not managed: taken as done long ago
   | 'done'
   | 'failed'
   | 'unknown'

@@ -1,3 +1,4 @@
+import type { Management } from './fleet.ts';
 import type { BiosValue, Identity, PowerState } from './inventory.ts';
 import type { CommitId, Digest, Instant, MachineName, RackName, RequestId } from './names.ts';
 import type { Verb } from './verb.ts';
@@ -101,11 +102,24 @@ export interface OperatorHold {
   readonly until: Instant;
 }
 
+/** How a machine that is only looked at differs from its manifest. Nothing is done about it; `nanometal adopt` writes it down. */
+export interface Difference {
+  readonly machine: MachineName;
+  readonly rack: RackName;
+  readonly management: Management;
+  /** `power`, `bios/<key>`, `identity`, `class`; `seen`: it could not be compared. */
+  readonly field: string;
+  /** Stable, for people: "Off is declared, On is observed". */
+  readonly message: string;
+}
+
 export interface Plan {
   readonly commit: CommitId;
   /** Ready to be carried out now, at most one a machine, in the order of machine names. */
   readonly actions: readonly Action[];
   readonly holds: readonly Hold[];
+  /** Of machines in `observe` or `adopt`, in the order of their names. */
+  readonly differences: readonly Difference[];
   /** What will follow once an action of this plan is done (the reboot of a BIOS write), for people. */
   readonly later: readonly Pick<Action, 'machine' | 'rack' | 'request' | 'args' | 'because'>[];
 }
@@ -115,6 +129,8 @@ export interface Verdict {
   readonly identity: 'matches' | 'differs';
   /** For people; empty when it matches. */
   readonly identityMessage: string;
+  /** What was seen may be shown as this machine's. */
+  readonly isOwn: boolean;
   /** Each way in which it misses its class; null: the hardware has not been seen. */
   readonly hardware: readonly string[] | null;
 }

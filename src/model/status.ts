@@ -1,4 +1,4 @@
-import type { Capabilities, Facts, Hardware, Identity, PowerState } from './inventory.ts';
+import type { Capabilities, Facts, Hardware, Identity, PartChange, PowerState } from './inventory.ts';
 import type { Memory } from './memory.ts';
 import type { CommitId, Digest, Instant, MachineName, RackName } from './names.ts';
 import type { Hold } from './plan.ts';
@@ -39,6 +39,8 @@ export interface MachineStatus {
     readonly boot: Facts['boot'];
     readonly bios: Facts['bios']['attributes'];
   };
+  /** Who answers at its address, while that is another machine or another board. */
+  readonly answers?: Identity;
   readonly inventory?: MachineInventory;
 }
 
@@ -49,6 +51,8 @@ export interface MachineInventory {
   /** ComputerSystem.LastResetTime is told: a reboot leaves evidence. */
   readonly tellsResets: boolean;
   readonly hardware?: Hardware;
+  /** Since people last agreed to the hardware; absent: none. */
+  readonly changes?: readonly PartChange[];
 }
 
 /** Everything that the status branch says; `src/status/files.ts` lays it out as files and reads it back. */

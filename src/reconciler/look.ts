@@ -25,6 +25,9 @@ export async function observe(tools: Tools, known: Knowledge, fleet: Fleet, sign
   for (const [name, memory] of known.memory.machines) {
     const pending = Object.entries(memory.requests).filter(([, request]) => request.state === 'pending');
     if (memory.open || pending.some(([id]) => !held.has(`${name} ${id}`))) active.add(name);
+    // One that misses its class is looked at whole each time, so that it need not wait for long once it is put right.
+    const isQuarantined = known.published.status?.machines.get(name)?.overlays.includes('quarantined');
+    if (isQuarantined) full.set(name, tools.clock.monotonic());
     if (known.accepted && pending.some(([, { verb }]) => verb === 'Inspect')) full.set(name, known.accepted.at);
   }
   for (const [name, doubt] of known.doubts) full.set(name, doubt.since + doubtMs);

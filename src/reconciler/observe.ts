@@ -120,9 +120,8 @@ export function createWatch(
       known.looked = true;
       known.fullDueAt = clock.monotonic() + (look.facts.hardware ? fullMs : unshownMs);
     }
-    // What is in the machine may have changed while it was off.
-    if (before.last && before.last.facts.power !== 'On' && look.facts.power === 'On')
-      known.fullDueAt = clock.monotonic();
+    // What is in the machine may have changed while it was off; until it is past POST, the BMC shows what it has found so far.
+    if (before.last && !isUp(before.last.facts) && isUp(look.facts)) known.fullDueAt = clock.monotonic();
   }
 
   function start(fleet: Fleet, machine: Machine, known: Watched, wish: Wish, signal: AbortSignal): void {
@@ -188,6 +187,8 @@ export function createWatch(
     nextDueMs,
   };
 }
+
+const isUp = ({ power, pastPost }: Facts): boolean => power === 'On' && pastPost !== false;
 
 const unwatched = (): Watched => ({
   sighting: {},

@@ -3,6 +3,7 @@ import type { CommitId } from '../model/names.ts';
 import type { Status } from '../model/status.ts';
 import { renderMessage } from '../status/commit-message.ts';
 import { rendering, type StatusFiles } from '../status/files.ts';
+import { bodyOf, headline, newsBetween } from '../status/news.ts';
 import { type Knowledge, type Published, refsOf, type Tools } from './knowledge.ts';
 import type { Message } from './message.ts';
 import { unhurried } from './unhurried.ts';
@@ -23,14 +24,18 @@ export async function publish(tools: Tools, known: Knowledge, status: Status, me
   const changes = changedFiles(known.published.files, files);
   if (changes.size === 0) return { kind: 'unchanged', published: { ...known.published, status } };
   const { head, tree } = known.published;
+  const news = newsBetween(known.published.status, status);
   const { accepted } = status.memory;
+  // What was merely seen has nothing better to say of itself.
+  const subject = message.kind === 'observation' && news.length > 0 ? headline(news) : message.subject;
   const commit = {
     parents: head === null ? [] : [head],
     base: tree,
     changes,
     message: renderMessage({
       facility: settings.facility,
-      subject: message.subject,
+      subject,
+      body: bodyOf(news),
       kind: message.kind,
       trailers: [
         ...(accepted === undefined ? [] : [['Fleet-Commit', accepted] as const]),
@@ -49,7 +54,7 @@ export async function publish(tools: Tools, known: Knowledge, status: Status, me
     return { kind: 'again', message: `the status branch was not pushed: ${why}` };
   }
   await journal.append([{ kind: 'PUBLISHED', status: id, accepted: accepted ?? null }]);
-  events.emit({ kind: 'published', status: id, subject: message.subject });
+  events.emit({ kind: 'published', status: id, subject });
   const written = await statusRepo.commit(id);
   return { kind: 'published', published: { head: id, tree: written?.tree ?? null, files, status } };
 }

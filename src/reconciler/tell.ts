@@ -1,5 +1,6 @@
+import { isOwn } from '../diff/identity.ts';
 import { judge } from '../diff/judge.ts';
-import type { Hardware } from '../model/inventory.ts';
+import type { Hardware, Sighting } from '../model/inventory.ts';
 import type { MachineName } from '../model/names.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Status } from '../model/status.ts';
@@ -21,6 +22,7 @@ export function statusOf(tools: Tools, known: Knowledge, plan: Plan | null): Pro
     verdicts: fleet ? judge(fleet, known.inventory) : new Map(),
     steadiness: known.steadiness,
     hardware: known.hardware,
+    differences: plan?.differences ?? [],
     holds: plan ? plan.holds.filter((hold) => !hold.settling) : (known.published.status?.holds ?? []),
     rejected: known.rejected,
     sealed: new Map([...known.keys].map(([name, { sealed }]) => [name, sealed])),
@@ -65,20 +67,32 @@ export function* settle(tools: Tools, known: Knowledge): Steps<Knowledge> {
   const steadiness = new Map<MachineName, Steadiness>();
   const hardware = new Map<MachineName, Hardware>();
   const doubts = new Map<MachineName, Doubt>();
+  const inventory = new Map<MachineName, Sighting>();
+  const manifests = new Map(known.accepted?.fleet.machines.map((machine) => [machine.name, machine]));
   for (const [name, seen] of known.inventory) {
-    if (!seen.last && !seen.miss) continue;
-    const reachable = known.published.status?.machines
-      .get(name)
-      ?.conditions.find((c) => c.type === 'Reachable')?.status;
-    const published = reachable === 'True' ? 'Reachable' : reachable === 'False' ? 'Unreachable' : undefined;
-    steadiness.set(name, steady(known.steadiness.get(name), published, seen, now));
-    const before = known.hardware.get(name);
-    const settled = seen.last
-      ? settleHardware(before, known.doubts.get(name), seen.last.facts, seen.fullAt)
-      : { hardware: before, doubt: undefined };
-    if (settled.hardware) hardware.set(name, settled.hardware);
+    inventory.set(name, seen);
+    const published = known.published.status?.machines.get(name);
+    // What was once seen in it stays so until two looks say otherwise, whether it was seen by this process or not.
+    const before = known.hardware.get(name) ?? published?.inventory?.hardware;
+    if (!seen.last && !seen.miss) {
+      if (before) hardware.set(name, before);
+      continue;
+    }
+    const reachable = published?.conditions.find((c) => c.type === 'Reachable')?.status;
+    const said = reachable === 'True' ? 'Reachable' : reachable === 'False' ? 'Unreachable' : undefined;
+    steadiness.set(name, steady(known.steadiness.get(name), said, seen, now));
+    const machine = manifests.get(name);
+    // What sits in another machine that answers here is not this one's.
+    const settled =
+      seen.last && machine && isOwn(machine, seen.last.facts.identity)
+        ? settleHardware(before, known.doubts.get(name), seen.last.facts, seen.fullAt)
+        : { hardware: before, doubt: undefined };
+    if (settled.hardware) {
+      hardware.set(name, settled.hardware);
+      inventory.set(name, { ...seen, hardware: settled.hardware });
+    }
     if (settled.doubt) doubts.set(name, settled.doubt);
     yield;
   }
-  return { ...known, steadiness, hardware, doubts };
+  return { ...known, inventory, steadiness, hardware, doubts };
 }

@@ -7,15 +7,18 @@ export interface CommitMessage {
   readonly facility: FacilityName;
   /** For people, without the facility: "power off ams1-r01-u02". */
   readonly subject: string;
+  /** What the subject has no room for, a line each. */
+  readonly body?: readonly string[];
   readonly kind: CommitKind;
   /** In order; a name may come again (`Grant`). */
   readonly trailers: readonly (readonly [string, string])[];
 }
 
-/** Subject, empty line, trailers as `git interpret-trailers` reads them. */
-export function renderMessage({ facility, subject, kind, trailers }: CommitMessage): string {
+/** Subject, body if any, trailers as `git interpret-trailers` reads them; an empty line between. */
+export function renderMessage({ facility, subject, body = [], kind, trailers }: CommitMessage): string {
   const lines = [['Nanometal-Kind', kind] as const, ...trailers].map(([name, value]) => `${name}: ${oneLine(value)}`);
-  return `${shorten(`${facility}: ${oneLine(subject)}`)}\n\n${lines.join('\n')}\n`;
+  const said = body.length > 0 ? `${body.map(oneLine).join('\n')}\n\n` : '';
+  return `${shorten(`${facility}: ${oneLine(subject)}`)}\n\n${said}${lines.join('\n')}\n`;
 }
 
 /** The trailers of the last paragraph, values by name; empty where it holds anything but trailers. */

@@ -125,8 +125,9 @@ export function* reading(facility: FacilityName, files: StatusFiles): Steps<Resu
     } else if (path.startsWith('inventory/')) {
       const file = check(machineInventory, path, value);
       if (!file.ok) return file;
-      const { name, identity, capabilities, tellsResets, hardware } = file.value;
-      inventories.set(name, { identity, capabilities, tellsResets, ...(hardware ? { hardware } : {}) });
+      const { name, identity, capabilities, tellsResets, hardware, changes } = file.value;
+      const parts = { ...(hardware ? { hardware } : {}), ...(changes ? { changes } : {}) };
+      inventories.set(name, { identity, capabilities, tellsResets, ...parts });
     }
   }
   if (!head) return fail('facility.json is missing');
@@ -166,7 +167,7 @@ export function countsOf(status: Status): Readonly<Record<string, number>> {
 }
 
 function statusOf(shown: Omit<MachineStatus, 'conditions' | 'rack'>): Omit<MachineStatus, 'conditions' | 'rack'> {
-  const { name, phase, overlays, specDigest, providerId, observed } = shown;
+  const { name, phase, overlays, specDigest, providerId, observed, answers } = shown;
   return {
     name,
     phase,
@@ -174,6 +175,7 @@ function statusOf(shown: Omit<MachineStatus, 'conditions' | 'rack'>): Omit<Machi
     ...(specDigest ? { specDigest } : {}),
     ...(providerId ? { providerId } : {}),
     ...(observed ? { observed } : {}),
+    ...(answers ? { answers } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Facts, Hardware } from '../model/inventory.ts';
 import type { Ticks } from '../model/names.ts';
+import { changesBetween, partsOf, placeOf } from './parts.ts';
 
 /** A smaller inventory that waits for a second look to agree: BMCs forget parts while they start. */
 export interface Doubt {
@@ -15,8 +16,9 @@ export interface Settled {
 const agreeMs = 2 * 60_000;
 
 /**
- * What the inventory says after this look. Additions and changes are taken at once, while the machine is on and past POST;
- * something that is gone only when two full looks, minutes apart, agree.
+ * What the inventory says after this look. It is taken while the machine is on and past POST: before that, BMCs show what
+ * they have found so far. Additions are taken at once; something that is gone, or is another than it was, only when two
+ * full looks, minutes apart, agree.
  */
 export function settleHardware(
   published: Hardware | undefined,
@@ -26,8 +28,8 @@ export function settleHardware(
 ): Settled {
   const { hardware } = facts;
   if (!hardware || fullAt === undefined || (hardware === published && !doubt)) return { hardware: published, doubt };
-  if (!published) return { hardware, doubt: undefined };
   if (facts.power !== 'On' || facts.pastPost === false) return { hardware: published, doubt };
+  if (!published) return { hardware, doubt: undefined };
   const lost = losses(published, hardware);
   if (lost.length === 0) return { hardware, doubt: undefined };
   const agrees = doubt && losses(doubt.hardware, hardware).length === 0;
@@ -35,7 +37,7 @@ export function settleHardware(
   return fullAt - doubt.since >= agreeMs ? { hardware, doubt: undefined } : { hardware: published, doubt };
 }
 
-/** What `next` no longer has, as paths: `memory DIMM.A1`, `biosVersion`. */
+/** What `next` no longer has, or has another of, as paths: `memory DIMM.A1`, `biosVersion`. */
 export function losses(before: Hardware, next: Hardware): readonly string[] {
   const lists = ['processors', 'memory', 'drives', 'nics', 'firmware'] as const;
   const scalars = ['manufacturer', 'model', 'sku', 'biosVersion', 'bmcVersion'] as const;
@@ -43,5 +45,8 @@ export function losses(before: Hardware, next: Hardware): readonly string[] {
     const there = new Set(next[list].map((item) => item.id));
     return before[list].filter((item) => !there.has(item.id)).map((item) => `${list} ${item.id}`);
   });
-  return [...gone, ...scalars.filter((key) => before[key] !== undefined && next[key] === undefined)];
+  const other = changesBetween(partsOf(before), partsOf(next)).flatMap(({ was, is }) =>
+    was && is ? [placeOf(is)] : [],
+  );
+  return [...gone, ...other, ...scalars.filter((key) => before[key] !== undefined && next[key] === undefined)];
 }

@@ -2,11 +2,12 @@ import type { Fleet, Machine } from '../model/fleet.ts';
 import type { Facts, Hardware, Inventory } from '../model/inventory.ts';
 import type { MachineMemory, Memory } from '../model/memory.ts';
 import type { Instant, MachineName } from '../model/names.ts';
-import type { Hold, Verdict } from '../model/plan.ts';
+import type { Difference, Hold, Verdict } from '../model/plan.ts';
 import { same } from '../model/same.ts';
 import type { MachineInventory, MachineStatus, Rejection, Status } from '../model/status.ts';
 import type { Steps } from '../model/steps.ts';
 import { type NewCondition, setConditions } from './conditions.ts';
+import { changesSince, hardwareUnchanged } from './hardware-change.ts';
 import { phaseOf } from './phase.ts';
 import type { Steadiness } from './reachability.ts';
 
@@ -19,6 +20,7 @@ export interface SummarizeInput {
   readonly steadiness: ReadonlyMap<MachineName, Steadiness>;
   /** Settled hardware by machine (hardware.ts). */
   readonly hardware: ReadonlyMap<MachineName, Hardware>;
+  readonly differences: readonly Difference[];
   readonly holds: readonly Hold[];
   readonly rejected: Rejection | null;
   readonly sealed: ReadonlyMap<MachineName, string>;
@@ -34,9 +36,12 @@ export function* summarize(input: SummarizeInput): Steps<Status> {
   const manifests = new Map((fleet?.machines ?? []).map((machine) => [machine.name, machine]));
   const holdsOf = new Map<MachineName, Hold[]>();
   for (const hold of input.holds) holdsOf.set(hold.machine, [...(holdsOf.get(hold.machine) ?? []), hold]);
+  const differencesOf = new Map<MachineName, Difference[]>();
+  for (const one of input.differences) differencesOf.set(one.machine, [...(differencesOf.get(one.machine) ?? []), one]);
+  const said = { holdsOf, differencesOf };
   const machines = new Map<MachineName, MachineStatus>();
   for (const [name, known] of [...memory.machines].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    machines.set(name, summarizeMachine(name, known, manifests.get(name), holdsOf, input));
+    machines.set(name, summarizeMachine(name, known, manifests.get(name), said, input));
     yield;
   }
   const accepted: NewCondition = rejected
@@ -52,27 +57,35 @@ export function* summarize(input: SummarizeInput): Steps<Status> {
   };
 }
 
+/** What the plan says, by machine. */
+interface Said {
+  readonly holdsOf: ReadonlyMap<MachineName, readonly Hold[]>;
+  readonly differencesOf: ReadonlyMap<MachineName, readonly Difference[]>;
+}
+
 function summarizeMachine(
   name: MachineName,
   known: MachineMemory,
   machine: Machine | undefined,
-  holdsOf: ReadonlyMap<MachineName, readonly Hold[]>,
+  said: Said,
   input: SummarizeInput,
 ): MachineStatus {
   const before = input.previous?.machines.get(name);
   const facts = input.inventory.get(name)?.last?.facts;
   const verdict = input.verdicts.get(name);
-  const holds = holdsOf.get(name) ?? [];
   // Another machine's facts at this address are not this machine's.
-  const own = verdict?.identity === 'matches' || (verdict && machine?.management === 'observe') ? facts : undefined;
-  const conditions = machine ? machineConditions(name, known, machine, holds, input) : [];
+  const own = verdict?.isOwn ? facts : undefined;
+  const inventory = own ? inventoryOf(own, input.hardware.get(name), before?.inventory, machine) : before?.inventory;
+  const conditions = machine
+    ? [...machineConditions(name, known, machine, said, input), ...hardwareUnchanged(name, inventory)]
+    : [];
+  const answers = verdict ? (own ? undefined : facts?.identity) : before?.answers;
   const overlays = [
     ...(machine?.parked && (machine.parked.until ?? Number.POSITIVE_INFINITY) > input.now ? ['parked'] : []),
     ...(conditions.some((c) => c.type === 'HardwareMatches' && c.status === 'False') ? ['quarantined'] : []),
     ...(conditions.some((c) => c.type === 'AsDeclared' && c.reason === 'Failed') ? ['fault'] : []),
   ];
   const observed = own && machine ? observedOf(own, machine, before) : before?.observed;
-  const inventory = own ? inventoryOf(own, input.hardware.get(name)) : before?.inventory;
   const next: MachineStatus = {
     name,
     rack: known.rack,
@@ -82,6 +95,7 @@ function summarizeMachine(
     ...(machine ? { specDigest: machine.specDigest } : {}),
     ...(known.identity.uuid ? { providerId: `nanometal://${input.memory.facility}/${known.identity.uuid}` } : {}),
     ...(observed ? { observed } : {}),
+    ...(machine && answers ? { answers } : {}),
     ...(inventory ? { inventory } : {}),
   };
   // The same object while nothing changed, so that its files need not be rendered again (files.ts).
@@ -99,20 +113,36 @@ function observedOf(facts: Facts, machine: Machine, before: MachineStatus | unde
   return { power: settled ? facts.power : (before?.observed?.power ?? facts.power), boot: facts.boot, bios };
 }
 
-/** Kept by the facts that it was made of, which stay the same object while nothing changes. */
-const inventories = new WeakMap<Facts, MachineInventory>();
+interface Kept {
+  readonly before: MachineInventory | undefined;
+  readonly acknowledged: string | undefined;
+  readonly made: MachineInventory;
+}
 
-function inventoryOf(facts: Facts, hardware: Hardware | undefined): MachineInventory {
+/** Kept by the facts that it was made of, which stay the same object while nothing changes. */
+const inventories = new WeakMap<Facts, Kept>();
+
+function inventoryOf(
+  facts: Facts,
+  hardware: Hardware | undefined,
+  before: MachineInventory | undefined,
+  machine: Machine | undefined,
+): MachineInventory {
+  const acknowledged = machine?.acknowledged;
   const kept = inventories.get(facts);
-  if (kept && kept.hardware === hardware) return kept;
+  const isKept = kept?.made.hardware === hardware && kept?.acknowledged === acknowledged;
+  // What was made is what lies there by now, or is made of the same as then.
+  if (kept && isKept && (kept.before === before || kept.made === before)) return kept.made;
   const { identity, capabilities } = facts;
+  const changes = hardware ? changesSince(before, identity, hardware, acknowledged) : (before?.changes ?? []);
   const made: MachineInventory = {
     identity,
     capabilities,
     tellsResets: facts.lastReset !== undefined,
     ...(hardware ? { hardware } : {}),
+    ...(changes.length > 0 ? { changes } : {}),
   };
-  inventories.set(facts, made);
+  inventories.set(facts, { before, acknowledged, made });
   return made;
 }
 
@@ -120,7 +150,7 @@ function machineConditions(
   name: MachineName,
   known: MachineMemory,
   machine: Machine,
-  holds: readonly Hold[],
+  { holdsOf, differencesOf }: Said,
   input: SummarizeInput,
 ): readonly NewCondition[] {
   const before = new Map((input.previous?.machines.get(name)?.conditions ?? []).map((c) => [c.type, c]));
@@ -142,7 +172,11 @@ function machineConditions(
     verdict.identity === 'matches'
       ? { type: 'IdentityMatches', status: 'True', reason: 'Matches', message: '' }
       : { type: 'IdentityMatches', status: 'False', reason: 'Differs', message: verdict.identityMessage };
-  return [kept, identity, hardwareCondition(verdict, unseen), asDeclared(known, machine, holds)];
+  const declared =
+    machine.management === 'manage'
+      ? asDeclared(known, machine, holdsOf.get(name) ?? [])
+      : asFound(known, machine, differencesOf.get(name) ?? []);
+  return [kept, identity, hardwareCondition(verdict, unseen), declared];
 }
 
 const definite = new Set(['CredentialsRefused', 'NoCredentials', 'Tls', 'Confined']);
@@ -165,6 +199,16 @@ function hardwareCondition(verdict: Verdict, unseen: (type: string) => NewCondit
   if (verdict.hardware === null) return unseen('HardwareMatches');
   if (verdict.hardware.length === 0) return { type: 'HardwareMatches', status: 'True', reason: 'Matches', message: '' };
   return { type: 'HardwareMatches', status: 'False', reason: 'Misses', message: verdict.hardware.join('; ') };
+}
+
+/** Of a machine that is only looked at: does its manifest say what it is? Who it is and what is in it have conditions of their own. */
+function asFound(known: MachineMemory, machine: Machine, differences: readonly Difference[]): NewCondition {
+  if (known.open) return asDeclared(known, machine, []);
+  const wrong = differences.filter(({ field }) => field === 'power' || field.startsWith('bios/'));
+  const message = wrong.map(({ field, message: how }) => `${field}: ${how}`).join('; ');
+  return wrong.length > 0
+    ? { type: 'AsDeclared', status: 'False', reason: 'Differs', message }
+    : { type: 'AsDeclared', status: 'True', reason: 'AsDeclared', message: '' };
 }
 
 function asDeclared(known: MachineMemory, machine: Machine, holds: readonly Hold[]): NewCondition {

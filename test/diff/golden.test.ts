@@ -212,6 +212,20 @@ describe('adoption', () => {
     story.show('adopt');
     await expect(story.text()).toMatchFileSnapshot(golden('adopt'));
   });
+
+  it('names who it is, what it lacks, and who cannot be compared', async () => {
+    const expects = { memoryModules: 2, firmware: { bios: '2.10.0' } };
+    const found = fleet([
+      machine('ams1-1', { management: 'observe', identity: { serial: 'SN-ams1-1' }, class: { name: 'c3', expects } }),
+      machine('ams1-2', { management: 'adopt', identity: { serial: 'other', uuid: 'other' } }),
+      machine('ams1-3', { management: 'observe', power: 'On' }),
+      machine('ams1-4', { management: 'observe' }),
+      machine('ams1-5', { management: 'observe', power: 'On' }),
+    ]);
+    const story = new Story().begin(found, first).see('ams1-1').see('ams1-2').see('ams1-3').miss('ams1-3');
+    story.see('ams1-5').show('as found');
+    await expect(story.text()).toMatchFileSnapshot(golden('found'));
+  });
 });
 
 describe('words', () => {

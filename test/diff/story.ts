@@ -60,6 +60,7 @@ export class Story {
     this.#sightings.set(name, {
       last: { at: this.#ticks, facts: seen },
       fullAt: this.#ticks,
+      ...(seen.hardware ? { hardware: seen.hardware } : {}),
       ...(seen.tasks.length > 0 ? { taskSince: before?.taskSince ?? this.#ticks } : {}),
       powerLooks: agrees ? (before?.powerLooks ?? 1) + 1 : 1,
     });

@@ -1,3 +1,4 @@
+import type { Hardware } from '../../src/model/inventory.ts';
 import type { Event } from '../../src/ports/events.ts';
 import type { Objects } from '../../src/rehearsal/objects.ts';
 import type { EffectEntry } from '../../src/twin/effect.ts';
@@ -61,7 +62,7 @@ export interface PeopleCommit {
 
 export interface Intervention {
   readonly at: number;
-  readonly kind: 'button' | 'board' | 'amnesia' | 'host-lost' | 'takeover' | 'wrong-machine' | 'password';
+  readonly kind: 'button' | 'board' | 'amnesia' | 'host-lost' | 'takeover' | 'wrong-machine' | 'password' | 'part';
   readonly station?: number;
   readonly until?: number;
 }
@@ -86,4 +87,5 @@ export interface Station {
   readonly bios: Readonly<Record<string, unknown>>;
   readonly lit: boolean;
   readonly accounts: readonly { readonly username: string; readonly password: string }[];
+  readonly hardware: Hardware;
 }

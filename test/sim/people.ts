@@ -24,7 +24,7 @@ export interface MachineWish {
   readonly rack: string;
   readonly serial: string;
   readonly uuid: string;
-  readonly management: 'manage' | 'observe';
+  readonly management: 'manage' | 'adopt' | 'observe';
   readonly power?: 'On' | 'Off';
   readonly bios: Readonly<Record<string, string>>;
   readonly operations: readonly Operation[];
@@ -68,7 +68,7 @@ export type Change =
   | { readonly kind: 'account'; readonly station: number | 'all'; readonly account: Account }
   | { readonly kind: 'rotate-all'; readonly id: string }
   | { readonly kind: 'withdraw'; readonly station: number }
-  | { readonly kind: 'restrain'; readonly station: number; readonly how: 'parked' | 'protected' | 'observe' }
+  | { readonly kind: 'restrain'; readonly station: number; readonly how: 'parked' | 'protected' | 'observe' | 'adopt' }
   | { readonly kind: 'release'; readonly station: number }
   | { readonly kind: 'pause' | 'unpause' }
   | { readonly kind: 'delete'; readonly station: number }
@@ -141,7 +141,9 @@ export function change(past: readonly Wish[], one: Change, labels: readonly Labe
       return edit(one.station, (machine) => ({ ...machine, operations: [] }));
     case 'restrain':
       return edit(one.station, (machine) =>
-        one.how === 'observe' ? { ...machine, management: 'observe' } : { ...machine, [one.how]: true },
+        one.how === 'observe' || one.how === 'adopt'
+          ? { ...machine, management: one.how }
+          : { ...machine, [one.how]: true },
       );
     case 'release':
       return edit(one.station, ({ parked: __, protected: ___, ...machine }) => ({ ...machine, management: 'manage' }));

@@ -1,7 +1,8 @@
+import type { Hardware } from '../../src/model/inventory.ts';
 import type { Station } from '../../src/rehearsal/http.ts';
 import { createBmc } from '../../src/twin/bmc.ts';
-import { createDealer, hash } from '../../src/twin/dice.ts';
-import { dealIdentity } from '../../src/twin/identity.ts';
+import { hash } from '../../src/twin/dice.ts';
+import { replaceBoard } from '../../src/twin/hands.ts';
 import { models } from '../../src/twin/models.ts';
 import { dealSpec, twinAccount } from '../../src/twin/spec.ts';
 import { tick } from '../../src/twin/tick.ts';
@@ -32,13 +33,17 @@ function rack(scenario: Scenario, index: number): Station {
 
 /** Another main board, and with it another BMC, in the same chassis. */
 export function swapBoard(station: Station, seed: number): void {
-  const { bmc } = station;
-  const name = `${bmc.spec.name}'`;
-  const identity = dealIdentity(createDealer(hash(`${seed} ${name}`)), name);
   // Some vendors keep the UUID with the chassis, so that it outlives the board.
-  const { uuid = '' } = seed % 2 === 0 ? bmc.spec.identity : identity;
-  const fresh = createBmc({ ...bmc.spec, name, identity: { ...identity, uuid } });
-  station.bmc = { ...fresh, faults: bmc.faults };
+  station.bmc = replaceBoard(station.bmc, seed, seed % 2 === 0);
+}
+
+/** Memory modules that are missing are there again, the same as were delivered. */
+export function refill(station: Station, delivered: Hardware | undefined): void {
+  const { bmc } = station;
+  const { hardware } = bmc.spec;
+  const there = new Map(hardware.memory.map((module) => [module.id, module]));
+  const memory = (delivered?.memory ?? []).map((module) => there.get(module.id) ?? module);
+  station.bmc = { ...bmc, spec: { ...bmc.spec, hardware: { ...hardware, memory } } };
 }
 
 /** What a machine has come to. */
@@ -50,5 +55,6 @@ export function lookAt({ bmc }: Station, wall: number): Evidence['finally'][numb
     bios: now.bios.current,
     lit: now.locatorLit,
     accounts: now.accounts.map(({ username, password }) => ({ username, password })),
+    hardware: now.spec.hardware,
   };
 }

@@ -1,4 +1,4 @@
-import { createDealer, type Dealer } from '../../src/twin/dice.ts';
+import { createDealer, type Dealer, hash } from '../../src/twin/dice.ts';
 import type { FaultRule } from '../../src/twin/faults.ts';
 import { brokenWays, type Change, type Operation } from './people.ts';
 
@@ -79,6 +79,8 @@ export type Act = { readonly at: number } & (
   | { readonly kind: 'task'; readonly station: number; readonly forMs: number }
   /** Another main board: other serial, other UUID, other BMC. */
   | { readonly kind: 'board'; readonly station: number }
+  /** Somebody opens the chassis: a part is gone (until all is mended), or another of its sort sits in its place. */
+  | { readonly kind: 'part'; readonly station: number; readonly how: 'lose' | 'replace'; readonly part: string }
   | { readonly kind: 'password'; readonly forMs: number }
 );
 
@@ -222,6 +224,7 @@ export function drawScenario(seed: number): Scenario {
   const postMs = pick(dealer, [4_000, 30_000, 90_000]);
   const unnoticed = pick(dealer, [0, 20, 100]);
   if (isOn(3)) acts.push(...drawAccounts(dealer, machines, healAt, near));
+  acts.push(...drawHands(seed, machines, healAt));
   return {
     seed,
     machines,
@@ -264,6 +267,21 @@ function drawAccounts(dealer: Dealer, machines: number, healAt: number, near: ()
   return acts;
 }
 
+/** Of a stream of its own, so that a world stays otherwise what it was. */
+function drawHands(seed: number, machines: number, healAt: number): readonly Act[] {
+  const dealer = createDealer(hash(`hands ${seed}`));
+  if (dealer.below(4) > 0) return [];
+  return Array.from({ length: 1 + dealer.below(2) }, (): Act => {
+    const [how, part] = pick<readonly ['lose' | 'replace', string]>(dealer, [
+      ['lose', 'DIMM03'],
+      ['replace', 'DIMM01'],
+      ['replace', 'Drive02'],
+      ['replace', 'NIC01'],
+    ]);
+    return { at: minute + dealer.below(healAt - 2 * minute), kind: 'part', station: dealer.below(machines), how, part };
+  });
+}
+
 const pick = <const T>(dealer: Dealer, from: readonly [T, ...T[]]): T => from[dealer.below(from.length)] ?? from[0];
 
 /** Ids of operations: mostly new, now and then one that was used before. */
@@ -298,7 +316,7 @@ function drawChange(dealer: Dealer, machines: number, ids: (dealer: Dealer) => s
     case 0:
       return { kind: 'withdraw', station };
     case 1:
-      return { kind: 'restrain', station, how: pick(dealer, ['parked', 'protected', 'observe']) };
+      return { kind: 'restrain', station, how: pick(dealer, ['parked', 'protected', 'observe', 'adopt']) };
     case 2:
     case 3:
       return { kind: 'release', station };

@@ -1,3 +1,4 @@
+import type { Hardware } from '../../src/model/inventory.ts';
 import { ok } from '../../src/model/result.ts';
 import { Secret } from '../../src/model/secret.ts';
 import type { HttpRequest } from '../../src/ports/http.ts';
@@ -8,6 +9,7 @@ import { Kernel } from '../../src/rehearsal/kernel.ts';
 import { setFaults } from '../../src/twin/bmc.ts';
 import { createDealer, hash } from '../../src/twin/dice.ts';
 import type { EffectEntry } from '../../src/twin/effect.ts';
+import { losePart, replacePart } from '../../src/twin/hands.ts';
 import { pressPower } from '../../src/twin/power.ts';
 import { twinAccount } from '../../src/twin/spec.ts';
 import { openTask } from '../../src/twin/task.ts';
@@ -17,7 +19,7 @@ import type { Evidence, Intervention } from './evidence.ts';
 import { Forge } from './forge.ts';
 import { main, password, statusRef, wrongPassword } from './names.ts';
 import { enrolled } from './people.ts';
-import { fillRacks, lookAt, swapBoard } from './racks.ts';
+import { fillRacks, lookAt, refill, swapBoard } from './racks.ts';
 import type { Act, Scenario } from './scenario.ts';
 import { isPlan } from './status-file.ts';
 import { type Doom, Troubles } from './troubles.ts';
@@ -49,6 +51,7 @@ export class World {
   readonly evidence: Evidence;
   readonly #scenario: Scenario;
   readonly #stations: readonly Station[];
+  readonly #delivered: readonly Hardware[];
   readonly #hosts: readonly Watched[];
   readonly #forge: Forge;
   readonly #troubles: Troubles;
@@ -60,6 +63,7 @@ export class World {
     const dealer = createDealer(hash(`world ${scenario.seed}`));
     this.#scenario = scenario;
     this.#stations = fillRacks(scenario);
+    this.#delivered = this.#stations.map(({ bmc }) => bmc.spec.hardware);
     this.#hosts = Array.from({ length: scenario.hosts }, (_, index) => ({
       host: createHost(`host-${index + 1}`, this.kernel),
       process: null,
@@ -114,7 +118,11 @@ export class World {
     this.#troubles.heal();
     this.#passwordIs = password;
     evidence.healedAt = kernel.ticks;
-    for (const station of this.#stations) station.bmc = setFaults(tick(station.bmc, kernel.wall), []);
+    for (const [index, station] of this.#stations.entries()) {
+      station.bmc = setFaults(tick(station.bmc, kernel.wall), []);
+      // A machine that misses its class is left alone for ever, so that what is missing is put in again.
+      refill(station, this.#delivered[index]);
+    }
     for (const watched of this.#hosts) {
       watched.doom = null;
       watched.host.clock.jump(kernel.wall - watched.host.clock.now());
@@ -305,6 +313,7 @@ export class World {
       case 'bmc':
       case 'button':
       case 'task':
+      case 'part':
       case 'board': {
         const station = this.#stations[act.station];
         if (station) this.#actOn(station, act);
@@ -327,6 +336,10 @@ export class World {
         return;
       case 'task':
         station.bmc = openTask(station.bmc, 'Collect diagnostics', wall + act.forMs, wall);
+        return;
+      case 'part':
+        this.#intervene('part', act.station);
+        station.bmc = (act.how === 'lose' ? losePart : replacePart)(station.bmc, act.part) ?? station.bmc;
         return;
       case 'board':
         this.#intervene('board', act.station);

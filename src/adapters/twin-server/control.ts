@@ -1,5 +1,6 @@
 import { setFaults } from '../../twin/bmc.ts';
 import { checkFaultPlan, rulesFor } from '../../twin/faults-file.ts';
+import { losePart, replaceBoard, replacePart } from '../../twin/hands.ts';
 import { type JsonObject, parseBody } from '../../twin/json.ts';
 import { pressPower } from '../../twin/power.ts';
 import { openTask } from '../../twin/task.ts';
@@ -20,6 +21,7 @@ export const controlPath = '/_twin';
  * POST /_twin/faults   `{ faults: [...] }` as in a faults file, without `machines`; times count from now; replaces all
  * POST /_twin/power    `{ power: "On" | "Off" }`: somebody presses the button
  * POST /_twin/task     `{ name, forMs? }`: the BMC begins something; without `forMs` it never ends
+ * POST /_twin/hardware `{ lose: "DIMM01" }`, `{ replace: "NIC01" }` or `{ replace: "board" }`: somebody opens the chassis
  */
 export function control(twin: Twin, method: string, path: string, body: string, now: number): ControlAnswer {
   if (method === 'GET' && path === controlPath) return { status: 200, body: show(twin, now) };
@@ -52,9 +54,28 @@ function act(twin: Twin, what: string, given: JsonObject, now: number): string |
       twin.bmc = openTask(twin.bmc, name.slice(0, 100), forMs === undefined ? null : now + forMs, now);
       return null;
     }
+    case 'hardware':
+      return openChassis(twin, given);
     default:
-      return 'expected faults, power or task';
+      return 'expected faults, power, task or hardware';
   }
+}
+
+function openChassis(twin: Twin, { lose, replace }: JsonObject): string | null {
+  const { bmc } = twin;
+  if (lose === undefined && replace === 'board') {
+    // It stays the machine of its name to whoever looks at the effect log.
+    const { spec, ...fresh } = replaceBoard(bmc, bmc.spec.seed, false);
+    twin.bmc = { ...fresh, spec: { ...spec, name: bmc.spec.name } };
+    return null;
+  }
+  const part = lose ?? replace;
+  if (typeof part !== 'string' || (lose !== undefined && replace !== undefined))
+    return 'expected lose or replace, with the id of a part, or replace with board';
+  const after = lose === undefined ? replacePart(bmc, part) : losePart(bmc, part);
+  if (after === null) return `there is no part ${part.slice(0, 100)}`;
+  twin.bmc = after;
+  return null;
 }
 
 function show(twin: Twin, now: number): JsonObject {

@@ -32,6 +32,7 @@ export const plan: Plan = {
   commit,
   actions: [action],
   holds: [hold('Window'), hold('Parked'), hold('Window')],
+  differences: [],
   later: [],
 };
 

@@ -194,11 +194,32 @@ describe('the controls', () => {
     expect(readFileSync(log, 'utf8')).toBe('');
   });
 
+  it('open the chassis: a module is gone, a card and the board are others', async () => {
+    const [url] = await start(1);
+    const get = async (path: string) => JSON.parse((await call('GET', `${url}/redfish/v1/${path}`)).body);
+    const modules = (await get('Systems/1/Memory')).Members.length;
+    const { SerialNumber } = await get('Systems/1');
+    const lost = await call('POST', `${url}/_twin/hardware`, { lose: 'DIMM01' });
+    expect([lost.status, (await get('Systems/1/Memory')).Members.length]).toEqual([200, modules - 1]);
+    const mac = async () => (await get('Systems/1/EthernetInterfaces/NIC01')).MACAddress;
+    const before = await mac();
+    await call('POST', `${url}/_twin/hardware`, { replace: 'NIC01' });
+    expect(await mac()).not.toBe(before);
+    await call('POST', `${url}/_twin/hardware`, { replace: 'board' });
+    expect((await get('Systems/1')).SerialNumber).not.toBe(SerialNumber);
+    expect(JSON.parse((await call('GET', `${url}/_twin`)).body).machine).toBe('ams1-r01-u01');
+    expect(readFileSync(log, 'utf8')).toBe('');
+  });
+
   it.each([
     ['faults', { faults: [{ fault: 'fire' }] }],
     ['power', { power: 'Half' }],
     ['task', {}],
     ['task', { name: 'x', forMs: -1 }],
+    ['hardware', {}],
+    ['hardware', { lose: 'DIMM99' }],
+    ['hardware', { lose: 'DIMM01', replace: 'NIC01' }],
+    ['hardware', { lose: 'board' }],
     ['weather', {}],
     ['power', 'nonsense'],
   ])('say no to %s %j', async (what, body) => {

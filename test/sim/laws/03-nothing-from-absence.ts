@@ -1,4 +1,4 @@
-import { tell } from '../ledger.ts';
+import { asks, type Ledger, machineIn, tell } from '../ledger.ts';
 import type { Law } from './law.ts';
 
 /** What was on its way when everything was forgotten has arrived by then. */
@@ -8,15 +8,32 @@ const graceMs = 60_000;
 export const nothingFromAbsence: Law = {
   number: 3,
   name: 'nothing from absence',
-  broken: ({ effects, evidence }) => {
-    const losses = evidence.interventions.filter(({ kind }) => kind === 'amnesia').map(({ at }) => at);
-    return effects.flatMap((effect) => {
-      const lost = losses.findLast((at) => at + graceMs < effect.at);
-      const asked = evidence.commits.get(effect.intent?.commit ?? '')?.at;
-      // What no longer is as declared is put right where policy says so, whoever remembers what.
-      if (effect.intent?.request.includes('#')) return [];
-      if (lost === undefined || asked === undefined || asked > lost) return [];
-      return [`asked for before all was forgotten: ${tell(effect, evidence.began)}`];
-    });
-  },
+  broken: (ledger) => [...outOfTheBlue(ledger), ...forgotten(ledger)],
 };
+
+/** That a machine is managed from now on makes no command of what its manifest said before, when it was only looked at. */
+const outOfTheBlue = ({ effects, evidence, landed, wishAt }: Ledger): readonly string[] =>
+  effects.flatMap((effect) => {
+    const { intent } = effect;
+    if (!intent || intent.request.includes('#')) return [];
+    const parent = evidence.commits.get(intent.commit)?.parent ?? null;
+    const before = machineIn(wishAt(parent), effect);
+    if (!before || before.management === 'manage') return [];
+    // Of a commit that nobody took in nobody knows that it came in between.
+    const isKnown = landed.some(({ accepted, at }) => accepted === parent && at < effect.at);
+    return isKnown && asks({ ...before, management: 'manage' }, intent)
+      ? [`it was only looked at when that was written: ${tell(effect, evidence.began)}`]
+      : [];
+  });
+
+function forgotten({ effects, evidence }: Ledger): readonly string[] {
+  const losses = evidence.interventions.filter(({ kind }) => kind === 'amnesia').map(({ at }) => at);
+  return effects.flatMap((effect) => {
+    const lost = losses.findLast((at) => at + graceMs < effect.at);
+    const asked = evidence.commits.get(effect.intent?.commit ?? '')?.at;
+    // What no longer is as declared is put right where policy says so, whoever remembers what.
+    if (effect.intent?.request.includes('#')) return [];
+    if (lost === undefined || asked === undefined || asked > lost) return [];
+    return [`asked for before all was forgotten: ${tell(effect, evidence.began)}`];
+  });
+}

@@ -98,7 +98,11 @@ const causes = new Set<ActKind>([
 ]);
 
 /** Something happened after which a machine may rightly stay otherwise than it is declared: no crash is among it. */
-const hasCause = ({ scenario }: Evidence, station: number): boolean =>
+const hasCause = ({ scenario, commits }: Evidence, station: number): boolean =>
+  // What was declared while it was only looked at is a description, and never becomes a command.
+  [...commits.values()].some(({ wish }) =>
+    wish.machines.some((machine) => machine.station === station && machine.management !== 'manage'),
+  ) ||
   scenario.acts.some(
     (act) =>
       causes.has(act.kind) ||

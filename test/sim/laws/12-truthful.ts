@@ -1,14 +1,16 @@
 import { isRecord } from '../ledger.ts';
 import { statusRef } from '../names.ts';
 import { readJson } from '../status-file.ts';
+import { untoldParts } from './12-parts.ts';
 import type { Law } from './law.ts';
 
 /** `done` needs an effect that the hardware had; what waits says what it waits for. */
 export const truthful: Law = {
   number: 12,
   name: 'truthful',
-  broken: ({ evidence, effects, wishAt, heads }) => {
-    const wrong: string[] = [];
+  broken: (ledger) => {
+    const { evidence, effects, wishAt, heads } = ledger;
+    const wrong: string[] = [...untoldParts(ledger)];
     const status = evidence.moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
     const plan = readJson(evidence.objects, status, 'plan.json');
     const holds = isRecord(plan) && Array.isArray(plan.holds) ? plan.holds : [];

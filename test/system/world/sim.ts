@@ -28,7 +28,7 @@ export interface Sim {
   /** The same without logins and logouts. */
   mutations(): readonly EffectEntry[];
   /** What happens to a machine other than through its BMC. */
-  act(machine: string, what: 'faults' | 'power' | 'task', body: object): Promise<void>;
+  act(machine: string, what: 'faults' | 'power' | 'task' | 'hardware', body: object): Promise<void>;
   close(): Promise<void>;
 }
 
