@@ -18,8 +18,10 @@ export function accountHolds(machine: Machine, known: MachineMemory): readonly H
     if (id === undefined || id === null) continue;
     const { state, message } = known.requests[id] ?? {};
     if (state === 'failed') return hold(id, 'Drifted', `${message ?? 'it failed'}; ${remedy} once it can succeed`);
+    if (state === 'superseded') return hold(id, 'Superseded', `it was taken back before it was done; ${remedy}`);
     if (state === 'assumed' || (state === undefined && id.startsWith('assumed:'))) {
-      const why = 'bmc.account stood here before memory began, and no password of it is known';
+      const why =
+        'bmc.account stood here before memory began, or while the machine was only looked at; no password is known';
       return hold(id, 'Assumed', `${why}; ${remedy}`);
     }
   }
