@@ -40,4 +40,6 @@ export type ProblemCode =
   | 'address-duplicate'
   | 'address-out-of-range'
   | 'address-insecure'
-  | 'operation-duplicate';
+  | 'operation-duplicate'
+  | 'member-duplicate'
+  | 'member-unfit';

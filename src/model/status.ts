@@ -1,3 +1,4 @@
+import type { ClusterName } from './cluster.ts';
 import type { Capabilities, Facts, Hardware, Identity, PowerState } from './inventory.ts';
 import type { Memory } from './memory.ts';
 import type { CommitId, Digest, Instant, MachineName, RackName } from './names.ts';
@@ -58,4 +59,6 @@ export interface Status {
   readonly conditions: readonly Condition[];
   readonly machines: ReadonlyMap<MachineName, MachineStatus>;
   readonly holds: readonly Hold[];
+  /** Their conditions; what must not be forgotten of them is in `memory`. */
+  readonly clusters?: ReadonlyMap<ClusterName, readonly Condition[]>;
 }

@@ -6,6 +6,7 @@ import type { Hold, Verdict } from '../model/plan.ts';
 import { same } from '../model/same.ts';
 import type { MachineInventory, MachineStatus, Rejection, Status } from '../model/status.ts';
 import type { Steps } from '../model/steps.ts';
+import { summarizeClusters } from './clusters.ts';
 import { type NewCondition, setConditions } from './conditions.ts';
 import { phaseOf } from './phase.ts';
 import type { Steadiness } from './reachability.ts';
@@ -47,6 +48,7 @@ export function* summarize(input: SummarizeInput): Steps<Status> {
     conditions: setConditions(previous?.conditions, [accepted, ...input.conditions], now),
     machines,
     holds: input.holds,
+    ...summarizeClusters(memory, fleet, previous, now),
   };
 }
 

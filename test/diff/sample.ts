@@ -52,6 +52,7 @@ export const fleet = (machines: readonly Machine[], said: Partial<Fleet> = {}): 
   facility: 'ams1',
   policy,
   ranges: { bmc: ['10.0.0.0/8'] },
+  clusters: [],
   machines: [...machines].sort((a, b) => (a.name < b.name ? -1 : 1)),
   ...said,
 });
