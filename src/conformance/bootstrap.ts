@@ -14,8 +14,8 @@ export interface BootstrapBench {
 
 const secretsOf = (seed: string): NodeSecrets => ({
   token: new Secret(`${seed.repeat(6).slice(0, 6)}.${seed.repeat(16).slice(0, 16)}`),
-  certificateKey: new Secret(seed.repeat(64).slice(0, 64)),
-  caCertHash: new Secret(`sha256:${seed.repeat(64).slice(0, 64)}`),
+  certificateKey: new Secret(`c${seed}`.repeat(64).slice(0, 64)),
+  caCertHash: new Secret(`sha256:${`a${seed}d`.repeat(64).slice(0, 64)}`),
 });
 
 /** What every bootstrap driver promises. */

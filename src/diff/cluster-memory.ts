@@ -12,7 +12,8 @@ type Clusters = Readonly<Record<ClusterName, ClusterMemory>>;
 export function takeInClusters(before: Clusters, { facility, clusters }: Fleet, begins: boolean): Clusters {
   const after = new Map<ClusterName, ClusterMemory>();
   // A deleted manifest only unmanages; what ran under the name is still known when it comes back.
-  for (const [name, known] of Object.entries(before)) after.set(name, { ...distrust(known, begins), managed: false });
+  for (const [name, known] of Object.entries(before))
+    after.set(name, latched({ ...distrust(known, begins), managed: false }));
   for (const cluster of clusters)
     after.set(cluster.name, latched(takeInCluster(after.get(cluster.name), cluster, facility, begins)));
   return Object.fromEntries([...after].sort(([a], [b]) => (a < b ? -1 : 1)));

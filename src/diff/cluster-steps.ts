@@ -87,11 +87,16 @@ function growAndShrink(around: Around): readonly ClusterStep[] {
   const { cluster, memory } = around;
   const control = movesOf(cluster, memory, 'control-plane');
   const work = movesOf(cluster, memory, 'worker');
-  const one = ration(control, around, 1, (move) => etcdRefuses(move, around.etcd));
   const controlFirst =
     control.length > 0 ? waiting('ControlPlaneFirst', 'the control plane is not complete yet') : null;
-  const many = ration(work, around, cluster.workers.maxConcurrent, (move) => controlFirst ?? joinFirst(move, work));
-  return [...one, ...many];
+  // A worker that the control plane waits for must not wait for the control plane.
+  const isPromoted = ({ machine }: Move): boolean => control.some((move) => move.otherwise && move.machine === machine);
+  return [
+    ...ration(control, around, 1, (move) => etcdRefuses(move, around.etcd) ?? staysFor(move, control, around)),
+    ...ration(work, around, cluster.workers.maxConcurrent, (move) =>
+      isPromoted(move) ? null : (controlFirst ?? joinFirst(move, work)),
+    ),
+  ];
 }
 
 /** Lets as many begin as there is room for, in order; each further one waits for that. */
@@ -120,6 +125,13 @@ function finishing(move: Move, around: Around): Waits | null {
 
 function etcdRefuses(move: Move, etcd: Etcd): Waits | null {
   return move.kind === 'join' ? joinRefused(etcd) : leaveRefused(etcd, move.answers);
+}
+
+/** Who answers goes only when the control plane is as large without it, whatever keeps the one that comes for it. */
+function staysFor(move: Move, moves: readonly Move[], { cluster, etcd }: Around): Waits | null {
+  if (move.kind === 'join' || !move.answers || etcd.voters > cluster.controlPlane.machines.length) return null;
+  const coming = moves.find(({ kind }) => kind === 'join');
+  return coming ? waiting('JoinFirst', `${coming.machine} joins before this one goes`) : null;
 }
 
 /** A worker that does its work is missed less when the one that comes for it is there. */

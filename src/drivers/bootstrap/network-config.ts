@@ -22,9 +22,10 @@ function interfaceOf(link: Link): YamlValue {
     dhcp4: dhcp,
     dhcp6: false,
     addresses: addresses.length > 0 ? addresses : undefined,
-    // `gateway4` and `gateway6` are deprecated; a route with this destination is what they meant.
-    routes:
-      gateways.length > 0 ? gateways.map((via) => ({ to: via.includes(':') ? '::/0' : '0.0.0.0/0', via })) : undefined,
+    // netplan would rather have routes to `default`; but cloud-init 22.4 of Debian 12 makes `::/0` a route to `::/64` where
+    // it writes for ifupdown or systemd-networkd, and stops at `default`. These all of them understand.
+    gateway4: gateways.find((via) => !via.includes(':')),
+    gateway6: gateways.find((via) => via.includes(':')),
     nameservers: servers || domains ? { addresses: servers, search: domains } : undefined,
   };
 }

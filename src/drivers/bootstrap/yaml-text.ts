@@ -9,7 +9,8 @@ export type YamlValue =
 /**
  * YAML that every reader takes for the same value: PyYAML (1.1, cloud-init), Go's (1.1 and 1.2, Kubernetes) and ours.
  * Only words that mean nothing anywhere stand without quotes; text of several plain lines is a block that people can
- * read; everything else is quoted as in JSON, with what any of them would refuse or fold as an escape.
+ * read; everything else is quoted as in JSON, with what any of them would refuse or fold as an escape. Keys have at most
+ * 1,024 characters, as YAML wants.
  */
 export function yamlText(value: YamlValue): string {
   return `${isEmpty(value) ? emptyOf(value) : block(value, '').join('\n')}\n`;
