@@ -25,7 +25,13 @@ export function planCluster(cluster: Cluster, memory: ClusterMemory, fleet: Flee
   // Where a member of the control plane may be there or not, no quorum can be reckoned with.
   const blind = unseen.some(([, { duty }]) => duty === 'control-plane');
   if (known.initialized === 'assumed' || blind) return { ...plan, steps: steps.map((step) => wait(step, assumed)) };
-  return { ...plan, steps };
+  const silent = Object.entries(known.members).find(
+    ([, member]) => member.duty === 'control-plane' && voting.has(member.state) && member.healthy === undefined,
+  );
+  if (silent === undefined) return { ...plan, steps };
+  // Not known is not down: nobody is removed, and nobody is added, on that account.
+  const unknown = waiting('NotSeen', `whether ${silent[0]} answers is not known`);
+  return { ...plan, steps: steps.map((step) => (step.duty === 'control-plane' ? wait(step, unknown) : step)) };
 }
 
 interface Around {
@@ -47,8 +53,10 @@ const assumed = waiting(
   'the cluster stood here before memory began: whether it runs must be seen before anything joins, leaves or begins',
 );
 
+/** Until it has left, it counts. */
+const voting: ReadonlySet<Membership> = new Set(['joined', 'draining', 'drained', 'leaving']);
+
 function etcdOf({ members }: ClusterMemory): Etcd {
-  const voting: ReadonlySet<Membership> = new Set(['joined', 'draining', 'drained', 'leaving']);
   const voters = Object.values(members).filter(({ duty, state }) => duty === 'control-plane' && voting.has(state));
   return { voters: voters.length, answering: voters.filter(({ healthy }) => healthy).length };
 }

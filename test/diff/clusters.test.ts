@@ -96,6 +96,17 @@ describe('a cluster of three', () => {
     await expect(story.text()).toMatchFileSnapshot(golden('memory-lost'));
   });
 
+  it('in which it is not known who answers stays as it is', () => {
+    const story = running().see('b', 'joined').accept(cluster('acd', 'fg'));
+    const { steps } = story.plan();
+    expect(steps.map(({ machine, waits }) => [machine, waits?.reason])).toEqual([
+      ['node-b', 'NotSeen'],
+      ['node-b', 'NotSeen'],
+      ['node-d', 'NotSeen'],
+      ['node-g', 'ControlPlaneFirst'],
+    ]);
+  });
+
   it('whose first member was taken from the list has no second beginning', () => {
     const story = new ClusterStory().accept(cluster('abc')).see('a', 'joining').accept(cluster('bcd'));
     expect(story.plan().steps.filter(({ waits }) => !waits)).toEqual([]);
