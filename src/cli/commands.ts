@@ -36,6 +36,11 @@ export const commands: readonly Listed[] = [
     load: async (stage) => (await import('./commands/adopt.ts')).adoptCommand(stage),
   },
   {
+    name: 'render',
+    summary: 'show what a machine would be given to become a cluster node',
+    load: async (stage) => (await import('./commands/render.ts')).renderCommand(stage),
+  },
+  {
     name: 'run',
     summary: 'reconcile a facility until stopped',
     load: async (stage) => (await import('./commands/run.ts')).runCommand(stage),

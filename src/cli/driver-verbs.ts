@@ -5,7 +5,7 @@ import type { Verb } from '../model/verb.ts';
 import type { DriverPorts } from '../ports/driver.ts';
 
 /** A plan talks to nobody: it only asks the drivers what they could do. */
-const nowhere: DriverPorts = {
+export const nowhere: DriverPorts = {
   http: { request: async () => ({ kind: 'failed', sent: 'no', reason: 'refused', message: 'a plan sends nothing' }) },
   secrets: { credentials: async () => fail('a plan has no secrets') },
   clock: systemClock,

@@ -1,4 +1,6 @@
 import { planJson, renderPlan, renderPlanMarkdown, sentence } from '../diff/render.ts';
+import { clustersJson, renderClusters, renderClustersMarkdown } from '../diff/render-clusters.ts';
+import type { ClusterPlan } from '../model/cluster-plan.ts';
 import type { MachineMemory } from '../model/memory.ts';
 import type { FacilityName, Instant, MachineName } from '../model/names.ts';
 import type { Plan } from '../model/plan.ts';
@@ -16,20 +18,22 @@ export interface Foreseen {
   readonly status: StatusReading | null;
   readonly now: Instant;
   readonly plan: Plan;
+  readonly clusters: readonly ClusterPlan[];
 }
 
 export function planText(foreseen: Foreseen): string {
   const { plan, status } = foreseen;
   const text = renderPlan(plan, `${titleOf(foreseen)}\n${wrap(groundsOf(foreseen), '')}`);
   const open = openOf(status);
-  if (open.length === 0) return text;
   const lines = open.map(([machine, verb, request]) => `> ${machine}  ${verb} (${request})\n`);
-  return `${text}\nUnder way, and not planned anew:\n${lines.join('')}`;
+  const underWay = open.length === 0 ? '' : `\nUnder way, and not planned anew:\n${lines.join('')}`;
+  const clusters = renderClusters(foreseen.clusters);
+  return `${text}${underWay}${clusters === '' ? '' : `\n${clusters.trimEnd()}\n`}`;
 }
 
-/** `!` disturbs what runs, `=` is held, `>` is under way. */
+/** `!` disturbs what runs, `=` is held or waits, `>` is under way, `+` is the next step of a cluster. */
 export const tintPlan: Tint = (line) =>
-  line.startsWith('! ') ? 'yellow' : line.startsWith('~ ') ? 'green' : /^[=>] /.test(line) ? 'dim' : null;
+  line.startsWith('! ') ? 'yellow' : /^(~| {2}\+) /.test(line) ? 'green' : /^(>|(?: {2})?=) /.test(line) ? 'dim' : null;
 
 /** GitHub takes comments of up to 65,535 characters, and other forges not much more. */
 const markdownMax = 60_000;
@@ -38,7 +42,8 @@ export function planMarkdown(foreseen: Foreseen): string {
   const { facility, plan, status } = foreseen;
   const open = openOf(status).map(([machine, verb, request]) => `- \`${machine}\` ${verb} (\`${request}\`)\n`);
   const foot = `\n${open.length > 0 ? `Under way, and not planned anew:\n\n${open.slice(0, 50).join('')}\n` : ''}_${groundsOf(foreseen)}_\n`;
-  const body = renderPlanMarkdown(plan, titleOf(foreseen));
+  const clusters = renderClustersMarkdown(foreseen.clusters);
+  const body = `${renderPlanMarkdown(plan, titleOf(foreseen))}${clusters === '' ? '' : `\n${clusters}`}`;
   const room = markdownMax - foot.length;
   if (body.length <= room) return `${body}${foot}`;
   const shown = body.slice(0, body.lastIndexOf('\n', room) + 1);
@@ -47,7 +52,7 @@ export function planMarkdown(foreseen: Foreseen): string {
 }
 
 export const planAsJson = (foreseen: Foreseen): object => {
-  const { facility, head, base, status, now, plan } = foreseen;
+  const { facility, head, base, status, now, plan, clusters } = foreseen;
   return {
     apiVersion: 'nanometal/v1alpha1',
     kind: 'ForeseenPlan',
@@ -57,6 +62,7 @@ export const planAsJson = (foreseen: Foreseen): object => {
     status: status && { commit: status.commit.id, at: instant(status.commit.at) },
     now: instant(now),
     ...planJson(plan),
+    clusters: clustersJson(clusters),
     underWay: openOf(status).map(([machine, , request, verb]) => ({ machine, verb, request })),
   };
 };

@@ -1,5 +1,7 @@
 /** The public entry `nanometal/conformance`: what every adapter of a port, and every driver of a role, must pass. */
 
+export type { BootstrapBench } from './bootstrap.ts';
+export { bootstrapCases } from './bootstrap.ts';
 export type { DiskWorld } from './disk.ts';
 export { diskCases } from './disk.ts';
 export type { Behaviour, HttpBench, Peer, PeerRequest } from './http.ts';

@@ -3,6 +3,7 @@ import type { BiosValue, Identity } from '../model/inventory.ts';
 import type { Declared, MachineMemory, Memory, Requested, RequestState } from '../model/memory.ts';
 import type { CommitId, Digest, MachineName, RackName, RequestId } from '../model/names.ts';
 import { impactOf, type Verb } from '../model/verb.ts';
+import { takeInClusters } from './cluster-memory.ts';
 import { digestOf } from './digest.ts';
 import { rotationOf } from './rotate.ts';
 
@@ -51,7 +52,9 @@ export function takeIn(before: Memory, fleet: Fleet, commit: CommitId, prior: Pr
     const { open: _, ...rest } = gone;
     machines.set(name, moved.has(name) ? rest : gone);
   }
-  return { facility: memory.facility, accepted: commit, machines };
+  const clusters = takeInClusters(before.clusters ?? {}, fleet, prior !== null);
+  const known = Object.keys(clusters).length > 0 ? { clusters } : {};
+  return { facility: memory.facility, accepted: commit, machines, ...known };
 }
 
 function takeInMachine(

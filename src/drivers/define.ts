@@ -6,10 +6,14 @@ export { matches as isMachine } from '../diff/identity.ts';
 
 import type { BootstrapDriver, ControlPlaneDriver, DriverPorts, InfrastructureDriver } from '../ports/driver.ts';
 
+export type * from '../model/cluster.ts';
 export type * from '../model/fleet.ts';
 export type * from '../model/inventory.ts';
+export type * from '../model/node.ts';
 export type * from '../model/outcome.ts';
 export type { Arguments } from '../model/plan.ts';
+export type { Result } from '../model/result.ts';
+export { fail, ok } from '../model/result.ts';
 export { Secret } from '../model/secret.ts';
 export type { ComponentVerb, Impact, Verb } from '../model/verb.ts';
 export type * from '../ports/clock.ts';

@@ -1,6 +1,6 @@
 import { readBmcAddress } from './bmc-address.ts';
 import { readInstant } from './instant.ts';
-import { readRange } from './ip.ts';
+import { readAddress, readIp, readRange } from './ip.ts';
 import { looksLikeTimezone } from './timezone.ts';
 
 /**
@@ -12,6 +12,9 @@ export const formats: Readonly<Record<string, (text: string) => boolean>> = {
   'bmc-address': (text) => readBmcAddress(text) !== null,
   'image-url': isImageUrl,
   cidr: isRange,
+  ip: (text) => readIp(text) !== null,
+  address: (text) => readAddress(text) !== null,
+  host: isHost,
   // Whether there is such a zone is asked when the schema has bounded how many there are.
   timezone: looksLikeTimezone,
 };
@@ -27,3 +30,10 @@ function isImageUrl(text: string): boolean {
   const { username, password, hostname } = new URL(text);
   return username === '' && password === '' && hostname !== '';
 }
+
+/** A name as DNS has it, or an IP address without brackets; digits and dots alone are an address or a mistake. */
+function isHost(text: string): boolean {
+  if (readIp(text) !== null) return true;
+  return text.length <= 253 && /[a-z]/i.test(text.split('.').at(-1) ?? '') && dnsName.test(text);
+}
+const dnsName = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;

@@ -55,6 +55,19 @@ export function readRange(text: string): Range | null {
   return base.every((byte, index) => (byte & ~maskOf(prefix, index) & 0xff) === 0) ? { base, prefix } : null;
 }
 
+/** `10.2.0.11/24`: an address of a machine, and the network that it is in; null for anything else. */
+export function readAddress(text: string): { readonly ip: Ip; readonly network: Range } | null {
+  const [address = '', bits = '', ...more] = text.split('/');
+  const ip = readIp(address);
+  if (ip === null || more.length > 0 || !/^[1-9][0-9]{0,2}$/.test(bits)) return null;
+  const prefix = Number(bits);
+  if (prefix > ip.length * 8 || (address.includes(':') && ip.length === 4)) return null;
+  return { ip, network: { base: ip.map((byte, index) => byte & maskOf(prefix, index)), prefix } };
+}
+
+export const overlap = (a: Range, b: Range): boolean =>
+  a.prefix <= b.prefix ? contains(a, b.base) : contains(b, a.base);
+
 export const contains = ({ base, prefix }: Range, ip: Ip): boolean =>
   base.length === ip.length && base.every((byte, index) => ((byte ^ (ip[index] ?? 0)) & maskOf(prefix, index)) === 0);
 

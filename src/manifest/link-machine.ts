@@ -12,6 +12,7 @@ import { readDurationMs } from './duration.ts';
 import { readInstant } from './instant.ts';
 import type { Ip, Range } from './ip.ts';
 import { contains } from './ip.ts';
+import { linkLink } from './link-network.ts';
 import { nearest } from './nearest.ts';
 import type { ParsedFile } from './parse.ts';
 import { printablePath, shown } from './printable.ts';
@@ -71,6 +72,7 @@ export function linkMachine(
     bios: ownMap({ ...linked.bios, ...spec.bios }),
     operations: (spec.operations ?? []).map(linkOperation),
     ...(spec.install === undefined ? {} : { install: linkInstall(spec.install) }),
+    ...(spec.network === undefined ? {} : { links: spec.network.links.map(linkLink) }),
     lifecycle: spec.lifecycle ?? 'active',
     ...(spec.parked === undefined ? {} : { parked: linkPause(spec.parked) }),
     protected: spec.protected ?? false,

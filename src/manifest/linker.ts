@@ -1,3 +1,4 @@
+import type { Cluster } from '../model/cluster.ts';
 import type { Fleet, Machine } from '../model/fleet.ts';
 import type { FacilityManifest, FleetManifest, MachineManifest } from '../model/manifest.gen.ts';
 import type { FacilityName } from '../model/names.ts';
@@ -9,6 +10,7 @@ import { bounded } from './bounded.ts';
 import { Claims } from './claims.ts';
 import type { Range } from './ip.ts';
 import { readRange } from './ip.ts';
+import { linkClusters } from './link-cluster.ts';
 import type { LinkedClass } from './link-machine.ts';
 import { linkClass, linkMachine, linkPause } from './link-machine.ts';
 import type { ParsedFile } from './parse.ts';
@@ -30,6 +32,8 @@ export class Linker {
   readonly #byClass = new Map<string, Set<string>>();
   readonly #classes = new Map<string, LinkedClass>();
   readonly #images = new Set<string>();
+  /** By path. */
+  readonly #clusters = new Map<string, ParsedFile>();
   #fleet: FleetManifest | null = null;
   #facility: FacilityManifest | null = null;
   #bmcRanges: readonly Range[] | null = null;
@@ -67,7 +71,16 @@ export class Linker {
   /** The fleet as the files say it, or everything that is wrong between them. */
   link(): Result<Fleet, Problem[]> {
     this.prepare(Number.POSITIVE_INFINITY);
-    const problems = [...this.#missing(), ...this.#sortedUnlinked(), ...this.#claims.problems()];
+    const machines = this.#machines.all();
+    const clusters: Result<readonly Cluster[], Problem[]> =
+      this.#unlinked.size > 0 ? ok([]) : linkClusters([...this.#clusters.values()], machines, this.#facilityName);
+    const problems = [
+      ...this.#missing(),
+      ...this.#sortedUnlinked(),
+      ...this.#claims.problems(),
+      ...(clusters.ok ? [] : clusters.error),
+    ];
+    if (!clusters.ok) return fail(bounded(problems));
     if (problems.length > 0 || this.#fleet === null || this.#facility === null) return fail(bounded(problems));
     const { ranges, paused, recipients } = this.#facility.spec;
     return ok({
@@ -76,7 +89,8 @@ export class Linker {
       ranges: { bmc: ranges.bmc },
       recipients: recipients === undefined ? [] : [recipients.facility, ...recipients.recovery],
       ...(paused === undefined ? {} : { paused: linkPause(paused) }),
-      machines: this.#machines.all(),
+      machines,
+      clusters: clusters.value,
     });
   }
 
@@ -101,6 +115,9 @@ export class Linker {
         this.#claims.add(file);
         this.#classMembers(manifest).add(path);
         this.#stale.add(path);
+        return;
+      case 'Cluster':
+        this.#clusters.set(path, file);
         return;
       default:
         never(manifest);
@@ -130,6 +147,9 @@ export class Linker {
         this.#machines.remove(path);
         this.#unlinked.delete(path);
         this.#stale.delete(path);
+        return;
+      case 'Cluster':
+        this.#clusters.delete(path);
         return;
       default:
         never(manifest);

@@ -4,12 +4,13 @@ import type { Problem } from '../model/problem.ts';
 import type { Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
 import { bounded } from './bounded.ts';
+import { checkCluster, memberPointers } from './cluster-rules.ts';
 import { digestOf } from './digest.ts';
 import { explain } from './explain.ts';
 import type { Fault } from './fault.ts';
 import { problemsOf } from './fault.ts';
 import { checkHeader } from './header.ts';
-import type { Kind, Manifest } from './kind.ts';
+import type { Manifest } from './kind.ts';
 import type { Place } from './lines.ts';
 import { Lines } from './lines.ts';
 import type { ManifestPath } from './path.ts';
@@ -60,7 +61,7 @@ function parseText(path: string, where: Where, text: string): Result<ParsedFile,
   const broken = checkRules(valid.value);
   if (broken.length > 0) return fail(broken.map(at(tree.value)));
   const manifest = valid.value;
-  return ok({ path, manifest, digest: digestOf(manifest), places: placesOf(where.kind, tree.value, text) });
+  return ok({ path, manifest, digest: digestOf(manifest), places: placesOf(manifest, tree.value, text) });
 }
 
 function checkRules(manifest: Manifest): RuleFault[] {
@@ -69,6 +70,8 @@ function checkRules(manifest: Manifest): RuleFault[] {
       return checkMachine(manifest);
     case 'Facility':
       return checkFacility(manifest);
+    case 'Cluster':
+      return checkCluster(manifest);
     case 'Fleet':
     case 'MachineClass':
     case 'Image':
@@ -89,19 +92,32 @@ const at =
     return { ...fault, at: root.at };
   };
 
-function placesOf(kind: Kind, root: Node, text: string): Record<string, Place> {
+function placesOf(manifest: Manifest, root: Node, text: string): Record<string, Place> {
   const places: Record<string, Place> = {};
-  if (kind !== 'Machine') return places;
+  const fields = linkedFieldsOf(manifest);
+  if (fields.length === 0) return places;
   const lines = new Lines(text);
-  for (const { pointer, segments } of linkedFields) {
+  for (const { pointer, segments } of fields) {
     const found = nodeUnder(root, segments);
     if (found !== null) places[pointer] = lines.placeOf(found.at);
   }
   return places;
 }
 
-/** The fields of a machine that linking may have something to say about. */
-const linkedFields = [
+interface LinkedField {
+  readonly pointer: string;
+  readonly segments: readonly string[];
+}
+
+/** The fields that linking may have something to say about. */
+function linkedFieldsOf(manifest: Manifest): readonly LinkedField[] {
+  if (manifest.kind === 'Machine') return fieldsOfMachines;
+  return manifest.kind === 'Cluster' ? memberPointers(manifest).map(linkedField) : [];
+}
+
+const linkedField = (pointer: string): LinkedField => ({ pointer, segments: segmentsOf(pointer) });
+
+const fieldsOfMachines = [
   '/metadata/name',
   '/spec/class',
   '/spec/bmc/address',
@@ -109,4 +125,4 @@ const linkedFields = [
   '/spec/identity/uuid',
   '/spec/identity/bmcMac',
   '/spec/install/image',
-].map((pointer) => ({ pointer, segments: segmentsOf(pointer) }));
+].map(linkedField);

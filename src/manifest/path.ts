@@ -8,6 +8,7 @@ export type ManifestPath =
   | { readonly kind: 'MachineClass' | 'Image'; readonly name: string }
   | { readonly kind: 'Facility'; readonly facility: FacilityName; readonly name: string }
   | { readonly kind: 'Machine'; readonly facility: FacilityName; readonly rack: RackName; readonly name: string }
+  | { readonly kind: 'Cluster'; readonly facility: FacilityName; readonly name: string }
   /** Encrypted, never parsed here. */
   | { readonly kind: 'secret'; readonly facility: FacilityName; readonly name: string };
 
@@ -27,6 +28,10 @@ export function readPath(path: string): ManifestPath | null {
   if (folder === 'secrets' && second === undefined) {
     const name = nameIn(first, '.age');
     return name === null ? null : { kind: 'secret', facility, name };
+  }
+  if (folder === 'clusters' && second === undefined) {
+    const name = nameIn(first, '.yaml');
+    return name === null ? null : { kind: 'Cluster', facility, name };
   }
   if (folder === 'machines' && second !== undefined && third === undefined && namePattern.test(first)) {
     const name = nameIn(second, '.yaml');
@@ -48,6 +53,7 @@ export const homeOf: Readonly<Record<Kind, string>> = {
   Image: 'images/<name>.yaml',
   Facility: 'facilities/<facility>/facility.yaml',
   Machine: 'facilities/<facility>/machines/<rack>/<name>.yaml',
+  Cluster: 'facilities/<facility>/clusters/<name>.yaml',
 };
 
 const foldersOfKinds: ReadonlyMap<string, 'MachineClass' | 'Image'> = new Map([

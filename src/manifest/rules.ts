@@ -1,6 +1,7 @@
 import type { DeclaredOperation, DeclaredWindow, FacilityManifest, MachineManifest } from '../model/manifest.gen.ts';
 import { isOnLoopback, readBmcAddress } from './bmc-address.ts';
 import type { Fault } from './fault.ts';
+import { checkLinks } from './link-rules.ts';
 import { didYouMean } from './nearest.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { shown } from './printable.ts';
@@ -10,7 +11,13 @@ import { isTimezone } from './timezone.ts';
 export type RuleFault = Omit<Fault, 'at'> & { readonly pointer: string };
 
 export function checkMachine({ spec }: MachineManifest): RuleFault[] {
-  return [...checkIdentity(spec), ...checkAddress(spec), ...checkRequestIds(spec), ...checkReady(spec)];
+  return [
+    ...checkIdentity(spec),
+    ...checkAddress(spec),
+    ...checkRequestIds(spec),
+    ...checkReady(spec),
+    ...checkLinks(spec.network?.links ?? []),
+  ];
 }
 
 type Spec = MachineManifest['spec'];

@@ -3,7 +3,7 @@ import { never } from '../model/never.ts';
 import type { Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Kind, Manifest } from './kind.ts';
-import { facility, fleet, image, machine, machineClass } from './validators.gen.ts';
+import { cluster, facility, fleet, image, machine, machineClass } from './validators.gen.ts';
 
 /**
  * Checks a value against the schema of its kind. Errors come as ajv has them, with the part of the schema (verbose);
@@ -21,6 +21,8 @@ export function validate(kind: Kind, value: unknown): Result<Manifest, readonly 
       return check(image, value);
     case 'Machine':
       return check(machine, value);
+    case 'Cluster':
+      return check(cluster, value);
     default:
       return never(kind);
   }

@@ -1,3 +1,4 @@
+import type { Cluster } from './cluster.ts';
 import type { BiosValue, Identity } from './inventory.ts';
 import type { Digest, FacilityName, Instant, MachineName, RackName, RequestId } from './names.ts';
 import type { Verb } from './verb.ts';
@@ -14,6 +15,8 @@ export interface Fleet {
   readonly paused?: Pause;
   /** Sorted by name. */
   readonly machines: readonly Machine[];
+  /** Sorted by name. */
+  readonly clusters: readonly Cluster[];
 }
 
 export interface Pause {
@@ -69,6 +72,8 @@ export interface Machine {
   readonly bios: Readonly<Record<string, BiosValue>>;
   readonly operations: readonly Operation[];
   readonly install?: { readonly id: RequestId; readonly image: string; readonly spec: Digest };
+  /** The interfaces of its operating system; absent: as the image has them. */
+  readonly links?: readonly Link[];
   readonly lifecycle: 'active' | 'decommission';
   readonly parked?: Pause;
   /** Disruptive actions are held whatever else says. */
@@ -129,3 +134,23 @@ export interface ExpectedHardware {
   readonly nics?: { readonly count?: number; readonly minMbps?: number };
   readonly firmware?: { readonly bios?: string; readonly bmc?: string };
 }
+
+/** A network interface of the operating system; a reference to another one is by name, and leads to one that is there. */
+export interface Link {
+  readonly name: string;
+  readonly of:
+    | { readonly kind: 'port'; readonly mac: string }
+    | { readonly kind: 'bond'; readonly links: readonly string[]; readonly mode: BondMode }
+    | { readonly kind: 'vlan'; readonly id: number; readonly link: string };
+  readonly mtu?: number;
+  /** With prefix: `10.2.0.11/24`. */
+  readonly addresses: readonly string[];
+  /** One of each family at most, in the network of one of the addresses. */
+  readonly gateways: readonly string[];
+  readonly nameservers: readonly string[];
+  readonly search: readonly string[];
+  /** For IPv4. */
+  readonly dhcp: boolean;
+}
+
+export type BondMode = '802.3ad' | 'active-backup' | 'balance-xor';

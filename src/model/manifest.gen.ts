@@ -317,6 +317,69 @@ export interface DeclaredDisk {
   volume?: string;
 }
 /**
+ * One network interface of the operating system: a port (`mac`), a bond of ports, or a VLAN on either.
+ */
+export interface DeclaredLink {
+  /**
+   * What it is called there; a port is renamed to it.
+   */
+  name: string;
+  /**
+   * Makes it a port: the one with this MAC address.
+   */
+  mac?: string;
+  /**
+   * Makes it a bond.
+   */
+  bond?: {
+    /**
+     * Its ports, by name.
+     */
+    links: string[];
+    /**
+     * As Linux calls it. 802.3ad needs a switch that speaks LACP.
+     */
+    mode: '802.3ad' | 'active-backup' | 'balance-xor';
+  };
+  /**
+   * Makes it a VLAN.
+   */
+  vlan?: {
+    /**
+     * The tag.
+     */
+    id: number;
+    /**
+     * The port or bond that carries it, by name.
+     */
+    link: string;
+  };
+  /**
+   * Bytes in one packet. Absent: as the driver has it.
+   */
+  mtu?: number;
+  /**
+   * Fixed addresses with the length of their network.
+   */
+  addresses?: string[];
+  /**
+   * The next hops of the default routes, one of each family, each in the network of one of its addresses.
+   */
+  gateways?: string[];
+  /**
+   * DNS servers.
+   */
+  nameservers?: string[];
+  /**
+   * Domains that short names are looked up in.
+   */
+  search?: string[];
+  /**
+   * Whether it asks for IPv4 addresses.
+   */
+  dhcp?: boolean;
+}
+/**
  * Something a person asks for. It is done at most once for its id.
  */
 export interface DeclaredOperation {
@@ -510,6 +573,15 @@ export interface MachineManifest {
      */
     operations?: DeclaredOperation[];
     /**
+     * The interfaces that its operating system is given at the first boot after an install. Absent: it asks by DHCP, as its image has it.
+     */
+    network?: {
+      /**
+       * Its interfaces, in any order.
+       */
+      links: DeclaredLink[];
+    };
+    /**
      * `decommission`: take it out of use, off, and erase as declared.
      */
     lifecycle?: 'active' | 'decommission';
@@ -522,6 +594,177 @@ export interface MachineManifest {
      * True: a pool may install here, onto the one disk that the class's rule picks.
      */
     disposable?: boolean;
+  };
+}
+/**
+ * What a pod must tolerate to run there.
+ */
+export interface DeclaredTaint {
+  /**
+   * Its key.
+   */
+  key: string;
+  /**
+   * Its value.
+   */
+  value?: string;
+  /**
+   * What it does to pods that do not tolerate it.
+   */
+  effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+}
+/**
+ * One file that is written before anything is run.
+ */
+export interface DeclaredNodeFile {
+  /**
+   * Where.
+   */
+  path: string;
+  /**
+   * What is in it. No secrets: the fleet repo is read by many.
+   */
+  content: string;
+  /**
+   * As chmod takes them.
+   */
+  permissions?: string;
+  /**
+   * User and group.
+   */
+  owner?: string;
+}
+/**
+ * `facilities/<f>/clusters/<name>.yaml`: machines that form a Kubernetes cluster. This version renders what its nodes are given and plans who joins and leaves; it carries nothing of that out.
+ */
+export interface ClusterManifest {
+  /**
+   * The version of this format.
+   */
+  apiVersion: 'nanometal/v1alpha1';
+  /**
+   * What kind of object the file holds; its path must agree.
+   */
+  kind: 'Cluster';
+  metadata: DeclaredMetadata;
+  /**
+   * One cluster.
+   */
+  spec: {
+    /**
+     * The driver that makes a node of a server: kubeadm, or cloud-init for commands of your own.
+     */
+    bootstrap: string;
+    /**
+     * The Kubernetes version of nodes that join from now on. kubeadm needs it, from v1.22.0 on. Nodes that run are not upgraded by it.
+     */
+    version?: string;
+    /**
+     * Where the API server is reached: a load balancer or a virtual address that outlives any member. kubeadm needs it.
+     */
+    endpoint?: {
+      /**
+       * Its name or IP address.
+       */
+      host: string;
+      /**
+       * Its port.
+       */
+      port?: number;
+    };
+    /**
+     * Address ranges inside the cluster; one of each family for both families. kubeadm needs them.
+     */
+    network?: {
+      /**
+       * Where pods are.
+       */
+      pods: string[];
+      /**
+       * Where services are.
+       */
+      services: string[];
+      /**
+       * The domain of services.
+       */
+      dnsDomain?: string;
+    };
+    /**
+     * The members that run the API server and etcd.
+     */
+    controlPlane: {
+      /**
+       * Machines of this facility, an odd number of them. The first is where the cluster begins.
+       */
+      machines: string[];
+      /**
+       * Labels of their Node objects. Keys under kubernetes.io and k8s.io are set by others, but for node.kubernetes.io and kubelet.kubernetes.io.
+       */
+      labels?: {
+        [k: string]: string;
+      };
+      /**
+       * Taints that their Node objects are registered with. Absent: what the bootstrap driver takes by itself; kubeadm keeps a control-plane member free of other work.
+       */
+      taints?: DeclaredTaint[];
+    };
+    /**
+     * The other nodes.
+     */
+    workers?: {
+      /**
+       * Machines of this facility.
+       */
+      machines: string[];
+      /**
+       * Workers that join, drain or leave at one time.
+       */
+      maxConcurrent?: number;
+      /**
+       * Labels of their Node objects. Keys under kubernetes.io and k8s.io are set by others, but for node.kubernetes.io and kubelet.kubernetes.io.
+       */
+      labels?: {
+        [k: string]: string;
+      };
+      /**
+       * Taints that their Node objects are registered with. Absent: what the bootstrap driver takes by itself; kubeadm keeps a control-plane member free of other work.
+       */
+      taints?: DeclaredTaint[];
+    };
+    /**
+     * What every node of the cluster is given at its first boot.
+     */
+    node?: {
+      /**
+       * Public keys that may log in as the image's default user.
+       */
+      sshKeys?: string[];
+      /**
+       * Packages of the distribution that are installed.
+       */
+      packages?: string[];
+      /**
+       * Time servers.
+       */
+      ntp?: string[];
+      /**
+       * Files that are written.
+       */
+      files?: DeclaredNodeFile[];
+      /**
+       * Command lines that are run by sh as root, once, in their order; the first that fails ends the bootstrap.
+       */
+      commands?: {
+        /**
+         * Before the node joins.
+         */
+        before?: string[];
+        /**
+         * After it joined.
+         */
+        after?: string[];
+      };
+    };
   };
 }
 /**

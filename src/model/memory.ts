@@ -1,3 +1,4 @@
+import type { ClusterMemory, ClusterName } from './cluster.ts';
 import type { BiosValue, Identity } from './inventory.ts';
 import type { CommitId, Digest, FacilityName, Instant, MachineName, RackName, RequestId, Ticks } from './names.ts';
 import type { Arguments, Expect } from './plan.ts';
@@ -13,6 +14,8 @@ export interface Memory {
   readonly accepted?: CommitId;
   /** By machine name; a machine whose manifest is gone stays, as a tombstone. */
   readonly machines: ReadonlyMap<MachineName, MachineMemory>;
+  /** A cluster whose manifest is gone stays, as a tombstone. Absent: there never was one. */
+  readonly clusters?: Readonly<Record<ClusterName, ClusterMemory>>;
 }
 
 export interface MachineMemory {

@@ -41,4 +41,6 @@ export type ProblemCode =
   | 'account-duplicate'
   | 'address-out-of-range'
   | 'address-insecure'
-  | 'operation-duplicate';
+  | 'operation-duplicate'
+  | 'member-duplicate'
+  | 'member-unfit';

@@ -1,3 +1,4 @@
+import type { ClusterName } from './cluster.ts';
 import type { Capabilities, Facts, Hardware, Identity, PartChange, PowerState } from './inventory.ts';
 import type { Memory } from './memory.ts';
 import type { CommitId, Digest, Instant, MachineName, RackName } from './names.ts';
@@ -64,4 +65,6 @@ export interface Status {
   readonly holds: readonly Hold[];
   /** Passwords of machines' own BMC accounts, each file as it is sealed. */
   readonly sealed: ReadonlyMap<MachineName, string>;
+  /** Their conditions; what must not be forgotten of them is in `memory`. */
+  readonly clusters?: ReadonlyMap<ClusterName, readonly Condition[]>;
 }

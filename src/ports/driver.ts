@@ -1,8 +1,10 @@
 import type { Bmc } from '../model/fleet.ts';
 import type { Identity, Look } from '../model/inventory.ts';
 import type { Digest } from '../model/names.ts';
+import type { NodeSecrets, NodeSpec, Rendered } from '../model/node.ts';
 import type { Started } from '../model/outcome.ts';
 import type { Arguments } from '../model/plan.ts';
+import type { Result } from '../model/result.ts';
 import type { ComponentVerb, Verb } from '../model/verb.ts';
 import type { Clock } from './clock.ts';
 import type { Http } from './http.ts';
@@ -59,21 +61,11 @@ export interface InfrastructureDriver {
 export interface BootstrapDriver {
   readonly role: 'bootstrap';
   readonly name: string;
-  /** Pure: the same node gives the same bytes. */
-  render(node: NodeSpec): Rendered;
-}
-
-export interface NodeSpec {
-  readonly machine: string;
-  readonly cluster: string;
-  readonly duty: 'first' | 'control-plane' | 'worker';
-  /** Checked by the driver's own schema. */
-  readonly settings: Readonly<Record<string, unknown>>;
-}
-
-export interface Rendered {
-  readonly userData: string;
-  readonly networkConfig?: string;
+  /**
+   * Pure: the same node and secrets give the same bytes, and secrets are nowhere but in `userData`. The error says, for
+   * people, what this node lacks.
+   */
+  render(node: NodeSpec, secrets: NodeSecrets): Result<Rendered, string>;
 }
 
 /** The control-plane role: components of a facility, on its hosts. */

@@ -1,3 +1,4 @@
+import type { ClusterMemory, ClusterName } from '../model/cluster.ts';
 import type { MachineMemory, Open } from '../model/memory.ts';
 import type { FacilityName, MachineName, RackName } from '../model/names.ts';
 import type { Hold } from '../model/plan.ts';
@@ -25,6 +26,11 @@ export interface MachineStatus
 export interface MachineInventory extends model.MachineInventory {
   readonly name: MachineName;
   readonly rack: RackName;
+}
+
+export interface ClusterStatus extends ClusterMemory {
+  readonly name: ClusterName;
+  readonly conditions: readonly FileCondition[];
 }
 
 export interface Plan {

@@ -1,5 +1,6 @@
 import type { ValidateFunction } from 'ajv';
 import { canonical } from '../model/canonical.ts';
+import type { ClusterMemory, ClusterName } from '../model/cluster.ts';
 import type { MachineMemory, Open } from '../model/memory.ts';
 import type { FacilityName, MachineName } from '../model/names.ts';
 import type { Hold } from '../model/plan.ts';
@@ -8,7 +9,7 @@ import type { Condition, MachineInventory, MachineStatus, Status } from '../mode
 import { finish, type Steps } from '../model/steps.ts';
 import type { FacilityStatus, FileCondition, FileHold, Uncommitted } from './file-types.ts';
 import { renderStatusPage } from './page.ts';
-import { facilityStatus, machineInventory, machineStatus, plan } from './validators.gen.ts';
+import { clusterStatus, facilityStatus, machineInventory, machineStatus, plan } from './validators.gen.ts';
 
 /** What lies on the status branch, by path (design §4). Times are ISO 8601 in files and milliseconds in memory. */
 export type StatusFiles = ReadonlyMap<string, string>;
@@ -40,6 +41,10 @@ export function* rendering(status: Status): Steps<StatusFiles> {
     if (known.open) intents.push({ machine: machine.name, rack: machine.rack, intent: withoutSent(known.open) });
     for (const [path, text] of renderMachine(known, machine)) files.set(path, text);
     yield;
+  }
+  for (const [name, known] of Object.entries(memory.clusters ?? {})) {
+    const conditions = (status.clusters?.get(name) ?? []).map(toFile);
+    write(`clusters/${name}.json`, { apiVersion, kind: 'ClusterStatus', name, ...known, conditions });
   }
   const holds = status.holds.map(({ kind: _, settling: __, until, ...hold }) => ({
     ...hold,
@@ -98,6 +103,8 @@ export function* reading(facility: FacilityName, files: StatusFiles): Steps<Resu
   const machines = new Map<MachineName, MachineStatus>();
   const memories = new Map<MachineName, MachineMemory>();
   const inventories = new Map<MachineName, MachineInventory>();
+  const clusters = new Map<ClusterName, ClusterMemory>();
+  const clusterConditions = new Map<ClusterName, readonly Condition[]>();
   let head: FacilityStatus | undefined;
   let holds: readonly Hold[] = [];
   for (const [path, text] of files) {
@@ -128,6 +135,12 @@ export function* reading(facility: FacilityName, files: StatusFiles): Steps<Resu
       const { name, identity, capabilities, tellsResets, hardware, changes } = file.value;
       const parts = { ...(hardware ? { hardware } : {}), ...(changes ? { changes } : {}) };
       inventories.set(name, { identity, capabilities, tellsResets, ...parts });
+    } else if (path.startsWith('clusters/')) {
+      const file = check(clusterStatus, path, value);
+      if (!file.ok) return file;
+      const { name, conditions, initialized, managed, members } = file.value;
+      clusters.set(name, { initialized, managed, members });
+      clusterConditions.set(name, conditions.map(fromFile));
     }
   }
   if (!head) return fail('facility.json is missing');
@@ -137,12 +150,18 @@ export function* reading(facility: FacilityName, files: StatusFiles): Steps<Resu
   }
   const { accepted, rejected } = head;
   return ok({
-    memory: { facility, ...(accepted ? { accepted } : {}), machines: memories },
+    memory: {
+      facility,
+      ...(accepted ? { accepted } : {}),
+      machines: memories,
+      ...(clusters.size > 0 ? { clusters: Object.fromEntries(clusters) } : {}),
+    },
     ...(rejected ? { rejected } : {}),
     conditions: head.conditions.map(fromFile),
     machines,
     holds,
     sealed: sealedIn(files),
+    ...(clusters.size > 0 ? { clusters: clusterConditions } : {}),
   });
 }
 

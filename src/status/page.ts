@@ -45,6 +45,7 @@ export function renderStatusPage(status: Status): string {
     }
     lines.push(...rest(status.holds.length), '');
   }
+  lines.push(...clusterLines(status));
   lines.push('## Machines', '', '| rack | machine | power | phase | note |', '| --- | --- | --- | --- | --- |');
   for (const machine of machines.slice(0, rowsMax)) {
     const note = machine.conditions.find(
@@ -60,3 +61,15 @@ export function renderStatusPage(status: Status): string {
 }
 
 const rest = (count: number): readonly string[] => (count > rowsMax ? ['', `… and ${count - rowsMax} more.`] : []);
+
+function clusterLines({ memory, clusters }: Status): readonly string[] {
+  const managed = Object.entries(memory.clusters ?? {}).filter(([, known]) => known.managed);
+  if (managed.length === 0) return [];
+  const rows = managed.slice(0, rowsMax).map(([name, { members }]) => {
+    const joined = Object.values(members).filter(({ state }) => state === 'joined').length;
+    const note = clusters?.get(name)?.find((c) => c.status !== 'True');
+    return `| ${name} | ${joined} of ${Object.keys(members).length} | ${note ? plain(`${note.type}: ${note.reason}`) : ''} |`;
+  });
+  const title = ['## Clusters', '', '| cluster | joined | note |', '| --- | --- | --- |'];
+  return [...title, ...rows, ...rest(managed.length), ''];
+}

@@ -6,6 +6,7 @@ import type { Difference, Hold, Verdict } from '../model/plan.ts';
 import { same } from '../model/same.ts';
 import type { MachineInventory, MachineStatus, Rejection, Status } from '../model/status.ts';
 import type { Steps } from '../model/steps.ts';
+import { summarizeClusters } from './clusters.ts';
 import { type NewCondition, setConditions } from './conditions.ts';
 import { changesSince, hardwareUnchanged } from './hardware-change.ts';
 import { phaseOf } from './phase.ts';
@@ -54,6 +55,7 @@ export function* summarize(input: SummarizeInput): Steps<Status> {
     machines,
     holds: input.holds,
     sealed: input.sealed,
+    ...summarizeClusters(memory, fleet, previous, now),
   };
 }
 

@@ -53,6 +53,7 @@ export const fleet = (machines: readonly Machine[], said: Partial<Fleet> = {}): 
   policy,
   ranges: { bmc: ['10.0.0.0/8'] },
   recipients: [],
+  clusters: [],
   machines: [...machines].sort((a, b) => (a.name < b.name ? -1 : 1)),
   ...said,
 });

@@ -28,7 +28,8 @@ test('the example is right, as a fleet and in each facility', async () => {
   expect(names).toEqual(['ams1', 'fra1']);
   const readings = names.map((name) => readFleet(name, entries));
   for (const { fleet } of readings) if (!fleet.ok) throw new Error(fleet.error.map(renderProblem).join('\n'));
-  expect(readings.map(({ fleet }) => fleet.ok && fleet.value.machines.length)).toEqual([12, 3]);
+  expect(readings.map(({ fleet }) => fleet.ok && fleet.value.machines.length)).toEqual([12, 7]);
+  expect(readings.map(({ fleet }) => fleet.ok && fleet.value.clusters.map(({ name }) => name))).toEqual([[], ['prod']]);
   expect(
     checkAcross(new Set(readings.flatMap(({ files }) => files.filter(({ path }) => path.includes('/machines/'))))),
   ).toEqual([]);

@@ -38,7 +38,7 @@ function* partsOf(
 }
 
 const impacts = ['none', 'reboot', 'off', 'erase'];
-const toldFiles = ['facility-status', 'machine-status', 'machine-inventory', 'plan'].map(
+const toldFiles = ['facility-status', 'machine-status', 'machine-inventory', 'cluster-status', 'plan'].map(
   (name) => `${name}.schema.json`,
 );
 

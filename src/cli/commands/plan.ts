@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { foresee, type Revision } from '../../diff/foresee.ts';
+import { foreseeClusters } from '../../diff/foresee-clusters.ts';
 import type { CommitId, FacilityName, Instant } from '../../model/names.ts';
 import type { Problem } from '../../model/problem.ts';
 import { fail, ok, type Result } from '../../model/result.ts';
@@ -53,7 +54,9 @@ Examples:
   $ nanometal plan --head rack-7 --repo https://git.example.org/fleet.git
 
 Exit codes: 0 planned, 1 failed, 2 wrong usage,
-3 something to do (with --exit-code), 4 rejected manifests.`,
+3 something to do (with --exit-code), 4 rejected manifests.
+The steps of clusters are only shown: nothing carries them out yet, and they
+do not count for --exit-code.`,
     )
     .action((options: PlanOptions) => act(stage, 'plan', () => plan(options, stage.terminal)));
 
@@ -83,7 +86,9 @@ function plan(options: PlanOptions, terminal: Terminal): Promise<Result<ExitCode
     const now = options.now ?? (status.value?.commit ?? head.value.commit).at;
     const made = foresee(read.value, from, status.value?.status ?? null, driverVerbs, now);
     const shownBase = from === null ? null : base.value;
-    print(terminal, options, { facility, head: head.value, base: shownBase, status: status.value, now, plan: made });
+    const clusters = foreseeClusters(read.value, from, status.value?.status ?? null, now);
+    const foreseen = { facility, head: head.value, base: shownBase, status: status.value, now, plan: made, clusters };
+    print(terminal, options, foreseen);
     return ok(options.exitCode && made.actions.length > 0 ? exitCode.actions : exitCode.done);
   });
 }
