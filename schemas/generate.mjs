@@ -8,7 +8,7 @@ import { renderTypes } from './render-types.mjs';
 import { renderValidators } from './render-validators.mjs';
 
 const root = new URL('..', import.meta.url);
-const manifests = ['fleet', 'facility', 'machine-class', 'image', 'machine', 'secret'];
+const manifests = ['fleet', 'facility', 'machine-class', 'image', 'machine', 'discovery', 'secret'];
 const statusFiles = ['facility-status', 'machine-status', 'machine-inventory', 'plan'];
 const banner = '// Generated from schemas/ by schemas/generate.mjs; do not edit.\n';
 

@@ -97,7 +97,6 @@ function explainLaterKind(facility: FacilityName, file: string, path: string): P
 const laterPlaces = [
   ['pools/', 'MachinePool'],
   ['clusters/', 'Cluster'],
-  ['discovery.yaml', 'Discovery'],
   ['control-plane.yaml', 'ControlPlane'],
 ] as const;
 

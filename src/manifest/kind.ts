@@ -1,4 +1,5 @@
 import type {
+  DiscoveryManifest,
   FacilityManifest,
   FleetManifest,
   ImageManifest,
@@ -7,12 +8,18 @@ import type {
 } from '../model/manifest.gen.ts';
 
 /** What one file declares, as the schemas describe it. */
-export type Manifest = FleetManifest | FacilityManifest | MachineClassManifest | ImageManifest | MachineManifest;
+export type Manifest =
+  | FleetManifest
+  | FacilityManifest
+  | DiscoveryManifest
+  | MachineClassManifest
+  | ImageManifest
+  | MachineManifest;
 
-export const kinds = ['Fleet', 'Facility', 'MachineClass', 'Image', 'Machine'] as const;
+export const kinds = ['Fleet', 'Facility', 'Discovery', 'MachineClass', 'Image', 'Machine'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** Named in the design and not known to this version. */
-export const laterKinds = ['Component', 'Discovery', 'ControlPlane', 'MachinePool', 'Cluster', 'Approval'] as const;
+export const laterKinds = ['Component', 'ControlPlane', 'MachinePool', 'Cluster', 'Approval'] as const;
 
 export const isKind = (word: string): word is Kind => kinds.some((kind) => kind === word);

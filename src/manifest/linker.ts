@@ -1,3 +1,4 @@
+import type { Discovery } from '../model/discovery.ts';
 import type { Fleet, Machine } from '../model/fleet.ts';
 import type { FacilityManifest, FleetManifest, MachineManifest } from '../model/manifest.gen.ts';
 import type { FacilityName } from '../model/names.ts';
@@ -9,6 +10,7 @@ import { bounded } from './bounded.ts';
 import { Claims } from './claims.ts';
 import type { Range } from './ip.ts';
 import { readRange } from './ip.ts';
+import { linkDiscovery } from './link-discovery.ts';
 import type { LinkedClass } from './link-machine.ts';
 import { linkClass, linkMachine, linkPause } from './link-machine.ts';
 import type { ParsedFile } from './parse.ts';
@@ -32,6 +34,7 @@ export class Linker {
   readonly #images = new Set<string>();
   #fleet: FleetManifest | null = null;
   #facility: FacilityManifest | null = null;
+  #discovery: ParsedFile | null = null;
   #bmcRanges: readonly Range[] | null = null;
   /** Paths of machines that must be linked again. */
   readonly #stale = new Set<string>();
@@ -67,7 +70,13 @@ export class Linker {
   /** The fleet as the files say it, or everything that is wrong between them. */
   link(): Result<Fleet, Problem[]> {
     this.prepare(Number.POSITIVE_INFINITY);
-    const problems = [...this.#missing(), ...this.#sortedUnlinked(), ...this.#claims.problems()];
+    const discovery = this.#linkDiscovery();
+    const problems = [
+      ...this.#missing(),
+      ...(discovery?.ok === false ? discovery.error : []),
+      ...this.#sortedUnlinked(),
+      ...this.#claims.problems(),
+    ];
     if (problems.length > 0 || this.#fleet === null || this.#facility === null) return fail(bounded(problems));
     const { ranges, paused } = this.#facility.spec;
     return ok({
@@ -75,6 +84,7 @@ export class Linker {
       policy: linkPolicy(this.#fleet, this.#facility),
       ranges: { bmc: ranges.bmc },
       ...(paused === undefined ? {} : { paused: linkPause(paused) }),
+      ...(discovery?.ok ? { discovery: discovery.value } : {}),
       machines: this.#machines.all(),
     });
   }
@@ -87,6 +97,9 @@ export class Linker {
         return;
       case 'Facility':
         this.#setFacility(manifest);
+        return;
+      case 'Discovery':
+        this.#discovery = file;
         return;
       case 'MachineClass':
         this.#classes.set(manifest.metadata.name, linkClass(manifest, file.digest));
@@ -114,6 +127,9 @@ export class Linker {
         return;
       case 'Facility':
         this.#setFacility(null);
+        return;
+      case 'Discovery':
+        this.#discovery = null;
         return;
       case 'MachineClass':
         this.#classes.delete(manifest.metadata.name);
@@ -174,6 +190,13 @@ export class Linker {
       this.#machines.remove(path);
       this.#unlinked.set(path, linked.error);
     }
+  }
+
+  #linkDiscovery(): Result<Discovery, Problem[]> | null {
+    const file = this.#discovery;
+    if (file?.manifest.kind !== 'Discovery') return null;
+    const around = { classes: new Set(this.#classes.keys()), bmcRanges: this.#bmcRanges };
+    return linkDiscovery(file, file.manifest, around);
   }
 
   /** Without these two nobody has said how boldly to act, and where. */

@@ -16,7 +16,7 @@ import type { ManifestPath } from './path.ts';
 import { readPath } from './path.ts';
 import { printablePath } from './printable.ts';
 import type { RuleFault } from './rules.ts';
-import { checkFacility, checkMachine } from './rules.ts';
+import { checkDiscovery, checkFacility, checkMachine } from './rules.ts';
 import { readText } from './text.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
@@ -69,6 +69,8 @@ function checkRules(manifest: Manifest): RuleFault[] {
       return checkMachine(manifest);
     case 'Facility':
       return checkFacility(manifest);
+    case 'Discovery':
+      return checkDiscovery(manifest);
     case 'Fleet':
     case 'MachineClass':
     case 'Image':
@@ -91,9 +93,10 @@ const at =
 
 function placesOf(kind: Kind, root: Node, text: string): Record<string, Place> {
   const places: Record<string, Place> = {};
-  if (kind !== 'Machine') return places;
+  const fields = kind === 'Machine' ? linkedFields : kind === 'Discovery' ? sweptFields : [];
+  if (fields.length === 0) return places;
   const lines = new Lines(text);
-  for (const { pointer, segments } of linkedFields) {
+  for (const { pointer, segments } of fields) {
     const found = nodeUnder(root, segments);
     if (found !== null) places[pointer] = lines.placeOf(found.at);
   }
@@ -110,3 +113,8 @@ const linkedFields = [
   '/spec/identity/bmcMac',
   '/spec/install/image',
 ].map((pointer) => ({ pointer, segments: segmentsOf(pointer) }));
+
+/** The same of a discovery: each of its ranges and classes. */
+const sweptFields = Array.from({ length: 256 }, (_, i) => [`/spec/ranges/${i}`, `/spec/propose/classes/${i}`])
+  .flat()
+  .map((pointer) => ({ pointer, segments: segmentsOf(pointer) }));

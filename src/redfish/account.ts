@@ -13,6 +13,12 @@ export interface AccountPorts {
   readonly clock: Clock;
 }
 
+/** Somebody who tries credentials that may be wrong: the password is shown once, and only where `permit` has nothing against it. */
+export interface Guest {
+  /** Asked just before the password goes out. Null: it may. */
+  readonly permit: (username: string) => Promise<string | null>;
+}
+
 const left: Missed = { reason: 'Timeout', message: 'called off: nobody needs this BMC any more' };
 
 /** A session that was never good, and is younger than this, is not replaced: its refusal is not about its age. */
@@ -46,13 +52,15 @@ export class Account {
   }
 
   /** `sessionsPath`: the collection that a session is added to, within the origin. */
-  async enter(sessionsPath: string, signal: AbortSignal): Promise<Reading<Session>> {
+  async enter(sessionsPath: string, signal: AbortSignal, guest?: Guest): Promise<Reading<Session>> {
     if (this.#open !== null) return ok(this.#open.session);
     const credentials = await this.#ports.secrets.credentials(this.#credentialsName);
     if (!credentials.ok) return fail({ reason: 'NoCredentials', message: credentials.error });
     if (this.#left) return fail(left);
     const objection = this.#doorman.objection(credentials.value);
     if (objection !== null) return fail({ reason: 'CredentialsRefused', message: objection });
+    const bar = (await guest?.permit(credentials.value.username)) ?? null;
+    if (bar !== null) return fail({ reason: 'CredentialsRefused', message: bar, hint: 'barred' });
     this.#secrets = [credentials.value.password.reveal()];
     const door: Door = {
       wire: this.#wire,
@@ -60,6 +68,7 @@ export class Account {
       path: sessionsPath,
       limits: this.#limits.read,
       conceal: this.conceal,
+      ...(guest === undefined ? {} : { once: true }),
     };
     this.#loggingIn = this.#logIn(door, credentials.value, signal);
     const login = await this.#loggingIn;
@@ -70,7 +79,11 @@ export class Account {
         return ok(login.session);
       case 'refused':
         this.#doorman.refuse(credentials.value, login.message);
-        return fail({ reason: 'CredentialsRefused', message: login.message });
+        return fail({
+          reason: 'CredentialsRefused',
+          message: login.message,
+          ...(login.hint === undefined ? {} : { hint: login.hint }),
+        });
       case 'missed':
         return fail({ reason: login.reason, message: login.message });
     }

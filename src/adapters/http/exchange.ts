@@ -1,9 +1,11 @@
 import { type ClientRequest, type IncomingMessage, request as startRequest } from 'node:http';
+import { TLSSocket } from 'node:tls';
 import type { HttpOutcome, HttpRequest } from '../../ports/http.ts';
 import { readBody } from './body.ts';
 import type { Destination } from './destination.ts';
 import type { LineOptions, Lines } from './lines.ts';
 import { NoLine } from './no-line.ts';
+import { publicKeyDigest } from './secure-line.ts';
 
 type Failure = Extract<HttpOutcome, { kind: 'failed' }>;
 
@@ -17,6 +19,7 @@ export interface Exchange {
 export function startExchange(lines: Lines, to: Destination, url: URL, request: HttpRequest): Exchange {
   // Node assigns a connection just before it writes the first byte: until then nothing has left.
   let sent: Failure['sent'] = 'no';
+  let peerKey: string | undefined;
   let settle: (outcome: HttpOutcome) => void = () => {};
   const outcome = new Promise<HttpOutcome>((resolve) => {
     settle = resolve;
@@ -28,11 +31,16 @@ export function startExchange(lines: Lines, to: Destination, url: URL, request: 
   };
   outgoing.once('socket', (socket) => {
     sent = 'maybe';
+    if (to.learn && socket instanceof TLSSocket) peerKey = publicKeyDigest(socket);
     socket.setTimeout(request.limits.idleMs);
   });
   outgoing.once('timeout', () => stop('timeout', `no byte from ${url.host} for ${request.limits.idleMs} ms`));
   outgoing.on('error', (error: NodeJS.ErrnoException) => settle(explain(error, sent, url)));
-  outgoing.once('response', (incoming) => receive(outgoing, incoming, request).then(settle));
+  outgoing.once('response', (incoming) =>
+    receive(outgoing, incoming, request).then((received) =>
+      settle(received.kind === 'answer' && peerKey !== undefined ? { ...received, peerKey } : received),
+    ),
+  );
   outgoing.end(request.body);
   return { outcome, stop };
 }

@@ -60,7 +60,7 @@ function judge(line: TLSSocket, to: Destination): NoLine | null {
 }
 
 /** SHA-256 over the DER of SubjectPublicKeyInfo (RFC 5280 §4.1), as the pin in a manifest. */
-function publicKeyDigest(line: TLSSocket): string | undefined {
+export function publicKeyDigest(line: TLSSocket): string | undefined {
   const key = line.getPeerX509Certificate()?.publicKey.export({ type: 'spki', format: 'der' });
   return key === undefined ? undefined : createHash('sha256').update(key).digest('hex');
 }

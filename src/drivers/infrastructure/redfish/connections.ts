@@ -53,6 +53,16 @@ export class Connections {
     return remember(this.#connections, key, () => ({ client, finished: new Set(), place: null }));
   }
 
+  /** Ends the session at one service with these credentials, and forgets all that was kept of it. */
+  async leave({ bmc, within }: Subject): Promise<void> {
+    const endpoint = endpointOf(bmc, within);
+    const service = JSON.stringify([endpoint, bmc.credentials]);
+    const client = this.#clients.get(service);
+    this.#clients.delete(service);
+    for (const [key, kept] of this.#connections) if (kept.client === client) this.#connections.delete(key);
+    await client?.close();
+  }
+
   async close(): Promise<void> {
     const clients = [...this.#clients.values()];
     this.#clients.clear();
