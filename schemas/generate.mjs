@@ -9,7 +9,7 @@ import { renderValidators } from './render-validators.mjs';
 
 const root = new URL('..', import.meta.url);
 const manifests = ['fleet', 'facility', 'machine-class', 'image', 'machine', 'discovery', 'secret'];
-const statusFiles = ['facility-status', 'machine-status', 'machine-inventory', 'plan'];
+const statusFiles = ['facility-status', 'machine-status', 'machine-inventory', 'plan', 'discovered', 'discovery-sweep'];
 const banner = '// Generated from schemas/ by schemas/generate.mjs; do not edit.\n';
 
 /** Of a manifest: every error, with the part of the schema that found it. */

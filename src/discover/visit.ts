@@ -82,7 +82,9 @@ async function tryAll(
     switch (entry.kind) {
       case 'in': {
         const finding = await lookAtAll(round, asked, subject, entry.systems, signal);
-        if (enrolled === undefined) await round.survey.leave(subject);
+        // A known machine's own session is looked after by whoever looks at it.
+        const isShared = enrolled?.tlsPin === tlsPin && enrolled?.credentials === credentials;
+        if (!isShared) await round.survey.leave(subject);
         return finding;
       }
       case 'barred':

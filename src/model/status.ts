@@ -1,3 +1,4 @@
+import type { Findings } from './discovery.ts';
 import type { Capabilities, Facts, Hardware, Identity, PowerState } from './inventory.ts';
 import type { Memory } from './memory.ts';
 import type { CommitId, Digest, Instant, MachineName, RackName } from './names.ts';
@@ -58,4 +59,6 @@ export interface Status {
   readonly conditions: readonly Condition[];
   readonly machines: ReadonlyMap<MachineName, MachineStatus>;
   readonly holds: readonly Hold[];
+  /** What the last sweep found, where the facility's discovery asks for sweeps. */
+  readonly discovered?: Findings;
 }

@@ -6,6 +6,7 @@ import type { Hold } from '../model/plan.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Condition, MachineInventory, MachineStatus, Status } from '../model/status.ts';
 import { finish, type Steps } from '../model/steps.ts';
+import { readDiscovered, renderDiscovered } from './discovered.ts';
 import type { FacilityStatus, FileCondition, FileHold, Uncommitted } from './file-types.ts';
 import { renderStatusPage } from './page.ts';
 import { facilityStatus, machineInventory, machineStatus, plan } from './validators.gen.ts';
@@ -46,6 +47,7 @@ export function* rendering(status: Status): Steps<StatusFiles> {
     ...(until === undefined ? {} : { until: new Date(until).toISOString() }),
   }));
   write('plan.json', { apiVersion, kind: 'Plan', commit: memory.accepted, intents, holds });
+  if (status.discovered) for (const [path, text] of renderDiscovered(status.discovered)) files.set(path, text);
   files.set('STATUS.md', renderStatusPage(status));
   return files;
 }
@@ -124,12 +126,15 @@ export function* reading(facility: FacilityName, files: StatusFiles): Steps<Resu
     if (machine) machines.set(name, { ...machine, inventory });
   }
   const { accepted, rejected } = head;
+  // Nobody's memory: what cannot be read of it is found again by the next sweep.
+  const discovered = readDiscovered(files);
   return ok({
     memory: { facility, ...(accepted ? { accepted } : {}), machines: memories },
     ...(rejected ? { rejected } : {}),
     conditions: head.conditions.map(fromFile),
     machines,
     holds,
+    ...(discovered ? { discovered } : {}),
   });
 }
 
