@@ -1,11 +1,10 @@
 import { type ClientRequest, type IncomingMessage, request as startRequest } from 'node:http';
-import { TLSSocket } from 'node:tls';
 import type { HttpOutcome, HttpRequest } from '../../ports/http.ts';
 import { readBody } from './body.ts';
 import type { Destination } from './destination.ts';
 import type { LineOptions, Lines } from './lines.ts';
 import { NoLine } from './no-line.ts';
-import { publicKeyDigest } from './secure-line.ts';
+import { peerKeyOf } from './secure-line.ts';
 
 type Failure = Extract<HttpOutcome, { kind: 'failed' }>;
 
@@ -31,7 +30,7 @@ export function startExchange(lines: Lines, to: Destination, url: URL, request: 
   };
   outgoing.once('socket', (socket) => {
     sent = 'maybe';
-    if (to.learn && socket instanceof TLSSocket) peerKey = publicKeyDigest(socket);
+    if (to.learn) peerKey = peerKeyOf(socket);
     socket.setTimeout(request.limits.idleMs);
   });
   outgoing.once('timeout', () => stop('timeout', `no byte from ${url.host} for ${request.limits.idleMs} ms`));

@@ -48,8 +48,15 @@ export function secureLine(
   });
 }
 
+/** Kept from the handshake: later, Node no longer tells the certificate of every line. */
+const shownKeys = new WeakMap<object, string>();
+
+/** The key that the peer of this connection showed, as a pin; undefined without TLS. */
+export const peerKeyOf = (line: object): string | undefined => shownKeys.get(line);
+
 function judge(line: TLSSocket, to: Destination): NoLine | null {
   const peerKey = publicKeyDigest(line);
+  if (peerKey !== undefined) shownKeys.set(line, peerKey);
   if (to.pin !== undefined) {
     if (peerKey === to.pin) return null;
     return new NoLine('tls', `${to.host} shows the key ${peerKey ?? 'none'}, not the pinned ${to.pin}`, peerKey);
@@ -60,7 +67,7 @@ function judge(line: TLSSocket, to: Destination): NoLine | null {
 }
 
 /** SHA-256 over the DER of SubjectPublicKeyInfo (RFC 5280 §4.1), as the pin in a manifest. */
-export function publicKeyDigest(line: TLSSocket): string | undefined {
+function publicKeyDigest(line: TLSSocket): string | undefined {
   const key = line.getPeerX509Certificate()?.publicKey.export({ type: 'spki', format: 'der' });
   return key === undefined ? undefined : createHash('sha256').update(key).digest('hex');
 }
