@@ -30,7 +30,7 @@ function put(text: string, path: readonly string[], value: string): string {
   const node = document.getIn(path, true);
   if (isScalar(node) && node.range) {
     const [start, end] = node.range;
-    return text.slice(0, start) + scalar(value) + text.slice(end);
+    return text.slice(0, start) + scalar(value, node.type === 'PLAIN') + text.slice(end);
   }
   return add(document, path, value);
 }
@@ -40,8 +40,8 @@ function add(document: Document, path: readonly string[], value: string): string
   return document.toString({ lineWidth: 0 });
 }
 
-/** Bare where nothing in it could be taken for something else, in a flow map too. */
-const scalar = (value: string): string =>
-  /^[A-Za-z/][A-Za-z0-9./:_-]*$/.test(value) && !/:$|^(?:true|false|null)$/i.test(value)
+/** In quotes as before; bare only where nothing in it could be taken for something else, in a flow map too. */
+const scalar = (value: string, wasBare: boolean): string =>
+  wasBare && /^[A-Za-z/][A-Za-z0-9./:_-]*$/.test(value) && !/:$|^(?:true|false|null)$/i.test(value)
     ? value
     : JSON.stringify(value);

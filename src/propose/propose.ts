@@ -275,10 +275,17 @@ function sharedValues(
       holders.set(key, map);
     }
   };
-  for (const { identity, sights } of hardware) hold(identity, sights[0].place, sights[0].service.asked);
-  const met = metBy(told);
+  const services = new Map<Machine, string>();
+  for (const seen of hardware) {
+    const [{ place, service }] = seen.sights;
+    const recognition = told.get(seen);
+    const machine = recognition === undefined || recognition.kind === 'new' ? null : recognition.machine;
+    if (machine !== null) services.set(machine, service.asked);
+    hold(seen.identity, machine?.name ?? place, service.asked);
+  }
+  // What a manifest says counts too, also of a machine that said less this time.
   for (const machine of fleet.machines) {
-    if (!met.has(machine)) hold(machine.identity, machine.name, placeOf(machine.bmc.address));
+    hold(machine.identity, machine.name, services.get(machine) ?? placeOf(machine.bmc.address));
   }
   return new Map([...holders].filter(([, map]) => map.size > 1).map(([key, map]) => [key, [...map.values()]] as const));
 }
