@@ -9,6 +9,7 @@ import { Classes } from './classes.ts';
 import { type Edit, editMachine } from './edit.ts';
 import { type Line, lineKinds } from './line.ts';
 import { nameFor } from './names.ts';
+import { Occupancy } from './occupancy.ts';
 import { type Recognition, recognise } from './recognise.ts';
 import { allKeys, gather, type Hardware, type Sight } from './seen.ts';
 import { tellEnrolled } from './tell-enrolled.ts';
@@ -43,7 +44,7 @@ export function propose(
   const hardware = gather(findings);
   const told = recognise(fleet.machines, hardware);
   const shared = sharedValues(ground, hardware, told);
-  const draft = new Draft(ground, discovery, list, shared);
+  const draft = new Draft(ground, discovery, list, shared, new Occupancy(fleet.machines, told));
   for (const seen of hardware) {
     const recognition: Recognition = told.get(seen) ?? { kind: 'new' };
     if (seen.sights.length > 1) draft.tellCrowd(seen, recognition);
@@ -76,6 +77,7 @@ class Draft {
   readonly #discovery: Discovery;
   readonly #list: ReadonlyMap<string, Listed>;
   readonly #shared: ReadonlyMap<string, readonly string[]>;
+  readonly #occupancy: Occupancy;
   readonly #classes: Classes;
   readonly #names: Set<MachineName>;
   readonly #elsewhere: ReadonlyMap<string, MachineName>;
@@ -85,7 +87,9 @@ class Draft {
     discovery: Discovery,
     list: ReadonlyMap<string, Listed>,
     shared: ReadonlyMap<string, readonly string[]>,
+    occupancy: Occupancy,
   ) {
+    this.#occupancy = occupancy;
     this.#ground = ground;
     this.#discovery = discovery;
     this.#list = list;
@@ -97,7 +101,18 @@ class Draft {
     );
   }
 
-  enrol({ service, found, identity, place }: Sight): void {
+  enrol(sight: Sight): void {
+    const { service, found, identity, place } = sight;
+    const holder = this.#occupancy.holder(sight, null);
+    if (holder !== null) {
+      this.lines.push({
+        kind: 'unmatched',
+        place,
+        message: `another machine answers at the address of ${holder.name}: ${identity.serial ?? identity.uuid ?? 'it does not say which'}`,
+        remedy: `correct the address in ${holder.file}, or delete it, and run discover again`,
+      });
+      return;
+    }
     const listed = this.#list.get(service.asked);
     const other = allKeys(identity).flatMap((key) =>
       key.startsWith('chassis') ? [] : (this.#elsewhere.get(key) ?? []),
@@ -161,8 +176,20 @@ class Draft {
   }
 
   /** The same hardware: what its manifest says of the way to it is made true, and nothing else. */
-  correct(machine: Machine, { service, found, identity, place }: Sight, kind: 'changed' | 'moved'): void {
+  correct(machine: Machine, sight: Sight, kind: 'changed' | 'moved'): void {
+    const { service, found, identity, place } = sight;
     const { bmc } = machine;
+    const holder = kind === 'moved' ? this.#occupancy.holder(sight, machine) : null;
+    if (holder !== null) {
+      this.lines.push({
+        kind,
+        place,
+        machine: machine.name,
+        message: `it was at ${bmc.address}, and its new address is that of ${holder.name}`,
+        remedy: `correct the address in ${holder.file}, or delete it, and run discover again`,
+      });
+      return;
+    }
     const isElsewhere = kind === 'moved' || placeOf(bmc.address) !== placeOf(service.asked);
     const pinned = service.tlsPin !== undefined && !bmc.insecure && (bmc.tlsPin !== undefined || isElsewhere);
     const unknown = Object.keys(machine.identity).length === 0;
