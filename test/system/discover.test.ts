@@ -289,4 +289,37 @@ describe('discover', () => {
     expect(JSON.parse(other.stdout)).toMatchObject({ branch: `${branch}-2`, pushed: true });
     expect(effects().filter((entry) => entry.class !== 'session')).toEqual([]);
   }, 300_000);
+
+  it('makes a branch of what the running reconciler found, without asking anybody', async () => {
+    folder = mkdtempSync(join(tmpdir(), 'nanometal-discover-'));
+    const port = await serve(['--tls', '--effects', 'effects.ndjson'], 4, 4);
+    const ranges = `  ranges: ["127.0.0.1:${port}-${port + 3}"]\n`;
+    const repo = begin(`${ranges}  credentials: [${credentials}]\n  interval: 24h\n`);
+    const args = ['run', '-f', 'ams1', '--repo', 'fleet.git', '--secrets', 'secrets', '--state', 'host'];
+    const reconciler = start(args, { cwd: folder, limitMs: 280_000 });
+    const told = (): boolean => repo.file('refs/heads/status/ams1', 'discovered/sweep.json') !== null;
+    for (let waited = 0; waited < 200 && !told(); waited++) await new Promise((done) => setTimeout(done, 1_000));
+    const stopped = await stop(reconciler);
+    expect(told(), stopped.stderr).toBe(true);
+    expect(stopped).toMatchObject({ code: 0 });
+    if (sim) await stop(sim);
+    sim = null;
+
+    const found = await run(['discover', '-f', 'ams1', '--repo', 'fleet.git', '--from-status', '-o', 'json'], {
+      cwd: folder,
+    });
+    expect(found, found.stderr).toMatchObject({ code: 0 });
+    const { branch = '', lines } = read(found);
+    expect(lines.map(({ kind, place }) => `${kind} ${place}`)).toEqual(
+      [0, 1, 2, 3].map((i) => `new 127.0.0.1:${port + i}`),
+    );
+    merge(repo, branch);
+    expect(await run(['validate', 'fleet.git', '--rev', 'main'], { cwd: folder })).toMatchObject({ code: 0 });
+    expect(effects().filter((entry) => entry.class !== 'session')).toEqual([]);
+    const open = new Map<string, number>();
+    for (const { machine, method } of effects()) {
+      open.set(machine, (open.get(machine) ?? 0) + (method === 'POST' ? 1 : -1));
+    }
+    expect([...open.values()], 'sessions left open').toEqual([0, 0, 0, 0]);
+  }, 400_000);
 });
