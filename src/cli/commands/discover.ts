@@ -75,7 +75,7 @@ Examples:
   $ nanometal discover -f ams1 --from-status
 
 A sweep that is stopped goes on where it was, if it is started again within the
-hour. Then open a pull request from the branch: its commit message is the summary.
+hour. Open a pull request from the branch: its commit message is the summary.
 
 Exit codes: 0 proposed, or nothing to propose; 1 failed or stopped; 2 wrong
 usage; 4 rejected manifests or list.`,
@@ -207,8 +207,8 @@ function ending(
   }
   const files = count(changes.size, 'file');
   if (!pushed.isNew) return `${wrap(head, '')}\nthe same is proposed already: ${pushed.branch}\n`;
-  const next = local === null ? '' : `; if this is a clone: git push origin ${pushed.branch}`;
-  return `${wrap(head, '')}\n${files} on the branch ${pushed.branch} at ${address}${next}\n`;
+  const next = local === null ? '' : `if this is a clone: git push origin ${pushed.branch}\n`;
+  return `${wrap(head, '')}\n${files} on the branch ${pushed.branch}\nat ${address}\n${next}`;
 }
 
 const asJson = (
