@@ -1,4 +1,5 @@
 import { mismatches } from '../diff/match.ts';
+import { writeManifest } from '../manifest/write.ts';
 import { canonical } from '../model/canonical.ts';
 import type { Discovery } from '../model/discovery.ts';
 import type { ExpectedHardware, MachineClass } from '../model/fleet.ts';
@@ -30,7 +31,7 @@ export class Classes {
   of(hardware: Hardware | undefined): ClassChoice {
     const fitting = hardware && this.#considered.find(({ expects }) => fits(expects, hardware));
     if (fitting) return { name: fitting.name, isNew: false };
-    const expects = hardware ? describe(hardware) : {};
+    const expects = hardware ? acceptable(describe(hardware)) : {};
     const key = canonical(expects);
     const known = this.#made.get(key);
     if (known) return { name: known.name, isNew: true };
@@ -46,6 +47,14 @@ export class Classes {
   get made(): readonly { readonly name: string; readonly expects: ExpectedHardware }[] {
     return [...this.#made.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
+}
+
+/** What hardware says may be longer or larger than a class may say: then it is left unsaid. */
+function acceptable(expects: ExpectedHardware): ExpectedHardware {
+  const kept = Object.entries(expects).filter(
+    ([field, value]) => writeManifest('classes/x.yaml', 'MachineClass', 'x', { expects: { [field]: value } }).ok,
+  );
+  return Object.fromEntries(kept);
 }
 
 /** Unknown is no miss for a machine that was put into a class; to choose one, maker and model must have been seen. */

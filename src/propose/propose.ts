@@ -1,6 +1,6 @@
 import { compareIdentity } from '../diff/identity.ts';
 import { placeOf } from '../manifest/bmc-address.ts';
-import { writeManifest } from '../manifest/write.ts';
+import { problemIn, writeManifest } from '../manifest/write.ts';
 import type { Discovery, Finding, Findings, Listed } from '../model/discovery.ts';
 import type { Fleet, Machine, MachineClass } from '../model/fleet.ts';
 import type { Identity } from '../model/inventory.ts';
@@ -160,7 +160,14 @@ class Draft {
       },
       ...(Object.keys(own).length === 0 ? {} : { identity: own }),
     };
-    this.changes.set(`facilities/${facility}/machines/${rack}/${name}.yaml`, writeManifest('Machine', name, spec));
+    const path = `facilities/${facility}/machines/${rack}/${name}.yaml`;
+    const text = writeManifest(path, 'Machine', name, spec);
+    if (!text.ok) {
+      const remedy = 'write its manifest by hand';
+      this.lines.push({ kind: 'unmatched', place, message: `it cannot stand in a manifest: ${text.error}`, remedy });
+      return;
+    }
+    this.changes.set(path, text.value);
     const { manufacturer, model } = found.hardware ?? {};
     const what = [manufacturer, model].filter((word) => word !== undefined).join(' ') || 'hardware that is not shown';
     const doubt = weakness(own);
@@ -202,7 +209,8 @@ class Draft {
       ...(Object.keys(learnt).length === 0 ? {} : { identity: learnt }),
     };
     if (Object.keys(edit).length === 0) return;
-    this.changes.set(machine.file, editMachine(this.#ground.texts.get(machine.file) ?? '', edit));
+    const text = editMachine(this.#ground.texts.get(machine.file) ?? '', edit);
+    const wrong = problemIn(machine.file, text);
     const news = [
       edit.address === undefined ? [] : [`from ${bmc.address} to ${edit.address}`],
       edit.tlsPin === undefined ? [] : [`the BMC shows another TLS key: ${edit.tlsPin.slice(0, 12)}…`],
@@ -210,6 +218,12 @@ class Draft {
       edit.credentials === undefined ? [] : [`takes ${edit.credentials}, not ${bmc.credentials}`],
       edit.identity === undefined ? [] : [`its identity is known now: ${Object.keys(learnt).join(', ')}`],
     ].flat();
+    if (wrong !== null) {
+      const message = `${news.join('; ')}; its manifest could not be edited: ${wrong}`;
+      this.lines.push({ kind, place, machine: machine.name, message, remedy: `correct ${machine.file} by hand` });
+      return;
+    }
+    this.changes.set(machine.file, text);
     const trust = edit.tlsPin !== undefined && kind === 'changed';
     this.lines.push({
       kind,
@@ -258,8 +272,10 @@ class Draft {
 
   writeClasses(): void {
     for (const { name, expects } of this.#classes.made) {
+      const path = `classes/${name}.yaml`;
       const spec = Object.keys(expects).length === 0 ? {} : { expects };
-      this.changes.set(`classes/${name}.yaml`, writeManifest('MachineClass', name, spec));
+      const text = writeManifest(path, 'MachineClass', name, spec);
+      if (text.ok) this.changes.set(path, text.value);
     }
   }
 
