@@ -1,4 +1,4 @@
-import { readBmcAddress } from '../manifest/bmc-address.ts';
+import { placeOf, readBmcAddress } from '../manifest/bmc-address.ts';
 import type { Range } from '../manifest/ip.ts';
 import { contains } from '../manifest/ip.ts';
 import { didYouMean } from '../manifest/nearest.ts';
@@ -50,8 +50,9 @@ export function readAddressList(
     const target = readRow(record, order.value, bmcRanges);
     if (!target.ok) problems.push(...target.error.map(({ message, remedy }) => wrong(message, record.line, remedy)));
     else {
-      const first = seen.get(target.value.address);
-      if (first === undefined) seen.set(target.value.address, record.line);
+      const place = placeOf(target.value.address);
+      const first = seen.get(place);
+      if (first === undefined) seen.set(place, record.line);
       else problems.push(wrong(`this address is also that of line ${first}`, record.line, 'leave one of them out'));
       targets.push(target.value);
     }

@@ -50,6 +50,7 @@ describe('a list of addresses', () => {
     ['address,rack\n10.1.0.1,+1\n', 'racks.csv:2: `+1` is no rack'],
     ['address,unit\n10.1.0.1,@3\n', 'racks.csv:2: unit must be a whole number from 1 to 100, not `@3`'],
     ['address\n10.1.0.1\n10.1.0.1\n', 'racks.csv:3: this address is also that of line 2'],
+    ['address\n10.1.0.1\nhttps://10.1.0.1:443\n', 'racks.csv:3: this address is also that of line 2'],
     ['address\n', 'racks.csv:1: the list holds no address'],
     ['address\n\u0000\n', 'racks.csv:2: `\\u{0}` is no address'],
   ])('%j', (text, problem) => expect(problems(text)).toContain(problem));
