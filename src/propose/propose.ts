@@ -310,11 +310,12 @@ function sharedValues(
   told: ReadonlyMap<Hardware, Recognition>,
 ): ReadonlyMap<string, readonly string[]> {
   const holders = new Map<string, Map<string, string>>();
-  const hold = (identity: Identity, who: string, service: string): void => {
+  const hold = (identity: Identity, who: string, service: string, place: string): void => {
     for (const key of allKeys(identity)) {
       if (key.startsWith('chassisSerial')) continue;
       const map = holders.get(key) ?? new Map<string, string>();
-      map.set(key.startsWith('bmcMac') ? service : who, who);
+      const holder = key.startsWith('bmcMac') ? service : who;
+      if (!map.has(holder)) map.set(holder, place);
       holders.set(key, map);
     }
   };
@@ -324,11 +325,12 @@ function sharedValues(
     const recognition = told.get(seen);
     const machine = recognition === undefined || recognition.kind === 'new' ? null : recognition.machine;
     if (machine !== null) services.set(machine, service.asked);
-    hold(seen.identity, machine?.name ?? place, service.asked);
+    hold(seen.identity, machine?.name ?? place, service.asked, place);
   }
   // What a manifest says counts too, also of a machine that said less this time.
   for (const machine of fleet.machines) {
-    hold(machine.identity, machine.name, services.get(machine) ?? placeOf(machine.bmc.address));
+    const place = services.get(machine) ?? placeOf(machine.bmc.address);
+    hold(machine.identity, machine.name, place, place);
   }
   return new Map([...holders].filter(([, map]) => map.size > 1).map(([key, map]) => [key, [...map.values()]] as const));
 }

@@ -164,6 +164,20 @@ describe('a proposal', () => {
     expect([...changes.values()].join('')).not.toContain(long.slice(0, 200));
   });
 
+  it('names the addresses of two enrolled machines that say the same UUID, each time', () => {
+    const of = (n: number): Identity => ({ serial: `SN${n}`, bmcMac: identityOf(n).bmcMac ?? '' });
+    const machines = { a: enrolled(1, { identity: of(1) }), b: enrolled(2, { identity: of(2) }) };
+    const uuid = identityOf(7).uuid ?? '';
+    const { lines, changes } = story(machines, [
+      service('10.1.0.1', { identity: { ...of(1), uuid } }),
+      service('10.1.0.2', { identity: { ...of(2), uuid } }),
+    ]);
+    expect(lines).toMatchObject([
+      { kind: 'duplicate', place: '10.1.0.1', message: `uuid ${uuid} is also that of 10.1.0.2` },
+    ]);
+    expect(changes.size).toBe(0);
+  });
+
   it('says that a machine is enrolled in another facility', () => {
     const { ground, discovery } = groundOf();
     const elsewhere = [{ name: 'fra1-1', identity: identityOf(1) }];
