@@ -38,7 +38,8 @@ const nameOf = (index: number): string =>
 /** Serves machines from `port` on; another port where one of them is taken. */
 async function serve(options: readonly string[], count: number, ports: number): Promise<number> {
   for (let attempt = 0; attempt < 20; attempt++) {
-    const port = 20_000 + Math.floor(Math.random() * (60_000 - 20_000 - ports));
+    // Below those that the system gives to connections: the second start must find the same ones free.
+    const port = 20_000 + Math.floor(Math.random() * (32_000 - 20_000 - ports));
     const args = ['sim', ...options, '--count', `${count}`, '--port', `${port}`];
     const running = start([...args, '--write-fleet', 'full', '--write-secrets', 'secrets'], {
       cwd: folder,
