@@ -8,8 +8,16 @@ import { renderTypes } from './render-types.mjs';
 import { renderValidators } from './render-validators.mjs';
 
 const root = new URL('..', import.meta.url);
-const manifests = ['fleet', 'facility', 'machine-class', 'image', 'machine', 'cluster', 'secret'];
-const statusFiles = ['facility-status', 'machine-status', 'machine-inventory', 'cluster-status', 'plan'];
+const manifests = ['fleet', 'facility', 'discovery', 'machine-class', 'image', 'machine', 'cluster', 'secret'];
+const statusFiles = [
+  'facility-status',
+  'machine-status',
+  'machine-inventory',
+  'cluster-status',
+  'plan',
+  'discovered',
+  'discovery-sweep',
+];
 const banner = '// Generated from schemas/ by schemas/generate.mjs; do not edit.\n';
 
 /** Of a manifest: every error, with the part of the schema that found it. */

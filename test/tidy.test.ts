@@ -11,9 +11,10 @@ const root = resolve(import.meta.dirname, '../src');
 const floors: readonly (readonly string[])[] = [
   ['model'],
   ['manifest', 'diff', 'status', 'twin'],
-  ['ports'],
+  ['ports', 'propose'],
   ['redfish', 'adapters'],
   ['drivers', 'conformance'],
+  ['discover'],
   ['reconciler'],
   ['rehearsal'],
   ['web'],
@@ -132,7 +133,7 @@ describe('floors', () => {
   it('the protocol, the drivers and the reconciler know no adapter; protocol and reconciler no node module', () => {
     const wrong = sources.flatMap(({ path, imports }) => {
       const folder = folderOf(path);
-      if (!['redfish', 'drivers', 'reconciler'].includes(folder)) return [];
+      if (!['redfish', 'drivers', 'discover', 'reconciler'].includes(folder)) return [];
       return imports
         .filter((i) => i.file?.startsWith('adapters/') || (folder !== 'drivers' && i.target.startsWith('node:')))
         .map(({ target }) => `src/${path}: ${target}`);

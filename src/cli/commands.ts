@@ -46,6 +46,11 @@ export const commands: readonly Listed[] = [
     load: async (stage) => (await import('./commands/run.ts')).runCommand(stage),
   },
   {
+    name: 'discover',
+    summary: 'look for machines, and propose them as a branch',
+    load: async (stage) => (await import('./commands/discover.ts')).discoverCommand(stage),
+  },
+  {
     name: 'status',
     summary: 'show how facilities are, out of their status branches',
     load: async (stage) => (await import('./commands/status.ts')).statusCommand(stage),

@@ -168,7 +168,10 @@ function settingsOf(options: FacilityOptions): Settings {
 
 export const isLocal = (remote: string): boolean => !/^[a-z+]+:\/\//.test(remote) && !/^[^/]+@[^/]+:/.test(remote);
 
-function secretsOf(options: FacilityOptions, readAccepted: (path: string) => Promise<Uint8Array | null>): Secrets {
+export function secretsOf(
+  options: Pick<FacilityOptions, 'facility' | 'secretsFolder' | 'ageKeyFile'>,
+  readAccepted: (path: string) => Promise<Uint8Array | null>,
+): Secrets {
   if (options.secretsFolder !== undefined) return openFolderSecrets(options.secretsFolder);
   if (options.ageKeyFile !== undefined) {
     const folder = `facilities/${options.facility}/secrets`;

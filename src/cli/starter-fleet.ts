@@ -6,6 +6,7 @@ export const starterFleet = (facility: FacilityName, version: string): ReadonlyM
     ['fleet.yaml', fleet],
     ['classes/general.yaml', machineClass],
     [`facilities/${facility}/facility.yaml`, facilityFile(facility)],
+    [`facilities/${facility}/discovery.yaml`, discoveryFile(facility)],
     [`facilities/${facility}/machines/r01/${facility}-r01-u01.yaml`, machine(facility)],
     ['README.md', readme(facility)],
     ['.github/workflows/validate.yaml', workflow(facility, version)],
@@ -46,6 +47,19 @@ spec:
   # paused: { reason: "CHG-1182" }   # look on, and change nothing
 `;
 
+const discoveryFile = (
+  facility: FacilityName,
+): string => `# Where machines are looked for: nanometal discover -f ${facility}
+apiVersion: nanometal/v1alpha1
+kind: Discovery
+metadata:
+  name: ${facility}
+spec:
+  ranges: [192.0.2.0/28]        # or 10.1.0.10-10.1.0.99; each within ranges.bmc of facility.yaml
+  credentials: [bmc-default]    # tried in this order, one failed login an account and hour
+  # interval: 24h               # the running reconciler looks too, and tells it on the status branch
+`;
+
 const machine = (facility: FacilityName): string => `# An example: replace it by a machine of yours, one file for each.
 apiVersion: nanometal/v1alpha1
 kind: Machine
@@ -77,6 +91,7 @@ what came of them stands on the branch \`status/<facility>\`, and \`STATUS.md\` 
     classes/<name>.yaml                            machines of one sort
     images/<name>.yaml                             operating system images
     facilities/<f>/facility.yaml                   address ranges, windows, policy
+    facilities/<f>/discovery.yaml                  where machines are looked for
     facilities/<f>/machines/<rack>/<name>.yaml     one machine
     facilities/<f>/secrets/<name>.age              credentials, encrypted for that facility
 
@@ -93,6 +108,14 @@ Deleting a machine's file means that it is no longer managed, and nothing else: 
 
 4. \`nanometal status -f ${facility}\` shows what it saw. Copy the identity from the status branch into the manifest, then set
    \`management: adopt\`, and when its plan is empty, \`manage\`.
+
+## The others
+
+Say in \`facilities/${facility}/discovery.yaml\` where your BMCs are, commit it, and let them be found:
+
+    nanometal discover -f ${facility} --repo <this repository> --secrets secrets --dry-run
+
+Without \`--dry-run\` what was found is a branch to review. Nothing is changed on any machine.
 
 ## Before you merge
 

@@ -84,7 +84,7 @@ function countLine(plan: Plan): string {
   const differ =
     machines === 0
       ? ''
-      : ` ${count(plan.differences.length, 'difference')} on ${count(machines, 'machine')} only looked at.`;
+      : ` ${count(plan.differences.length, 'difference')} on ${count(machines, 'machine')}.`;
   if (plan.actions.length === 0 && plan.holds.length === 0) return `Nothing to start, nothing held.${differ}`;
   return `${count(plan.actions.length, 'action')} to start now (${disruptive} disruptive), ${plan.holds.length} held.${differ}`;
 }

@@ -42,3 +42,10 @@ export function writeBmcAddress({ scheme, host, port }: BmcAddress): string {
 
 export const isOnLoopback = ({ host, ip }: BmcAddress): boolean =>
   ip === undefined ? host === 'localhost' : isLoopback(ip);
+
+/** `host` or `host:port` as a sweep asks it, however it was written: the port of https goes without saying. */
+export function placeOf(address: string): string {
+  const read = readBmcAddress(/^https?:\/\//.test(address) ? address : `https://${address}`);
+  if (read === null) return address;
+  return `${read.host}${read.port === 443 ? '' : `:${read.port}`}`;
+}

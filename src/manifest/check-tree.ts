@@ -96,7 +96,6 @@ function explainLaterKind(facility: FacilityName, file: string, path: string): P
 
 const laterPlaces = [
   ['pools/', 'MachinePool'],
-  ['discovery.yaml', 'Discovery'],
   ['control-plane.yaml', 'ControlPlane'],
 ] as const;
 

@@ -1,6 +1,7 @@
 import { readBmcAddress } from './bmc-address.ts';
 import { readInstant } from './instant.ts';
 import { readAddress, readIp, readRange } from './ip.ts';
+import { readSweepRange } from './sweep-range.ts';
 import { looksLikeTimezone } from './timezone.ts';
 
 /**
@@ -11,6 +12,7 @@ export const formats: Readonly<Record<string, (text: string) => boolean>> = {
   'date-time': (text) => readInstant(text) !== null,
   'bmc-address': (text) => readBmcAddress(text) !== null,
   'image-url': isImageUrl,
+  'sweep-range': (text) => readSweepRange(text) !== null,
   cidr: isRange,
   ip: (text) => readIp(text) !== null,
   address: (text) => readAddress(text) !== null,

@@ -1,5 +1,6 @@
 import type {
   ClusterManifest,
+  DiscoveryManifest,
   FacilityManifest,
   FleetManifest,
   ImageManifest,
@@ -11,15 +12,16 @@ import type {
 export type Manifest =
   | FleetManifest
   | FacilityManifest
+  | DiscoveryManifest
   | MachineClassManifest
   | ImageManifest
   | MachineManifest
   | ClusterManifest;
 
-export const kinds = ['Fleet', 'Facility', 'MachineClass', 'Image', 'Machine', 'Cluster'] as const;
+export const kinds = ['Fleet', 'Facility', 'Discovery', 'MachineClass', 'Image', 'Machine', 'Cluster'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** Named in the design and not known to this version. */
-export const laterKinds = ['Component', 'Discovery', 'ControlPlane', 'MachinePool', 'Approval'] as const;
+export const laterKinds = ['Component', 'ControlPlane', 'MachinePool', 'Approval'] as const;
 
 export const isKind = (word: string): word is Kind => kinds.some((kind) => kind === word);

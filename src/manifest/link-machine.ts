@@ -174,12 +174,12 @@ function checkAccount(file: ParsedFile, { bmc, operations = [] }: Spec, seals: b
       },
     ];
   }
-  const index = bmc.account === undefined ? operations.findIndex(({ verb }) => verb === 'RotateCredentials') : -1;
-  if (index < 0) return [];
+  const rotates = operations.some(({ verb }) => verb === 'RotateCredentials');
+  if (bmc.account !== undefined || !rotates) return [];
   return [
     {
       code: 'reference-unknown',
-      ...placeIn(file, `/spec/operations/${index}/verb`),
+      ...placeIn(file, '/spec/operations'),
       message: 'there is no account whose password could be replaced',
       remedy: 'add `bmc.account: { username: … }`; passwords that people keep are for people to change',
     },

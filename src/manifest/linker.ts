@@ -1,4 +1,5 @@
 import type { Cluster } from '../model/cluster.ts';
+import type { Discovery } from '../model/discovery.ts';
 import type { Fleet, Machine } from '../model/fleet.ts';
 import type { FacilityManifest, FleetManifest, MachineManifest } from '../model/manifest.gen.ts';
 import type { FacilityName } from '../model/names.ts';
@@ -11,6 +12,7 @@ import { Claims } from './claims.ts';
 import type { Range } from './ip.ts';
 import { readRange } from './ip.ts';
 import { linkClusters } from './link-cluster.ts';
+import { linkDiscovery } from './link-discovery.ts';
 import type { LinkedClass } from './link-machine.ts';
 import { linkClass, linkMachine, linkPause } from './link-machine.ts';
 import type { ParsedFile } from './parse.ts';
@@ -36,6 +38,7 @@ export class Linker {
   readonly #clusters = new Map<string, ParsedFile>();
   #fleet: FleetManifest | null = null;
   #facility: FacilityManifest | null = null;
+  #discovery: ParsedFile | null = null;
   #bmcRanges: readonly Range[] | null = null;
   /** Paths of machines that must be linked again. */
   readonly #stale = new Set<string>();
@@ -74,8 +77,10 @@ export class Linker {
     const machines = this.#machines.all();
     const clusters: Result<readonly Cluster[], Problem[]> =
       this.#unlinked.size > 0 ? ok([]) : linkClusters([...this.#clusters.values()], machines, this.#facilityName);
+    const discovery = this.#linkDiscovery();
     const problems = [
       ...this.#missing(),
+      ...(discovery?.ok === false ? discovery.error : []),
       ...this.#sortedUnlinked(),
       ...this.#claims.problems(),
       ...(clusters.ok ? [] : clusters.error),
@@ -89,6 +94,7 @@ export class Linker {
       ranges: { bmc: ranges.bmc },
       recipients: recipients === undefined ? [] : [recipients.facility, ...recipients.recovery],
       ...(paused === undefined ? {} : { paused: linkPause(paused) }),
+      ...(discovery?.ok ? { discovery: discovery.value } : {}),
       machines,
       clusters: clusters.value,
     });
@@ -102,6 +108,9 @@ export class Linker {
         return;
       case 'Facility':
         this.#setFacility(manifest);
+        return;
+      case 'Discovery':
+        this.#discovery = file;
         return;
       case 'MachineClass':
         this.#classes.set(manifest.metadata.name, linkClass(manifest, file.digest));
@@ -132,6 +141,9 @@ export class Linker {
         return;
       case 'Facility':
         this.#setFacility(null);
+        return;
+      case 'Discovery':
+        this.#discovery = null;
         return;
       case 'MachineClass':
         this.#classes.delete(manifest.metadata.name);
@@ -200,6 +212,13 @@ export class Linker {
       this.#machines.remove(path);
       this.#unlinked.set(path, linked.error);
     }
+  }
+
+  #linkDiscovery(): Result<Discovery, Problem[]> | null {
+    const file = this.#discovery;
+    if (file?.manifest.kind !== 'Discovery') return null;
+    const around = { classes: new Set(this.#classes.keys()), bmcRanges: this.#bmcRanges };
+    return linkDiscovery(file, file.manifest, around);
   }
 
   /** Without these two nobody has said how boldly to act, and where. */

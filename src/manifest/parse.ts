@@ -17,7 +17,7 @@ import type { ManifestPath } from './path.ts';
 import { readPath } from './path.ts';
 import { printablePath } from './printable.ts';
 import type { RuleFault } from './rules.ts';
-import { checkFacility, checkMachine } from './rules.ts';
+import { checkDiscovery, checkFacility, checkMachine } from './rules.ts';
 import { readText } from './text.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
@@ -72,6 +72,8 @@ function checkRules(manifest: Manifest): RuleFault[] {
       return checkFacility(manifest);
     case 'Cluster':
       return checkCluster(manifest);
+    case 'Discovery':
+      return checkDiscovery(manifest);
     case 'Fleet':
     case 'MachineClass':
     case 'Image':
@@ -112,6 +114,7 @@ interface LinkedField {
 /** The fields that linking may have something to say about. */
 function linkedFieldsOf(manifest: Manifest): readonly LinkedField[] {
   if (manifest.kind === 'Machine') return fieldsOfMachines;
+  if (manifest.kind === 'Discovery') return fieldsOfDiscovery;
   return manifest.kind === 'Cluster' ? memberPointers(manifest).map(linkedField) : [];
 }
 
@@ -121,8 +124,16 @@ const fieldsOfMachines = [
   '/metadata/name',
   '/spec/class',
   '/spec/bmc/address',
+  '/spec/bmc/account',
+  '/spec/bmc/account/username',
+  '/spec/operations',
   '/spec/identity/serial',
   '/spec/identity/uuid',
   '/spec/identity/bmcMac',
   '/spec/install/image',
 ].map(linkedField);
+
+/** The same of a discovery: each of its ranges and classes. */
+const fieldsOfDiscovery = Array.from({ length: 256 }, (_, i) => [`/spec/ranges/${i}`, `/spec/propose/classes/${i}`])
+  .flat()
+  .map(linkedField);

@@ -6,7 +6,7 @@ import type { Kind } from './kind.ts';
 export type ManifestPath =
   | { readonly kind: 'Fleet' }
   | { readonly kind: 'MachineClass' | 'Image'; readonly name: string }
-  | { readonly kind: 'Facility'; readonly facility: FacilityName; readonly name: string }
+  | { readonly kind: 'Facility' | 'Discovery'; readonly facility: FacilityName; readonly name: string }
   | { readonly kind: 'Machine'; readonly facility: FacilityName; readonly rack: RackName; readonly name: string }
   | { readonly kind: 'Cluster'; readonly facility: FacilityName; readonly name: string }
   /** Encrypted, never parsed here. */
@@ -25,6 +25,7 @@ export function readPath(path: string): ManifestPath | null {
   if (top !== 'facilities' || !namePattern.test(facility)) return null;
   const [first = '', second, third] = rest;
   if (folder === 'facility.yaml' && rest.length === 0) return { kind: 'Facility', facility, name: facility };
+  if (folder === 'discovery.yaml' && rest.length === 0) return { kind: 'Discovery', facility, name: facility };
   if (folder === 'secrets' && second === undefined) {
     const name = nameIn(first, '.age');
     return name === null ? null : { kind: 'secret', facility, name };
@@ -52,6 +53,7 @@ export const homeOf: Readonly<Record<Kind, string>> = {
   MachineClass: 'classes/<name>.yaml',
   Image: 'images/<name>.yaml',
   Facility: 'facilities/<facility>/facility.yaml',
+  Discovery: 'facilities/<facility>/discovery.yaml',
   Machine: 'facilities/<facility>/machines/<rack>/<name>.yaml',
   Cluster: 'facilities/<facility>/clusters/<name>.yaml',
 };

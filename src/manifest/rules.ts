@@ -1,10 +1,17 @@
-import type { DeclaredOperation, DeclaredWindow, FacilityManifest, MachineManifest } from '../model/manifest.gen.ts';
+import type {
+  DeclaredOperation,
+  DeclaredWindow,
+  DiscoveryManifest,
+  FacilityManifest,
+  MachineManifest,
+} from '../model/manifest.gen.ts';
 import { isOnLoopback, readBmcAddress } from './bmc-address.ts';
 import type { Fault } from './fault.ts';
 import { checkLinks } from './link-rules.ts';
 import { didYouMean } from './nearest.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { shown } from './printable.ts';
+import { countOf, readSweepRange, sweepMax } from './sweep-range.ts';
 import { isTimezone } from './timezone.ts';
 
 /** What a schema cannot say, of one file by itself. `at` is filled in by whoever knows the text. */
@@ -119,3 +126,26 @@ const nowhere = (timezone: string, pointer: string): RuleFault => ({
   value: shown(timezone),
   ...didYouMean(timezone, Intl.supportedValuesOf('timeZone')),
 });
+
+/** A slip in a prefix would ask millions of strangers, for days. */
+export function checkDiscovery({ spec }: DiscoveryManifest): RuleFault[] {
+  let sum = 0n;
+  return (spec.ranges ?? []).flatMap((text, index): RuleFault[] => {
+    const range = readSweepRange(text);
+    const before = sum;
+    sum += range === null ? 0n : countOf(range);
+    // The first range that goes over is the one that is told.
+    if (sum <= sweepMax || before > sweepMax) return [];
+    const own = range === null ? 0n : countOf(range);
+    const message = own > sweepMax ? `these are ${own} addresses` : `with these it is ${sum} addresses`;
+    return [
+      {
+        code: 'schema',
+        pointer: `/spec/ranges/${index}`,
+        message: `${message}; at most ${sweepMax} are asked`,
+        value: shown(text),
+        remedy: 'name the subnets in which the BMCs really are, or list them: --csv FILE',
+      },
+    ];
+  });
+}

@@ -3,7 +3,7 @@ import { never } from '../model/never.ts';
 import type { Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Kind, Manifest } from './kind.ts';
-import { cluster, facility, fleet, image, machine, machineClass } from './validators.gen.ts';
+import { cluster, discovery, facility, fleet, image, machine, machineClass } from './validators.gen.ts';
 
 /**
  * Checks a value against the schema of its kind. Errors come as ajv has them, with the part of the schema (verbose);
@@ -19,6 +19,8 @@ export function validate(kind: Kind, value: unknown): Result<Manifest, readonly 
       return check(machineClass, value);
     case 'Image':
       return check(image, value);
+    case 'Discovery':
+      return check(discovery, value);
     case 'Machine':
       return check(machine, value);
     case 'Cluster':

@@ -1,4 +1,5 @@
 import type { Cluster } from './cluster.ts';
+import type { Discovery } from './discovery.ts';
 import type { BiosValue, Identity } from './inventory.ts';
 import type { Digest, FacilityName, Instant, MachineName, RackName, RequestId } from './names.ts';
 import type { Verb } from './verb.ts';
@@ -13,6 +14,8 @@ export interface Fleet {
   readonly recipients: readonly string[];
   /** The whole facility is not acted upon. */
   readonly paused?: Pause;
+  /** How machines are found that are not among these. */
+  readonly discovery?: Discovery;
   /** Sorted by name. */
   readonly machines: readonly Machine[];
   /** Sorted by name. */

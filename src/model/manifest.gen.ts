@@ -151,6 +151,71 @@ export interface FacilityManifest {
   };
 }
 /**
+ * `facilities/<f>/discovery.yaml`: where machines are looked for that no manifest names yet, with which credentials, and what is proposed of them. Nothing is changed on any BMC; what is found is proposed as a branch, and people merge it.
+ */
+export interface DiscoveryManifest {
+  /**
+   * The version of this format.
+   */
+  apiVersion: 'nanometal/v1alpha1';
+  /**
+   * What kind of object the file holds; its path must agree.
+   */
+  kind: 'Discovery';
+  metadata: DeclaredMetadata;
+  /**
+   * How machines are found.
+   */
+  spec: {
+    /**
+     * Addresses that are asked: `10.1.0.0/24`, `10.1.0.10-10.1.0.99`, `10.1.0.5`, `127.0.0.1:18000-18199`, `fd00:1::/120`, `[fd00:1::5]:8443`. At most 65536 in all, each within `ranges.bmc` of the facility. Absent: a list is given on the command line.
+     */
+    ranges?: string[];
+    /**
+     * Names of credentials, tried in this order; the next one only where the account is another, or its hour is over.
+     */
+    credentials: string[];
+    /**
+     * The infrastructure driver that looks, such as redfish.
+     */
+    driver?: string;
+    /**
+     * What is proposed of a machine that was found.
+     */
+    propose?: {
+      /**
+       * Its name. `{facility}`, `{rack}`, `{unit}` (two digits), `{serial}` and `{address}` stand for what is known of it; where one of them is not known, the name is made of facility and serial number, else of facility and address. A list on the command line may name machines itself.
+       */
+      name?: string;
+      /**
+       * Folder of machines of which nobody said where they stand.
+       */
+      rack?: string;
+      /**
+       * Classes that are considered. Absent: every class that expects something. What fits none gets a class of its own in the proposal.
+       */
+      classes?: string[];
+    };
+    /**
+     * Time between two sweeps of the running reconciler, which tells what it finds under `discovered/` on the status branch. Absent: only people start one.
+     */
+    interval?: string;
+    /**
+     * How politely it is done.
+     */
+    limits?: {
+      /**
+       * BMCs that are asked at one time; each of them gets one request at a time.
+       */
+      concurrency?: number;
+      /**
+       * Failed logins that one account of one BMC may see within an hour. More than one may lock it.
+       */
+      loginsPerHour?: number;
+    };
+  };
+}
+/**
  * So many drives of one sort.
  */
 export interface DeclaredExpectedDrives {

@@ -1,5 +1,5 @@
 import type { Bmc } from '../model/fleet.ts';
-import type { Identity, Look } from '../model/inventory.ts';
+import type { Identity, Look, Miss } from '../model/inventory.ts';
 import type { Digest } from '../model/names.ts';
 import type { NodeSecrets, NodeSpec, Rendered } from '../model/node.ts';
 import type { Started } from '../model/outcome.ts';
@@ -53,9 +53,48 @@ export interface InfrastructureDriver {
   observe(subject: Subject, depth: Depth, signal: AbortSignal): Promise<Look>;
   /** `quirk` is what the last `refused` answer named, when the request is sent again in another form. */
   perform(subject: Subject, args: Arguments, quirk: string | undefined, signal: AbortSignal): Promise<Started>;
+  /** How machines are found that no manifest names yet; absent: this driver only knows those that are declared. */
+  readonly survey?: Survey;
   /** Ends sessions. */
   close(): Promise<void>;
 }
+
+/** Looking for machines. Changes nothing on any hardware, logins aside; no redirect is followed, nothing is repeated. */
+export interface Survey {
+  /** Without credentials: who answers at `host[:port]`, or at `http(s)://host[:port]`? */
+  knock(address: string, within: readonly string[], signal: AbortSignal): Promise<Knock>;
+  /** Logs in, at most once, and lists the machines behind the service; the session is kept for `observe`. */
+  enter(subject: Subject, permit: Permit, signal: AbortSignal): Promise<Entry>;
+  /** Ends what `enter` began. */
+  leave(subject: Subject): Promise<void>;
+}
+
+export type Knock =
+  | {
+      readonly kind: 'service';
+      /** `http(s)://host[:port]`, where it was found. */
+      readonly address: string;
+      /** The key that it showed: trusted from now on because nobody knows better. */
+      readonly tlsPin?: string;
+      /** Of what it says to everybody: one service that answers at many addresses has one mark. */
+      readonly mark: Digest;
+    }
+  /** Somebody who speaks something else: a printer, a switch, a page that wants a browser. */
+  | { readonly kind: 'stranger'; readonly message: string }
+  /** Nobody listens. */
+  | { readonly kind: 'silent'; readonly message: string }
+  | { readonly kind: 'missed'; readonly reason: Miss; readonly message: string };
+
+/** Asked just before a password is shown to a BMC. Null: it may be; text: why it may not. */
+export type Permit = (username: string) => Promise<string | null>;
+
+export type Entry =
+  /** Of one machine, none is named: `bmc.system` is for services that front several. */
+  | { readonly kind: 'in'; readonly systems: readonly (string | undefined)[] }
+  /** `permit` had something against it: nothing was sent. */
+  | { readonly kind: 'barred'; readonly message: string }
+  | { readonly kind: 'refused'; readonly why: 'password' | 'password-change' | 'lock-out'; readonly message: string }
+  | { readonly kind: 'missed'; readonly reason: Miss; readonly message: string };
 
 /** The bootstrap role, second half: a server becomes a cluster node by what is rendered for its first boot. */
 export interface BootstrapDriver {

@@ -15,6 +15,8 @@ export interface HttpRequest {
     readonly pin?: string;
     /** Any certificate will do. */
     readonly insecure?: boolean;
+    /** Any certificate will do, and the answer names the key that was shown: for whoever pins it from now on. */
+    readonly learn?: boolean;
   };
   /** A connection of its own, so that a stale kept-alive one cannot make the outcome unknown. Set for every non-GET. */
   readonly fresh?: boolean;
@@ -38,6 +40,8 @@ export type HttpOutcome =
       /** Names in lower case; repeated ones joined by ", ". */
       readonly headers: Readonly<Record<string, string>>;
       readonly body: Uint8Array;
+      /** As a pin; where `tls.learn` asked for it and the peer spoke TLS. */
+      readonly peerKey?: string;
     }
   | {
       readonly kind: 'failed';

@@ -32,6 +32,7 @@ import type { Steadiness } from '../status/reachability.ts';
 import type { Keys } from './keys.ts';
 import type { ManifestCache } from './manifests.ts';
 import type { Watch } from './observe.ts';
+import type { Sweeps } from './sweeps.ts';
 
 /** Everything outside, as ports: the simulation holds them all. */
 export interface Ports {
@@ -73,6 +74,7 @@ export interface Settings {
 export interface Tools extends Ports {
   readonly settings: Settings;
   readonly watch: Watch;
+  readonly sweeps: Sweeps;
   readonly manifests: ManifestCache;
   /** Grants with a SENT that was not taken back, by this journal: none of them may ever be sent again. */
   readonly sentGrants: Set<Digest>;

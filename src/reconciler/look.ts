@@ -18,6 +18,7 @@ export function restrain(fleet: Fleet, restraint: Restraint): Fleet {
 
 /** What came in within a few seconds; the rest arrives for a later pass. */
 export async function observe(tools: Tools, known: Knowledge, fleet: Fleet, signal: AbortSignal): Promise<Knowledge> {
+  tools.sweeps.tend(fleet, signal);
   const active = new Set<MachineName>();
   const full = new Map<MachineName, Ticks>();
   // What is held for longer than moments is not looked at every second meanwhile: a window may be hours away.

@@ -6,6 +6,7 @@ import { releaseLease } from './lease.ts';
 import { createManifestCache } from './manifests.ts';
 import { createWatch } from './observe.ts';
 import { type Pass, pass } from './reconcile.ts';
+import { createSweeps } from './sweeps.ts';
 
 /** How a run ended, for the exit code. */
 export type RunEnd =
@@ -44,6 +45,7 @@ export async function run(ports: Ports, settings: Settings, timeoutMs: number, s
   }
   // Nothing is on its way any more when another may take the lease: the signal has ended what was.
   await Promise.all([...tools.flights.values()].map((flight) => flight.landing));
+  await tools.sweeps.end();
   if (known) await releaseLease(tools, land(tools, known));
   for (const driver of ports.drivers.values()) await driver.close();
   events.emit({ kind: 'stopped' });
@@ -58,6 +60,7 @@ async function prepare(ports: Ports, settings: Settings): Promise<Tools> {
     settings,
     watch: createWatch(ports.drivers, ports.clock, ports.events, settings.pollMs, logins),
     logins,
+    sweeps: createSweeps(ports, settings),
     manifests: createManifestCache(settings.facility),
     sentGrants: new Set(),
     flights: new Map(),

@@ -13,7 +13,7 @@ import type { Knowledge, Tools } from './knowledge.ts';
 import { unhurried } from './unhurried.ts';
 
 /** Everything that is to be said now; whether it differs from what was said is for publish.ts to see. */
-export function statusOf(tools: Tools, known: Knowledge, plan: Plan | null): Promise<Status> {
+export async function statusOf(tools: Tools, known: Knowledge, plan: Plan | null): Promise<Status> {
   const { fleet } = known.accepted ?? { fleet: null };
   const status = summarize({
     memory: known.memory,
@@ -30,7 +30,9 @@ export function statusOf(tools: Tools, known: Knowledge, plan: Plan | null): Pro
     previous: known.published.status,
     now: tools.clock.now(),
   });
-  return unhurried(status, tools.clock);
+  const said = await unhurried(status, tools.clock);
+  const discovered = tools.sweeps.findings(fleet, known.published.status?.discovered);
+  return discovered ? { ...said, discovered } : said;
 }
 
 function facilityConditions(tools: Tools, known: Knowledge): readonly NewCondition[] {

@@ -13,6 +13,12 @@ export interface AccountPorts {
   readonly clock: Clock;
 }
 
+/** Somebody who tries credentials that may be wrong: the password is shown once, and only where `permit` has nothing against it. */
+export interface Guest {
+  /** Asked just before the password goes out. Null: it may. */
+  readonly permit: (username: string) => Promise<string | null>;
+}
+
 const left: Missed = { reason: 'Timeout', message: 'called off: nobody needs this BMC any more' };
 
 /** Credentials that may be in force at a BMC. */
@@ -77,7 +83,7 @@ export class Account {
   }
 
   /** `sessionsPath`: the collection that a session is added to, within the origin. */
-  async enter(sessionsPath: string, signal: AbortSignal): Promise<Reading<Session>> {
+  async enter(sessionsPath: string, signal: AbortSignal, guest?: Guest): Promise<Reading<Session>> {
     if (this.session !== null) return ok(this.session);
     const candidates = await this.#candidates();
     if (!candidates.ok) return fail({ reason: 'NoCredentials', message: candidates.error });
@@ -93,14 +99,17 @@ export class Account {
       path: sessionsPath,
       limits: this.#limits.read,
       conceal: this.conceal,
+      ...(guest === undefined ? {} : { once: true }),
     };
-    let refusal = 'there are no credentials to show';
+    let refusal: Missed = { reason: 'CredentialsRefused', message: 'there are no credentials to show' };
     for (const { mark, credentials } of candidates.value) {
       const objection = this.#doorman.objection(credentials);
       if (objection !== null) {
-        refusal = objection;
+        refusal = { reason: 'CredentialsRefused', message: objection };
         continue;
       }
+      const bar = (await guest?.permit(credentials.username)) ?? null;
+      if (bar !== null) return fail({ reason: 'CredentialsRefused', message: bar, hint: 'barred' });
       this.#loggingIn = this.#logIn(door, credentials, signal);
       const login = await this.#loggingIn;
       this.#loggingIn = null;
@@ -110,9 +119,10 @@ export class Account {
         return ok(login.session);
       }
       this.#doorman.refuse(credentials, login.message);
-      refusal = login.message;
+      const { message, hint } = login;
+      refusal = { reason: 'CredentialsRefused', message, ...(hint === undefined ? {} : { hint }) };
     }
-    return fail({ reason: 'CredentialsRefused', message: refusal });
+    return fail(refusal);
   }
 
   /** Our own first; what the manifest names may be missing where there are such. */

@@ -1,6 +1,6 @@
 import { fail, ok } from '../model/result.ts';
 import type { Http, HttpOutcome } from '../ports/http.ts';
-import { Account, type AccountPorts, type Candidate } from './account.ts';
+import { Account, type AccountPorts, type Candidate, type Guest } from './account.ts';
 import { interpret } from './interpret.ts';
 import type { Lane } from './lane.ts';
 import type { RedfishLimits } from './limits.ts';
@@ -78,6 +78,11 @@ export class Client {
     });
   }
 
+  /** Logs in as a guest does, unless there is a session already. */
+  enter(guest: Guest, signal: AbortSignal): Promise<Reading<Session>> {
+    return this.#inTurn(signal, () => this.#enter(signal, guest));
+  }
+
   async send(mutation: Mutation, signal: AbortSignal): Promise<Sent> {
     const sent = await this.#inTurn<Sent>(signal, async () => {
       const session = await this.#enter(signal);
@@ -118,20 +123,20 @@ export class Client {
     return result;
   }
 
-  async #enter(signal: AbortSignal): Promise<Reading<Session>> {
+  async #enter(signal: AbortSignal, guest?: Guest): Promise<Reading<Session>> {
     const { session } = this.#account;
     if (session !== null) return ok(session);
-    const root = await this.#readRoot(signal);
-    return root.ok ? this.#account.enter(root.value.sessions, signal) : root;
+    const root = await this.#readRoot(signal, guest);
+    return root.ok ? this.#account.enter(root.value.sessions, signal, guest) : root;
   }
 
-  async #readRoot(signal: AbortSignal): Promise<Reading<Root>> {
+  async #readRoot(signal: AbortSignal, guest?: Guest): Promise<Reading<Root>> {
     if (this.#root !== null) return ok(this.#root);
     if (isExposed(this.endpoint)) return fail({ reason: 'Tls', message: exposed(this.endpoint) });
     let outcome = await this.#read(rootPath, signal, this.#account.session);
     // The root is for everybody (DSP0266), but not every service knows that.
     if (outcome.kind === 'answer' && outcome.status === 401 && this.#account.session === null) {
-      const session = await this.#account.enter(`${rootPath}SessionService/Sessions`, signal);
+      const session = await this.#account.enter(`${rootPath}SessionService/Sessions`, signal, guest);
       if (!session.ok) return session;
       outcome = await this.#read(rootPath, signal, session.value);
     }

@@ -3,7 +3,7 @@ import type { HttpOutcome } from '../ports/http.ts';
 import { etagOf } from './etag.ts';
 import type { Resource } from './fields.ts';
 import { parseResource } from './json.ts';
-import { type Conceal, readRefusal } from './refusal.ts';
+import { type Conceal, readRefusal, wantsNewPassword } from './refusal.ts';
 import { missedBy, type Reply } from './reply.ts';
 
 /** Dell and HPE say with a 400 that they have only just started, or are still at it. */
@@ -25,8 +25,9 @@ export function interpret(path: string, outcome: HttpOutcome, depthMax: number, 
   }
   const refusal = readRefusal(status, body, conceal);
   const message = `${path} answers ${status}: ${refusal.message}`;
-  if (status === 401 || refusal.messageIds.includes('PasswordChangeRequired')) {
-    return fail({ reason: 'CredentialsRefused', message });
+  if (status === 401 || wantsNewPassword(refusal)) {
+    const hint = wantsNewPassword(refusal) ? ({ hint: 'password-change' } as const) : {};
+    return fail({ reason: 'CredentialsRefused', message, ...hint });
   }
   const busy = status === 408 || status === 429 || (status >= 500 && status !== 501);
   if (busy || refusal.messageIds.some((id) => notReady.test(id))) return fail({ reason: 'Busy', message });

@@ -33,6 +33,15 @@ export function readRefusal(status: number, body: Uint8Array, conceal: Conceal):
   return { status, messageIds: [...new Set(ids.map((id) => id.split('.').at(-1) ?? id))], message };
 }
 
+/** The account must be given another password before it may do anything (DSP0266, password management). */
+export const wantsNewPassword = ({ messageIds }: Refusal): boolean => messageIds.includes('PasswordChangeRequired');
+
+/** It speaks of locking, or of having been asked too often: by id where it has one, else in its own words. */
+export const hintsAtLockOut = ({ status, messageIds, message }: Refusal): boolean =>
+  status === 429 ||
+  messageIds.some((id) => /lock|attempt(?:s|delay)|toomany/i.test(id) && !/^UnauthorizedLoginAttempt$/.test(id)) ||
+  /\block(?:ed|out|-out| out)\b|too many|attempts? (?:remain|left)/i.test(message);
+
 function extendedInfo(error: Resource | undefined): readonly Resource[] {
   const single = part(error, '@Message.ExtendedInfo');
   return single === undefined ? list(error, '@Message.ExtendedInfo').filter(isResource) : [single];

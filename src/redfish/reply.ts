@@ -7,6 +7,11 @@ import type { Resource } from './fields.ts';
 export interface Missed {
   readonly reason: Miss;
   readonly message: string;
+  /**
+   * What was said beside no: the password must be changed first; the account is locked, or may soon be; nothing was
+   * sent, because the one who asked had something against it.
+   */
+  readonly hint?: 'password-change' | 'lock-out' | 'barred';
 }
 
 /** A resource as it was read. */

@@ -3,7 +3,7 @@ import type { HttpLimits } from '../ports/http.ts';
 import type { Credentials } from '../ports/secrets.ts';
 import { text } from './fields.ts';
 import { parseResource } from './json.ts';
-import { type Conceal, readRefusal } from './refusal.ts';
+import { type Conceal, hintsAtLockOut, readRefusal, wantsNewPassword } from './refusal.ts';
 import { type Missed, missedBy } from './reply.ts';
 import { within } from './uri.ts';
 import type { Wire } from './wire.ts';
@@ -17,7 +17,7 @@ export type Session =
 export type Login =
   | { readonly kind: 'in'; readonly session: Session }
   /** These credentials: no. Another try might lock the account. */
-  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'refused'; readonly message: string; readonly hint?: Missed['hint'] }
   | ({ readonly kind: 'missed' } & Missed);
 
 /** Where and how a session is asked for. */
@@ -28,6 +28,8 @@ export interface Door {
   readonly path: string;
   readonly limits: HttpLimits;
   readonly conceal: Conceal;
+  /** Accounts that are only guessed at: a password that was refused is not shown a second time in another form. */
+  readonly once?: boolean;
 }
 
 /** By their names in the message registries of DMTF, Dell, HPE and Lenovo. */
@@ -41,7 +43,7 @@ const accountRefused =
  */
 export async function logIn(door: Door, credentials: Credentials, signal: AbortSignal): Promise<Login> {
   const { username, password } = credentials;
-  const { wire, origin, path, limits, conceal } = door;
+  const { wire, origin, path, limits, conceal, once } = door;
   const body = { UserName: username, Password: password.reveal() };
   const outcome = await wire({ method: 'POST', path, body, limits }, signal);
   if (outcome.kind === 'failed') return { kind: 'missed', ...missedBy(outcome) };
@@ -60,9 +62,11 @@ export async function logIn(door: Door, credentials: Credentials, signal: AbortS
   if (refusal.messageIds.some((id) => sessionTableFull.test(id))) return basic;
   const named = refusal.messageIds.some((id) => accountRefused.test(id));
   // Some want the name and password in the header here too: one more try shows whether it was that.
-  if (status === 401 && !named && /\bbasic\b/i.test(headers['www-authenticate'] ?? '')) return basic;
+  if (status === 401 && !named && !once && /\bbasic\b/i.test(headers['www-authenticate'] ?? '')) return basic;
   if (status === 401 || status === 403 || named) {
-    return { kind: 'refused', message: `the login of ${username} was refused: ${refusal.message}` };
+    const message = `the login of ${username} was refused: ${refusal.message}`;
+    if (wantsNewPassword(refusal)) return { kind: 'refused', message, hint: 'password-change' };
+    return { kind: 'refused', message, ...(hintsAtLockOut(refusal) ? { hint: 'lock-out' } : {}) };
   }
   if (status === 408 || status === 429 || (status >= 500 && status !== 501)) {
     return { kind: 'missed', reason: 'Busy', message: `the login was put off with ${status}: ${refusal.message}` };

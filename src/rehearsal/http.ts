@@ -104,7 +104,8 @@ function exchange(
       if (fate.trouble === 'unanswered') return;
       kernel.after(fate.backMs, () => {
         const outcome = outcomeOf(answer, bodyBytesMax);
-        if (outcome) end(outcome);
+        const learns = request.tls?.learn === true && url.protocol === 'https:' && outcome?.kind === 'answer';
+        if (outcome) end(learns ? { ...outcome, peerKey: keyOf(station, kernel) } : outcome);
       });
     });
   });

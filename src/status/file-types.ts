@@ -1,4 +1,6 @@
 import type { ClusterMemory, ClusterName } from '../model/cluster.ts';
+import type { Finding, Findings, Found } from '../model/discovery.ts';
+import type { Miss } from '../model/inventory.ts';
 import type { MachineMemory, Open } from '../model/memory.ts';
 import type { FacilityName, MachineName, RackName } from '../model/names.ts';
 import type { Hold } from '../model/plan.ts';
@@ -43,6 +45,23 @@ export interface FileCondition extends Omit<model.Condition, 'since'> {
 
 export interface FileHold extends Omit<Hold, 'kind' | 'until' | 'settling'> {
   readonly until?: string;
+}
+
+/** One address of a sweep. Flat, so that a program need not know which result has which fields to read one. */
+export interface Discovered {
+  readonly asked: string;
+  readonly result: Exclude<Finding['kind'], 'silent'>;
+  readonly address?: string;
+  readonly tlsPin?: string;
+  readonly credentials?: string;
+  readonly why?: Extract<Finding, { kind: 'refused' }>['why'];
+  readonly reason?: Miss;
+  readonly message?: string;
+  readonly machines?: readonly Found[];
+}
+
+export interface DiscoverySweep extends Omit<Findings, 'findings'> {
+  readonly silent: readonly string[];
 }
 
 /** Of one process and host, and therefore not for the status branch. */

@@ -7,6 +7,7 @@ import type { Hold } from '../model/plan.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Condition, MachineInventory, MachineStatus, Status } from '../model/status.ts';
 import { finish, type Steps } from '../model/steps.ts';
+import { readDiscovered, renderDiscovered } from './discovered.ts';
 import type { FacilityStatus, FileCondition, FileHold, Uncommitted } from './file-types.ts';
 import { renderStatusPage } from './page.ts';
 import { clusterStatus, facilityStatus, machineInventory, machineStatus, plan } from './validators.gen.ts';
@@ -52,6 +53,7 @@ export function* rendering(status: Status): Steps<StatusFiles> {
   }));
   write('plan.json', { apiVersion, kind: 'Plan', commit: memory.accepted, intents, holds });
   for (const [name, text] of status.sealed) files.set(`secrets/${name}.age`, text);
+  if (status.discovered) for (const [path, text] of renderDiscovered(status.discovered)) files.set(path, text);
   files.set('STATUS.md', renderStatusPage(status));
   return files;
 }
@@ -149,6 +151,8 @@ export function* reading(facility: FacilityName, files: StatusFiles): Steps<Resu
     if (machine) machines.set(name, { ...machine, inventory });
   }
   const { accepted, rejected } = head;
+  // Nobody's memory: what cannot be read of it is found again by the next sweep.
+  const discovered = readDiscovered(files);
   return ok({
     memory: {
       facility,
@@ -162,6 +166,7 @@ export function* reading(facility: FacilityName, files: StatusFiles): Steps<Resu
     holds,
     sealed: sealedIn(files),
     ...(clusters.size > 0 ? { clusters: clusterConditions } : {}),
+    ...(discovered ? { discovered } : {}),
   });
 }
 

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import type { Instant } from '../model/names.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import { type FaultRule, faultRulesMax, faults } from './faults.ts';
+import { type FaultRule, faultRulesMax, faults, oddities } from './faults.ts';
 import { isObject, type JsonObject } from './json.ts';
 
 /** A rule with its times still counted from the start of the simulation, and the machines that it is for. */
@@ -59,8 +59,9 @@ function readRule(entry: unknown): Result<WrittenRule, string> {
   if (!isObject(entry)) return fail('expected an object');
   const unknown = Object.keys(entry).find((name) => !fields.includes(name));
   if (unknown !== undefined) return fail(`unknown field ${unknown}, expected one of ${fields.join(', ')}`);
-  const fault = faults.find((name) => name === entry.fault);
-  if (fault === undefined) return fail(`fault must be one of ${faults.join(', ')}`);
+  const known = [...faults, ...oddities];
+  const fault = known.find((name) => name === entry.fault);
+  if (fault === undefined) return fail(`fault must be one of ${known.join(', ')}`);
   const on = oneOf(entry.on ?? 'all', ['all', 'mutating'] as const);
   if (on === undefined) return fail('on must be all or mutating');
   const when = oneOf(entry.when ?? 'before', ['before', 'after'] as const);

@@ -9,8 +9,16 @@ import { type Dice, roll } from './dice.ts';
 export const faults = ['hang', 'reset', 'unavailable', 'garbage', 'nothing', 'wrong-machine'] as const;
 export type Fault = (typeof faults)[number];
 
+/**
+ * What is well and not what one would expect at the address. `printer`: a page for browsers, `password-change`: the
+ * password must be changed before anything is shown, `empty-uuid`: no UUID, `same-uuid`: that of all others with this rule,
+ * `proxy`: the same machine as at all others with this rule.
+ */
+export const oddities = ['printer', 'password-change', 'empty-uuid', 'same-uuid', 'proxy'] as const;
+export type Oddity = (typeof oddities)[number];
+
 export interface FaultRule {
-  readonly fault: Fault;
+  readonly fault: Fault | Oddity;
   /** `mutating`: only what would change the hardware; logins are spared. */
   readonly on: 'all' | 'mutating';
   /** Whether the request has its effect all the same: `after` it, or instead of it (`before`). */

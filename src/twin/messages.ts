@@ -104,6 +104,11 @@ const base = {
     severity: 'Warning',
     resolution: 'Wait until the change is over.',
   },
+  PasswordChangeRequired: {
+    text: 'The password of %2 must be changed at %1 before anything else is done.',
+    severity: 'Critical',
+    resolution: 'Give the account another password.',
+  },
   PreconditionFailed: {
     text: 'The resource is no longer what the ETag names.',
     severity: 'Critical',

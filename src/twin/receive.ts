@@ -5,6 +5,7 @@ import { type Bmc, isReachable } from './bmc.ts';
 import { classify, type Effect, type EffectEntry, isMutation, logEntry } from './effect.ts';
 import { drawFault, type FaultRule } from './faults.ts';
 import { throwGarbage } from './garbage.ts';
+import { serveOddly } from './oddities.ts';
 import { pathOf, serve, type TwinRequest } from './serve.ts';
 import { leaveStranger, strangerAt } from './stranger.ts';
 import { tick } from './tick.ts';
@@ -73,6 +74,12 @@ function passFaulty(bmc: Bmc, rule: FaultRule, request: TwinRequest, mutating: b
       const stranger = pass({ ...tick(strangerAt(bmc), now), faults: [] }, request, mutating, now);
       return { ...stranger, bmc: leaveStranger(bmc, stranger.bmc) };
     }
+    case 'printer':
+    case 'password-change':
+    case 'empty-uuid':
+    case 'same-uuid':
+    case 'proxy':
+      return { ...serveOddly(bmc, rule.fault, request, now), receiver };
     default:
       return never(rule.fault);
   }

@@ -180,6 +180,10 @@ const facility = (spec: string): [string, string] => [
   'facilities/ams1/facility.yaml',
   `${header('Facility', 'ams1')}${spec}`,
 ];
+const discovery = (spec: string): [string, string] => [
+  'facilities/ams1/discovery.yaml',
+  `${header('Discovery', 'ams1')}${spec}`,
+];
 const otherFiles: Readonly<Record<string, readonly [path: string, text: string]>> = {
   'no ranges': facility('  policy: { maxConcurrent: 1 }\n'),
   'range with bits behind its prefix': facility('  ranges: { bmc: [10.1.3.12/16] }\n'),
@@ -216,6 +220,17 @@ const otherFiles: Readonly<Record<string, readonly [path: string, text: string]>
     'classes/c3-small.yaml',
     `${header('MachineClass', 'c3-small')}  expects: { firmware: { bios: 2.5 } }\n`,
   ],
+  'a /8 to sweep': discovery('  ranges: [10.1.0.0/24, 10.0.0.0/8]\n  credentials: [bmc-default]\n'),
+  'ranges that are too large together': discovery(
+    '  ranges:\n    - 10.1.0.0/17\n    - 10.1.128.0/17\n    - "10.2.0.1:1-2"\n  credentials: [bmc-default]\n',
+  ),
+  'ranges that are none': discovery(
+    '  ranges: [10.1.0.1/24, 10.1.0.9-10.1.0.1, "10.1.0.1:0-9", bmc.example.net, 10.1]\n  credentials: [bmc-default]\n',
+  ),
+  'a discovery that would lock accounts': discovery(
+    '  credentials: []\n  limits: { loginsPerHour: 100, concurrency: 0 }\n  propose: { name: "{host}" }\n',
+  ),
+  'a discovery without credentials, every second': discovery('  ranges: [10.1.0.0/24]\n  interval: 1s\n'),
   'no place for a manifest': ['facilities/ams1/machines/ams1-r03-u12.yaml', sound],
 };
 

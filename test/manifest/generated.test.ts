@@ -38,9 +38,16 @@ function* partsOf(
 }
 
 const impacts = ['none', 'reboot', 'off', 'erase'];
-const toldFiles = ['facility-status', 'machine-status', 'machine-inventory', 'cluster-status', 'plan'].map(
-  (name) => `${name}.schema.json`,
-);
+const told = [
+  'facility-status',
+  'machine-status',
+  'machine-inventory',
+  'cluster-status',
+  'plan',
+  'discovered',
+  'discovery-sweep',
+];
+const toldFiles = told.map((name) => `${name}.schema.json`);
 
 describe.each(schemas)('%s', (_, schema) => {
   test('is a schema that a strict validator takes', () => {

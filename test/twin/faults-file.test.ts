@@ -21,7 +21,10 @@ faults:
     ['', 'expected an object with a list `faults`'],
     ['faults: {}', 'expected an object with a list `faults`'],
     ['faults: [1]', 'faults[0]: expected an object'],
-    ['faults: [{}]', 'faults[0]: fault must be one of hang, reset, unavailable, garbage, nothing, wrong-machine'],
+    [
+      'faults: [{}]',
+      'faults[0]: fault must be one of hang, reset, unavailable, garbage, nothing, wrong-machine, printer, password-change, empty-uuid, same-uuid, proxy',
+    ],
     ['faults: [{ fault: hang }, { fault: hang, often: 1 }]', 'faults[1]: unknown field often'],
     ['faults: [{ fault: hang, on: some }]', 'faults[0]: on must be all or mutating'],
     ['faults: [{ fault: hang, when: during }]', 'faults[0]: when must be before or after'],

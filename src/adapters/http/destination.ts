@@ -10,6 +10,7 @@ export class Destination {
   /** Lower case hex; present: it decides alone. */
   readonly pin: string | undefined;
   readonly insecure: boolean;
+  readonly learn: boolean;
   readonly within: readonly string[] | undefined;
   readonly connectMs: number;
   /** Connections with the same key may stand in for each other. */
@@ -20,7 +21,8 @@ export class Destination {
     this.host = url.hostname.replace(/^\[(.*)\]$/, '$1');
     this.port = url.port === '' ? (this.secure ? 443 : 80) : Number(url.port);
     this.pin = request.tls?.pin?.toLowerCase();
-    this.insecure = request.tls?.insecure === true;
+    this.learn = request.tls?.learn === true;
+    this.insecure = request.tls?.insecure === true || this.learn;
     this.within = request.within;
     this.connectMs = request.limits.connectMs;
     this.key = JSON.stringify([this.secure, this.host, this.port, this.pin, this.insecure, this.within]);

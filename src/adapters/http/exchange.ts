@@ -4,6 +4,7 @@ import { readBody } from './body.ts';
 import type { Destination } from './destination.ts';
 import type { LineOptions, Lines } from './lines.ts';
 import { NoLine } from './no-line.ts';
+import { peerKeyOf } from './secure-line.ts';
 
 type Failure = Extract<HttpOutcome, { kind: 'failed' }>;
 
@@ -17,6 +18,7 @@ export interface Exchange {
 export function startExchange(lines: Lines, to: Destination, url: URL, request: HttpRequest): Exchange {
   // Node assigns a connection just before it writes the first byte: until then nothing has left.
   let sent: Failure['sent'] = 'no';
+  let peerKey: string | undefined;
   let settle: (outcome: HttpOutcome) => void = () => {};
   const outcome = new Promise<HttpOutcome>((resolve) => {
     settle = resolve;
@@ -28,11 +30,16 @@ export function startExchange(lines: Lines, to: Destination, url: URL, request: 
   };
   outgoing.once('socket', (socket) => {
     sent = 'maybe';
+    if (to.learn) peerKey = peerKeyOf(socket);
     socket.setTimeout(request.limits.idleMs);
   });
   outgoing.once('timeout', () => stop('timeout', `no byte from ${url.host} for ${request.limits.idleMs} ms`));
   outgoing.on('error', (error: NodeJS.ErrnoException) => settle(explain(error, sent, url)));
-  outgoing.once('response', (incoming) => receive(outgoing, incoming, request).then(settle));
+  outgoing.once('response', (incoming) =>
+    receive(outgoing, incoming, request).then((received) =>
+      settle(received.kind === 'answer' && peerKey !== undefined ? { ...received, peerKey } : received),
+    ),
+  );
   outgoing.end(request.body);
   return { outcome, stop };
 }

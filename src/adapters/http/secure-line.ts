@@ -48,8 +48,15 @@ export function secureLine(
   });
 }
 
+/** Kept from the handshake: later, Node no longer tells the certificate of every line. */
+const shownKeys = new WeakMap<object, string>();
+
+/** The key that the peer of this connection showed, as a pin; undefined without TLS. */
+export const peerKeyOf = (line: object): string | undefined => shownKeys.get(line);
+
 function judge(line: TLSSocket, to: Destination): NoLine | null {
   const peerKey = publicKeyDigest(line);
+  if (peerKey !== undefined) shownKeys.set(line, peerKey);
   if (to.pin !== undefined) {
     if (peerKey === to.pin) return null;
     return new NoLine('tls', `${to.host} shows the key ${peerKey ?? 'none'}, not the pinned ${to.pin}`, peerKey);

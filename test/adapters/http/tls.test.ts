@@ -65,6 +65,14 @@ describe('TLS', () => {
     expect(await ask({ tls: { insecure: true } })).toMatchObject({ kind: 'answer', status: 200 });
   });
 
+  test('`learn` takes any certificate and names its key; nobody else is told it', async () => {
+    for (const fresh of [true, false]) {
+      expect(await ask({ tls: { learn: true }, fresh })).toMatchObject({ kind: 'answer', status: 200, peerKey: pin });
+    }
+    expect(await ask({ tls: { insecure: true } })).not.toHaveProperty('peerKey');
+    expect(await ask({ tls: { pin: wrongPin, learn: true } })).toMatchObject({ kind: 'failed', reason: 'tls' });
+  });
+
   test('a connection that was taken without a check does not serve a request that wants one', async () => {
     const http = createHttp();
     const request = { method: 'GET', url, headers: {}, limits } as const;

@@ -3,7 +3,7 @@ import type { Started } from '../../../src/model/outcome.ts';
 import type { Arguments } from '../../../src/model/plan.ts';
 import { verbs } from '../../../src/model/verb.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
-import type { InfrastructureDriver } from '../../../src/ports/driver.ts';
+import type { InfrastructureDriver, Survey } from '../../../src/ports/driver.ts';
 import type { ModelMachine } from './machine.ts';
 
 /** What a machine received: the only witness that a test believes. */
@@ -40,6 +40,8 @@ export interface Racks {
   looks: number;
   /** Why a look at this machine brings nothing now; null: it answers. */
   missing(machine: string, now: number): Miss | null;
+  /** How machines are found that have no manifest; absent: they are not. */
+  survey?: Survey;
   /** Answers still to be given to requests for this machine, first come first; without one a request is accepted. */
   readonly answers: Map<string, Answer[]>;
 }
@@ -49,6 +51,7 @@ export function createDriver(racks: Racks, clock: Clock): InfrastructureDriver {
     role: 'infrastructure',
     name: 'model',
     verbs,
+    ...(racks.survey ? { survey: racks.survey } : {}),
     async observe(subject, depth) {
       racks.looks += 1;
       const at = clock.now();

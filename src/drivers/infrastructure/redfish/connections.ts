@@ -2,7 +2,7 @@ import { Client } from '../../../redfish/client.ts';
 import { Lane } from '../../../redfish/lane.ts';
 import type { RedfishLimits } from '../../../redfish/limits.ts';
 import type { FinishedTasks } from '../../../redfish/tasks.ts';
-import { endpointOf } from '../../../redfish/wire.ts';
+import { type Endpoint, endpointOf } from '../../../redfish/wire.ts';
 import type { DriverPorts, Subject } from '../../define.ts';
 import type { Place } from './place.ts';
 
@@ -39,7 +39,7 @@ export class Connections {
   open({ bmc, within, logins }: Subject): Connection | null {
     const endpoint = endpointOf(bmc, within);
     if (endpoint === null) return null;
-    const service = JSON.stringify([endpoint, bmc.credentials, bmc.account?.username]);
+    const service = serviceOf(endpoint, bmc);
     const key = JSON.stringify([service, bmc.system]);
     const lane = remember(this.#lanes, endpoint.origin, () => new Lane(this.#limits.waitingMax));
     const client = remember(
@@ -54,6 +54,17 @@ export class Connections {
     return remember(this.#connections, key, () => ({ client, finished: new Set(), place: null }));
   }
 
+  /** Ends the session at one service with these credentials, and forgets all that was kept of it. */
+  async leave({ bmc, within }: Subject): Promise<void> {
+    const endpoint = endpointOf(bmc, within);
+    if (endpoint === null) return;
+    const service = serviceOf(endpoint, bmc);
+    const client = this.#clients.get(service);
+    this.#clients.delete(service);
+    for (const [key, kept] of this.#connections) if (kept.client === client) this.#connections.delete(key);
+    await client?.close();
+  }
+
   async close(): Promise<void> {
     const clients = [...this.#clients.values()];
     this.#clients.clear();
@@ -62,6 +73,10 @@ export class Connections {
     await Promise.all(clients.map((client) => client.close()));
   }
 }
+
+/** One client for these credentials at this service. */
+const serviceOf = (endpoint: Endpoint, { credentials, account }: Subject['bmc']): string =>
+  JSON.stringify([endpoint, credentials, account?.username]);
 
 function remember<T>(map: Map<string, T>, key: string, make: () => T, drop: (old: T) => void = () => {}): T {
   const value = map.get(key) ?? make();

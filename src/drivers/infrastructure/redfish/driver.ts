@@ -3,6 +3,7 @@ import { type DriverFactory, defineInfrastructureDriver, type InfrastructureDriv
 import { Connections } from './connections.ts';
 import { observe } from './observe.ts';
 import { perform } from './perform.ts';
+import { createSurvey } from './survey.ts';
 
 /** Machines behind a BMC that speaks Redfish. It goes by what the BMC offers, and hardly ever by the vendor's name. */
 export const redfishWith = (limits: RedfishLimits): DriverFactory<InfrastructureDriver> =>
@@ -32,6 +33,7 @@ export const redfishWith = (limits: RedfishLimits): DriverFactory<Infrastructure
           if (connection !== null) return perform(connection, subject, args, quirk, limits, signal);
           return { kind: 'unsent', message: noAddress(subject.machine) };
         },
+        survey: createSurvey(ports, connections, limits),
         close: () => connections.close(),
       };
     },
