@@ -82,9 +82,7 @@ function countLine(plan: Plan): string {
   const disruptive = plan.actions.filter((action) => impactOf[action.args.verb] !== 'none').length;
   const machines = new Set(plan.differences.map(({ machine }) => machine)).size;
   const differ =
-    machines === 0
-      ? ''
-      : ` ${count(plan.differences.length, 'difference')} on ${count(machines, 'machine')}.`;
+    machines === 0 ? '' : ` ${count(plan.differences.length, 'difference')} on ${count(machines, 'machine')}.`;
   if (plan.actions.length === 0 && plan.holds.length === 0) return `Nothing to start, nothing held.${differ}`;
   return `${count(plan.actions.length, 'action')} to start now (${disruptive} disruptive), ${plan.holds.length} held.${differ}`;
 }
