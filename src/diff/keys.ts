@@ -28,8 +28,10 @@ const settleMs = 3_000;
  */
 export function loginOrder(keys: readonly Key[], { account, open }: MachineMemory, now: Ticks): readonly Key[] {
   const rotating = open?.args.verb === 'RotateCredentials' ? open : undefined;
-  const arrived = rotating?.sentAt !== undefined && !rotating.flying && now - rotating.sentAt >= settleMs;
-  const early = rotating && !arrived ? rotating.grant : undefined;
+  const left = rotating?.sentAt !== undefined && !rotating.flying;
+  // Of what an earlier process sent, nobody knows how long ago that was.
+  const arrived = left && (rotating.interrupted || rotating.inherited || now - rotating.sentAt >= settleMs);
+  const early = rotating && !left ? rotating.grant : undefined;
   const first = arrived ? rotating.grant : account?.grant;
   const rank = ({ grant }: Key): number => (grant === first ? 0 : grant === account?.grant ? 1 : 2);
   return keys.filter(({ grant }) => grant !== early).toSorted((a, b) => rank(a) - rank(b));

@@ -52,7 +52,9 @@ export function whyNotSure(machine: Machine, seen: Sighting | undefined, ticks: 
     };
   }
   const wrong = seen.hardware ? mismatches(machine.class.expects, seen.hardware) : [];
-  if (wrong.length > 0) return { reason: 'Quarantined', message: `not a ${machine.class.name}: ${wrong.join('; ')}` };
+  const dark = facts.power === 'On' ? '' : '; what is in it is looked at again once somebody has turned it on';
+  if (wrong.length > 0)
+    return { reason: 'Quarantined', message: `not a ${machine.class.name}: ${wrong.join('; ')}${dark}` };
   return null;
 }
 

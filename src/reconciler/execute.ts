@@ -170,9 +170,20 @@ const withMachine =
     };
   };
 
+/** Where the intent stands now: under way, it follows its hardware to another name. */
+const holderOf = ({ memory }: Knowledge, { machine, grant }: Action): MachineName => {
+  if (memory.machines.get(machine)?.open?.grant === grant) return machine;
+  return [...memory.machines].find(([, { open }]) => open?.grant === grant)?.[0] ?? machine;
+};
+
+const withHolder =
+  (action: Action, change: (memory: MachineMemory) => MachineMemory): Change =>
+  (known) =>
+    withMachine(holderOf(known, action), change)(known);
+
 /** Whether and when it left, as the one open intent of its machine knows it. */
 function withFlight({ action, sentAt }: Flight, flying: boolean): Change {
-  const told = withMachine(action.machine, (memory) => {
+  const told = withHolder(action, (memory) => {
     if (memory.open?.grant !== action.grant) return memory;
     const { sentAt: _, flying: __, ...open } = memory.open;
     return { ...memory, open: { ...open, ...(sentAt === null ? {} : { sentAt, ...(flying ? { flying } : {}) }) } };
@@ -204,7 +215,7 @@ async function refused(tools: Tools, action: Action, started: Extract<Started, {
   const { machine, grant, args, request } = action;
   await tools.journal.append([{ kind: 'OUTCOME', machine, grant, outcome }]);
   tools.events.emit({ kind: 'ended', machine, verb: args.verb, request, outcome });
-  const ended = withMachine(machine, (memory) => {
+  const ended = withHolder(action, (memory) => {
     if (memory.open?.grant !== grant) return memory;
     const after = applyOutcome(memory, memory.open, outcome);
     const asked = after.requests[request];
@@ -212,8 +223,9 @@ async function refused(tools: Tools, action: Action, started: Extract<Started, {
     return { ...after, requests: { ...after.requests, [request]: { ...asked, message: outcome.message } } };
   });
   return (known) => {
-    const open = known.memory.machines.get(machine)?.open;
+    const holder = holderOf(known, action);
+    const open = known.memory.machines.get(holder)?.open;
     if (open?.grant !== grant) return known;
-    return { ...ended(known), untold: [...known.untold, { machine, open, outcome }] };
+    return { ...ended(known), untold: [...known.untold, { machine: holder, open, outcome }] };
   };
 }

@@ -43,8 +43,9 @@ export async function settleKeys(tools: Tools, known: Knowledge): Promise<Knowle
   let changed: Map<MachineName, Keyring> | null = null;
   for (const [name, memory] of known.memory.machines) {
     const proved = memory.account?.grant;
-    if (proved === undefined) continue;
-    const has = (ring: Keyring | undefined): boolean => ring?.keys.some(({ grant }) => grant === proved) ?? false;
+    const wanted = memory.open?.args.verb === 'RotateCredentials' ? memory.open.grant : proved;
+    if (wanted === undefined) continue;
+    const has = (ring: Keyring | undefined): boolean => ring?.keys.some(({ grant }) => grant === wanted) ?? false;
     const own = known.keys.get(name);
     const ring = has(own) ? own : ([...known.keys.values()].find(has) ?? own);
     if (!ring) continue;

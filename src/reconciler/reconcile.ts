@@ -32,9 +32,10 @@ export async function pass(tools: Tools, before: Knowledge | null, signal: Abort
   }
   const { accepted } = read.known;
   if (!accepted) return flush(tools, read.known, null);
-  presentLogins(tools, read.known);
-  const fleet = restrain(accepted.fleet, read.known.restraint);
-  const seen = await observe(tools, read.known, fleet, signal);
+  const known = await settleKeys(tools, read.known);
+  presentLogins(tools, known);
+  const fleet = restrain(accepted.fleet, known.restraint);
+  const seen = await observe(tools, known, fleet, signal);
 
   const now = { wall: tools.clock.now(), ticks: tools.clock.monotonic(), acceptedAt: accepted.at };
   // An intent that surely never left is planned anew: it goes on only if the plan still wants it.

@@ -24,7 +24,9 @@ export async function record(tools: Tools, known: Knowledge, plan: Plan): Promis
   const unwanted = [...known.memory.machines].flatMap(([machine, { open }]) =>
     isUnsent(open) && !stands(open, wanted.get(machine)) ? [{ machine, open }] : [],
   );
-  const flights = unwanted.flatMap(({ machine }) => tools.flights.get(machine) ?? []);
+  // By their grants: a machine may have got another name since its request set out.
+  const gone = new Set(unwanted.map(({ open }) => open.grant));
+  const flights = [...tools.flights.values()].filter(({ action }) => gone.has(action.grant));
   // One left while this pass was thinking, so that the plan rests on what is no longer so: the next pass makes another.
   if (flights.some((flight) => flight.sentAt !== null)) return { known, ready: [] };
   for (const flight of flights) flight.withdrawn = true;
@@ -40,8 +42,7 @@ export async function record(tools: Tools, known: Knowledge, plan: Plan): Promis
   for (const { machine, open } of unwanted) {
     tools.events.emit({ kind: 'ended', machine, verb: open.args.verb, request: open.request, outcome });
   }
-  const withdrawn = new Set(unwanted.map(({ open }) => open.grant));
-  let next = await dropKeys(tools, { ...known, memory: { ...known.memory, machines } }, withdrawn);
+  let next = await dropKeys(tools, { ...known, memory: { ...known.memory, machines } }, gone);
   const { actions } = plan;
   if (actions.length === 0 || journal.damage !== null) return { known: next, ready: [] };
   next = await stageKeys(tools, next, actions);

@@ -54,6 +54,7 @@ export class Account {
   #loggingIn: Promise<Login> | null = null;
   #left = false;
   #misjudgedAt: number | null = null;
+  #metAt: number | null = null;
 
   constructor(ports: AccountPorts, credentialsName: string, origin: string, wire: Wire, limits: RedfishLimits) {
     this.#ports = ports;
@@ -69,8 +70,24 @@ export class Account {
    * opens a new session.
    */
   present(own: readonly Candidate[]): void {
-    if (own[0]?.mark !== this.#own[0]?.mark) this.#outdated = this.#open !== null;
+    const [first] = own;
+    if (first?.mark !== this.#own[0]?.mark) this.#outdated = this.#open !== null;
+    // Let in with another than the likeliest, because that was refused: it is shown again when it may be.
+    else if (
+      first &&
+      this.#open &&
+      this.#open.mark !== first.mark &&
+      this.#doorman.objection(first.credentials) === null
+    )
+      this.#outdated = true;
     this.#own = own;
+  }
+
+  /** Another machine answers at this address than before: what that one refused proves nothing here. Once an hour. */
+  meetAnew(): void {
+    if (this.#metAt !== null && this.#ports.clock.monotonic() - this.#metAt < this.#limits.refusalMs) return;
+    this.#metAt = this.#ports.clock.monotonic();
+    this.#doorman.forget();
   }
 
   get session(): Session | null {

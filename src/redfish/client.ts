@@ -108,6 +108,11 @@ export class Client {
     return this.#account.confirmed;
   }
 
+  /** Another machine answers than before. */
+  meetAnew(): void {
+    this.#account.meetAnew();
+  }
+
   get conceal(): Conceal {
     return this.#account.conceal;
   }

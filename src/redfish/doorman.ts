@@ -47,6 +47,10 @@ export class Doorman {
     this.#refused = this.#refused.map((one) => (one.username === username ? { ...one, counts: false } : one));
   }
 
+  forget(): void {
+    this.#refused = [];
+  }
+
   #remembered(): readonly Refused[] {
     const now = this.#clock.monotonic();
     return this.#refused.filter(({ at }) => now - at < this.#refusalMs);

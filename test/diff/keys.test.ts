@@ -36,13 +36,14 @@ describe('the passwords of one account', () => {
 
   it('are shown old first while the new one has surely not arrived', () => {
     expect(grants(loginOrder(ring, memory('old', {}), 100_000))).toBe('old');
-    expect(grants(loginOrder(ring, memory('old', { sentAt: 99_000 }), 100_000))).toBe('old');
+    expect(grants(loginOrder(ring, memory('old', { sentAt: 99_000 }), 100_000))).toBe('old new');
     expect(grants(loginOrder(ring, memory('old', { sentAt: 1, flying: true }), 100_000))).toBe('old');
   });
 
   it('are shown new first once it may have', () => {
     expect(grants(loginOrder(ring, memory('old', { sentAt: 90_000 }), 100_000))).toBe('new old');
-    expect(grants(loginOrder(ring, memory('old', { sentAt: 90_000, inherited: true }), 100_000))).toBe('new old');
+    expect(grants(loginOrder(ring, memory('old', { sentAt: 99_999, inherited: true }), 100_000))).toBe('new old');
+    expect(grants(loginOrder(ring, memory('old', { sentAt: 99_999, interrupted: true }), 100_000))).toBe('new old');
   });
 
   it('are shown proved first when nothing is under way, newer ones that nobody disproved behind it', () => {

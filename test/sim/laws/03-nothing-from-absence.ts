@@ -15,7 +15,9 @@ export const nothingFromAbsence: Law = {
 const outOfTheBlue = ({ effects, evidence, landed, wishAt }: Ledger): readonly string[] =>
   effects.flatMap((effect) => {
     const { intent } = effect;
-    if (!intent || intent.request.includes('#')) return [];
+    // A correction and an old password come of no commit; a reboot is for whatever keys were written before it.
+    if (!intent || intent.request.includes('#') || intent.request.startsWith('rotate:')) return [];
+    if (intent.verb === 'Reboot' && intent.request.endsWith(':bios')) return [];
     const parent = evidence.commits.get(intent.commit)?.parent ?? null;
     const before = machineIn(wishAt(parent), effect);
     if (!before || before.management === 'manage') return [];

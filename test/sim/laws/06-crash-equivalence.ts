@@ -37,6 +37,8 @@ export const crashEquivalence: Law = {
       const found = evidence.finally[machine.station];
       const held = holds.filter((hold) => hold.machine === machine.name).map((hold) => String(hold.reason));
       if (!found) continue;
+      // What misses its class is sent nothing, and what is in it shows only once a person has turned it on.
+      if (held.includes('Quarantined') && found.power === 'Off') continue;
       // A key that is written and waits for somebody to turn the machine on is as it should be.
       const waits = held.includes('WaitingForPower') && found.power === 'Off' && machine.power !== 'On';
       const isUnknown = held.includes('OutcomeUnknown');

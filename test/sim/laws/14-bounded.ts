@@ -26,7 +26,10 @@ export const bounded: Law = {
       const begun =
         evidence.deaths.filter((death) => death.at > at - hourMs && death.at <= at).length + evidence.scenario.hosts;
       const ended = evidence.ends.filter((end) => end.at > at - hourMs && end.at <= at).length;
-      if (within > refusalsPerProcess * (begun + ended))
+      const strangers = evidence.interventions.filter(
+        (one) => one.station === station && (one.kind === 'wrong-machine' || one.kind === 'board') && one.at <= at,
+      ).length;
+      if (within > refusalsPerProcess * (begun + ended + strangers))
         wrong.push(`${within} refused logins within an hour at station ${station + 1}`);
     }
     for (const [index, { at }] of landed.entries()) {

@@ -16,6 +16,7 @@ export interface Connection {
 /** What was finished belongs to a machine and a BMC start: its ids may come again behind another. */
 export function settle(connection: Connection, place: Place): void {
   if (connection.place !== place) connection.finished.clear();
+  if (connection.place && connection.place.machine !== place.machine) connection.client.meetAnew();
   connection.place = place;
 }
 
