@@ -31,8 +31,9 @@ export function loginOrder(keys: readonly Key[], { account, open }: MachineMemor
   const left = rotating?.sentAt !== undefined && !rotating.flying;
   // Of what an earlier process sent, nobody knows how long ago that was.
   const arrived = left && (rotating.interrupted || rotating.inherited || now - rotating.sentAt >= settleMs);
-  const early = rotating && !left ? rotating.grant : undefined;
+  const unsent = rotating && rotating.sentAt === undefined ? rotating.grant : undefined;
   const first = arrived ? rotating.grant : account?.grant;
-  const rank = ({ grant }: Key): number => (grant === first ? 0 : grant === account?.grant ? 1 : 2);
-  return keys.filter(({ grant }) => grant !== early).toSorted((a, b) => rank(a) - rank(b));
+  const ranks = [first, account?.grant, rotating?.grant];
+  const rank = ({ grant }: Key): number => (ranks.includes(grant) ? ranks.indexOf(grant) : ranks.length);
+  return keys.filter(({ grant }) => grant !== unsent).toSorted((a, b) => rank(a) - rank(b));
 }

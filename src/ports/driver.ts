@@ -35,6 +35,8 @@ export interface Subject {
 export interface OwnLogin {
   readonly grant: Digest;
   readonly credentials: Credentials;
+  /** Only behind `bmc.credentials`: nothing ever proved it. */
+  readonly last?: boolean;
 }
 
 /** `quick`: power, boot, tasks, the declared BIOS keys. `full`: the hardware too. */

@@ -117,7 +117,11 @@ export function presentLogins(tools: Tools, { keys, memory }: Knowledge): void {
     const order = known ? loginOrder(ring.keys, known, now) : [];
     tools.logins.set(
       name,
-      order.map(({ grant, username, password }) => ({ grant, credentials: { username, password } })),
+      order.map(({ grant, username, password }) => {
+        // Nothing proved it, and its request may still be on the way.
+        const isLast = !known?.account && (known?.open?.grant !== grant || known.open.flying === true);
+        return { grant, credentials: { username, password }, ...(isLast ? { last: true } : {}) };
+      }),
     );
   }
 }

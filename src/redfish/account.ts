@@ -26,7 +26,11 @@ export interface Candidate {
   /** By which whoever gave them knows them again; null: those that the manifest names. */
   readonly mark: string | null;
   readonly credentials: Credentials;
+  /** Only behind those that the manifest names. */
+  readonly last?: boolean;
 }
+
+const likeliest = ([first]: readonly Candidate[]): Candidate | undefined => (first?.last ? undefined : first);
 
 /** A session that was never good, and is younger than this, is not replaced: its refusal is not about its age. */
 const youngMs = 60_000;
@@ -70,8 +74,8 @@ export class Account {
    * opens a new session.
    */
   present(own: readonly Candidate[]): void {
-    const [first] = own;
-    if (first?.mark !== this.#own[0]?.mark) this.#outdated = this.#open !== null;
+    const first = likeliest(own);
+    if (first?.mark !== likeliest(this.#own)?.mark) this.#outdated = this.#open !== null;
     // Let in with another than the likeliest, because that was refused: it is shown again when it may be.
     else if (
       first &&
@@ -145,8 +149,12 @@ export class Account {
   /** Our own first; what the manifest names may be missing where there are such. */
   async #candidates(): Promise<Result<readonly Candidate[], string>> {
     const declared = await this.#ports.secrets.credentials(this.#credentialsName);
-    if (declared.ok) return ok([...this.#own, { mark: null, credentials: declared.value }]);
-    return this.#own.length > 0 ? ok(this.#own) : declared;
+    if (!declared.ok && this.#own.length === 0) return declared;
+    const named = declared.ok ? [{ mark: null, credentials: declared.value }] : [];
+    const [before, behind] = [this.#own.filter(({ last }) => !last), this.#own.filter(({ last }) => last)];
+    const refusedAt = ({ credentials }: Candidate): number => this.#doorman.refusedAt(credentials) ?? -1;
+    // Within an hour only two are tried: those that were never refused first, so that each has its turn.
+    return ok([...before, ...named, ...behind].toSorted((a, b) => refusedAt(a) - refusedAt(b)));
   }
 
   /** The BMC took a request of this session. */

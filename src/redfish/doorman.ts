@@ -13,6 +13,8 @@ interface Refused {
 
 /** Wrong passwords of one account within `refusalMs`: the strictest BMCs lock it after three. */
 const refusedMax = 2;
+/** Older ones only tell what to try later. */
+const refusalsKept = 32;
 
 /**
  * Remembers the credentials that a BMC refused, since accounts lock: the same are not shown again before `refusalMs` have
@@ -29,7 +31,10 @@ export class Doorman {
   }
 
   refuse({ username, password }: Credentials, why: string): void {
-    this.#refused = [...this.#remembered(), { username, password, at: this.#clock.monotonic(), why, counts: true }];
+    this.#refused = [
+      ...this.#refused.slice(-refusalsKept),
+      { username, password, at: this.#clock.monotonic(), why, counts: true },
+    ];
   }
 
   /** Why these credentials are not to be tried now; `null`: they may be. */
@@ -49,6 +54,14 @@ export class Doorman {
 
   forget(): void {
     this.#refused = [];
+  }
+
+  /** When they were refused last; null: never, as far as is remembered. What was not refused yet is likelier than what was. */
+  refusedAt({ username, password }: Credentials): number | null {
+    const same = this.#refused.filter(
+      (one) => one.username === username && one.password.reveal() === password.reveal(),
+    );
+    return same.length === 0 ? null : Math.max(...same.map(({ at }) => at));
   }
 
   #remembered(): readonly Refused[] {

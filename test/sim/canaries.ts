@@ -230,8 +230,8 @@ export const canaries: readonly Canary[] = [
     edits: [
       {
         file: 'redfish/doorman.ts',
-        find: 'if (refused === null) return null;',
-        replace: 'if (refused === null || refused !== undefined) return null;',
+        find: '.filter((refused) => refused.username === username);',
+        replace: '.filter((refused) => refused.username === username && refused.at < 0);',
       },
     ],
   },

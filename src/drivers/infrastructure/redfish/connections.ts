@@ -49,7 +49,7 @@ export class Connections {
       () => new Client(this.#ports, endpoint, bmc.credentials, lane, this.#limits),
       (old) => void old.close(),
     );
-    client.present(logins.map(({ grant, credentials }) => ({ mark: grant, credentials })));
+    client.present(logins.map(({ grant, ...login }) => ({ mark: grant, ...login })));
     const kept = this.#connections.get(key);
     if (kept !== undefined && kept.client !== client) this.#connections.delete(key);
     return remember(this.#connections, key, () => ({ client, finished: new Set(), place: null }));
