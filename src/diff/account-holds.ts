@@ -1,9 +1,9 @@
 import type { Machine } from '../model/fleet.ts';
 import type { Facts } from '../model/inventory.ts';
-import type { MachineMemory, Requested } from '../model/memory.ts';
+import type { MachineMemory } from '../model/memory.ts';
 import type { RequestId } from '../model/names.ts';
 import type { Hold, HoldReason } from '../model/plan.ts';
-import { rotationOf } from './rotate.ts';
+import { isRotating, rotationOf } from './rotate.ts';
 
 const remedy = 'ask for the operation RotateCredentials';
 
@@ -34,5 +34,4 @@ export function whyNotOurs({ bmc }: Machine, known: MachineMemory, facts: Facts)
   return `the BMC no longer takes our password for ${bmc.account.username}, and was entered with ${bmc.credentials}; ${remedy}`;
 }
 
-const isAskedFor = ({ requests }: MachineMemory): boolean =>
-  Object.values(requests).some(({ verb, state }: Requested) => verb === 'RotateCredentials' && state === 'pending');
+const isAskedFor = ({ requests }: MachineMemory): boolean => Object.values(requests).some(isRotating);

@@ -23,4 +23,5 @@ export function rotate(machine: Machine, accepted: CommitId, known: MachineMemor
   return { ...known, requests: { ...known.requests, [id]: request } };
 }
 
-const isRotating = ({ verb, state }: Requested): boolean => verb === 'RotateCredentials' && state === 'pending';
+/** It is asked for, and not done yet. */
+export const isRotating = ({ verb, state }: Requested): boolean => verb === 'RotateCredentials' && state === 'pending';

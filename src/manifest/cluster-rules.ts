@@ -3,8 +3,7 @@ import { kubeadmApiOf, readKubernetesVersion } from '../model/kubernetes.ts';
 import type { ClusterManifest } from '../model/manifest.gen.ts';
 import { overlap, type Range, readRange } from './ip.ts';
 import { didYouMean } from './nearest.ts';
-import { shown } from './printable.ts';
-import type { RuleFault } from './rules.ts';
+import { fault, type RuleFault } from './rule-fault.ts';
 
 /** What a schema cannot say of a cluster, by itself. */
 export function checkCluster(manifest: ClusterManifest): RuleFault[] {
@@ -139,11 +138,3 @@ function checkLabels(spec: Spec): RuleFault[] {
     }),
   );
 }
-
-const fault = (pointer: string, message: string, value: string, remedy?: string): RuleFault => ({
-  code: 'schema',
-  pointer,
-  message,
-  value: shown(value),
-  ...(remedy === undefined ? {} : { remedy }),
-});

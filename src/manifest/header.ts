@@ -3,7 +3,7 @@ import { didYouMean } from './nearest.ts';
 import type { ManifestPath } from './path.ts';
 import { homeOf } from './path.ts';
 import { shown } from './printable.ts';
-import type { RuleFault } from './rules.ts';
+import type { RuleFault } from './rule-fault.ts';
 
 /**
  * Kind and names against the path, before the rest: a file that lies in the wrong place would else be measured by the

@@ -7,7 +7,8 @@ import { readDurationMs } from './duration.ts';
 import type { Range } from './ip.ts';
 import { nearest } from './nearest.ts';
 import type { ParsedFile } from './parse.ts';
-import { printablePath, shown } from './printable.ts';
+import { placeIn } from './place-in.ts';
+import { shown } from './printable.ts';
 import { isWithin, readSweepRange } from './sweep-range.ts';
 
 /** A facility's discovery with its defaults filled in. `bmcRanges` null: the facility's manifest is not there. */
@@ -68,9 +69,3 @@ function checkClasses(file: ParsedFile, { propose }: Spec, known: ReadonlySet<st
     ];
   });
 }
-
-const placeIn = (file: ParsedFile, pointer: string): Pick<Problem, 'file' | 'line' | 'column' | 'pointer'> => ({
-  file: printablePath(file.path),
-  ...file.places[pointer],
-  pointer,
-});

@@ -15,7 +15,8 @@ import { contains } from './ip.ts';
 import { linkLink } from './link-network.ts';
 import { nearest } from './nearest.ts';
 import type { ParsedFile } from './parse.ts';
-import { printablePath, shown } from './printable.ts';
+import { placeIn } from './place-in.ts';
+import { shown } from './printable.ts';
 
 /** What a machine's manifest refers to. */
 export interface Surroundings {
@@ -203,9 +204,3 @@ function unknownReference(
     remedy: near === undefined ? `add ${path}` : `did you mean \`${near}\`?`,
   };
 }
-
-const placeIn = (file: ParsedFile, pointer: string): Pick<Problem, 'file' | 'line' | 'column' | 'pointer'> => ({
-  file: printablePath(file.path),
-  ...file.places[pointer],
-  pointer,
-});

@@ -1,8 +1,7 @@
 import type { DeclaredLink } from '../model/manifest.gen.ts';
 import { contains, readAddress, readIp } from './ip.ts';
 import { didYouMean } from './nearest.ts';
-import { shown } from './printable.ts';
-import type { RuleFault } from './rules.ts';
+import { fault, type RuleFault } from './rule-fault.ts';
 
 /** What a schema cannot say of the interfaces of one machine: a network that is wrong is a machine nobody reaches. */
 export function checkLinks(links: readonly DeclaredLink[]): RuleFault[] {
@@ -82,11 +81,3 @@ function checkAddresses({ addresses = [], gateways = [] }: DeclaredLink, at: str
     return [fault(pointer, 'none of the addresses is in the network of this gateway', text, remedy)];
   });
 }
-
-const fault = (pointer: string, message: string, value: string, remedy?: string): RuleFault => ({
-  code: 'schema',
-  pointer,
-  message,
-  value: shown(value),
-  ...(remedy === undefined ? {} : { remedy }),
-});

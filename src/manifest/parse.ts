@@ -16,7 +16,7 @@ import { Lines } from './lines.ts';
 import type { ManifestPath } from './path.ts';
 import { readPath } from './path.ts';
 import { printablePath } from './printable.ts';
-import type { RuleFault } from './rules.ts';
+import type { RuleFault } from './rule-fault.ts';
 import { checkDiscovery, checkFacility, checkMachine } from './rules.ts';
 import { readText } from './text.ts';
 import { validate } from './validate.ts';

@@ -6,16 +6,13 @@ import type {
   MachineManifest,
 } from '../model/manifest.gen.ts';
 import { isOnLoopback, readBmcAddress } from './bmc-address.ts';
-import type { Fault } from './fault.ts';
 import { checkLinks } from './link-rules.ts';
 import { didYouMean } from './nearest.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { shown } from './printable.ts';
+import type { RuleFault } from './rule-fault.ts';
 import { countOf, readSweepRange, sweepMax } from './sweep-range.ts';
 import { isTimezone } from './timezone.ts';
-
-/** What a schema cannot say, of one file by itself. `at` is filled in by whoever knows the text. */
-export type RuleFault = Omit<Fault, 'at'> & { readonly pointer: string };
 
 export function checkMachine({ spec }: MachineManifest): RuleFault[] {
   return [

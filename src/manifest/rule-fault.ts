@@ -1,0 +1,14 @@
+import type { Fault } from './fault.ts';
+import { shown } from './printable.ts';
+
+/** What a schema cannot say, of one file by itself. `at` is filled in by whoever knows the text. */
+export type RuleFault = Omit<Fault, 'at'> & { readonly pointer: string };
+
+/** A rule that the field at `pointer` breaks. */
+export const fault = (pointer: string, message: string, value: string, remedy?: string): RuleFault => ({
+  code: 'schema',
+  pointer,
+  message,
+  value: shown(value),
+  ...(remedy === undefined ? {} : { remedy }),
+});
