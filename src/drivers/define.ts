@@ -4,9 +4,16 @@
  */
 export { matches as isMachine } from '../diff/identity.ts';
 
-import type { BootstrapDriver, ControlPlaneDriver, DriverPorts, InfrastructureDriver } from '../ports/driver.ts';
+import type {
+  BootstrapDriver,
+  ControlPlaneDriver,
+  ControlPlanePorts,
+  DriverPorts,
+  InfrastructureDriver,
+} from '../ports/driver.ts';
 
 export type * from '../model/cluster.ts';
+export type * from '../model/component.ts';
 export type * from '../model/fleet.ts';
 export type * from '../model/inventory.ts';
 export type * from '../model/node.ts';
@@ -15,21 +22,25 @@ export type { Arguments } from '../model/plan.ts';
 export type { Result } from '../model/result.ts';
 export { fail, ok } from '../model/result.ts';
 export { Secret } from '../model/secret.ts';
-export type { ComponentVerb, Impact, Verb } from '../model/verb.ts';
+export type { Impact, Verb } from '../model/verb.ts';
 export type * from '../ports/clock.ts';
 export type * from '../ports/driver.ts';
 export type * from '../ports/http.ts';
 export type * from '../ports/secrets.ts';
+export type * from '../ports/shell.ts';
 
 /** How a driver is made: it is handed its ports, and touches the world through nothing else. */
-export interface DriverFactory<D> {
+export interface DriverFactory<D, P = DriverPorts> {
   /** Must equal the driver's own name; the registry refuses one that differs. */
   readonly name: string;
   readonly role: string;
-  create(ports: DriverPorts): D;
+  create(ports: P): D;
 }
 
-type Definition<D> = { readonly name: string; readonly create: (ports: DriverPorts) => Omit<D, 'role' | 'name'> };
+type Definition<D, P = DriverPorts> = {
+  readonly name: string;
+  readonly create: (ports: P) => Omit<D, 'role' | 'name'>;
+};
 
 export const defineInfrastructureDriver = (
   definition: Definition<InfrastructureDriver>,
@@ -46,8 +57,8 @@ export const defineBootstrapDriver = (definition: Definition<BootstrapDriver>): 
 });
 
 export const defineControlPlaneDriver = (
-  definition: Definition<ControlPlaneDriver>,
-): DriverFactory<ControlPlaneDriver> => ({
+  definition: Definition<ControlPlaneDriver, ControlPlanePorts>,
+): DriverFactory<ControlPlaneDriver, ControlPlanePorts> => ({
   name: definition.name,
   role: 'control-plane',
   create: (ports) => ({ ...definition.create(ports), role: 'control-plane', name: definition.name }),

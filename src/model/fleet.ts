@@ -1,4 +1,5 @@
 import type { Cluster } from './cluster.ts';
+import type { ControlPlane } from './component.ts';
 import type { Discovery } from './discovery.ts';
 import type { BiosValue, Identity } from './inventory.ts';
 import type { Digest, FacilityName, Instant, MachineName, RackName, RequestId } from './names.ts';
@@ -16,6 +17,8 @@ export interface Fleet {
   readonly paused?: Pause;
   /** How machines are found that are not among these. */
   readonly discovery?: Discovery;
+  /** What runs beside the machines. */
+  readonly controlPlane?: ControlPlane;
   /** Sorted by name. */
   readonly machines: readonly Machine[];
   /** Sorted by name. */

@@ -16,15 +16,6 @@ export const verbs = [
 ] as const;
 export type Verb = (typeof verbs)[number];
 
-/** What a control-plane driver can do to a component. */
-export const componentVerbs = [
-  'InstallComponent',
-  'UpgradeComponent',
-  'ConfigureComponent',
-  'RemoveComponent',
-] as const;
-export type ComponentVerb = (typeof componentVerbs)[number];
-
 /** What it costs the machine; the same words as the `x-impact` of a manifest's fields. */
 export type Impact = 'none' | 'reboot' | 'off' | 'erase';
 

@@ -1,3 +1,4 @@
+import type { Applied, HostLook, Release } from '../model/component.ts';
 import type { Bmc } from '../model/fleet.ts';
 import type { Identity, Look, Miss } from '../model/inventory.ts';
 import type { Digest } from '../model/names.ts';
@@ -5,15 +6,22 @@ import type { NodeSecrets, NodeSpec, Rendered } from '../model/node.ts';
 import type { Started } from '../model/outcome.ts';
 import type { Arguments } from '../model/plan.ts';
 import type { Result } from '../model/result.ts';
-import type { ComponentVerb, Verb } from '../model/verb.ts';
+import type { Verb } from '../model/verb.ts';
 import type { Clock } from './clock.ts';
 import type { Http } from './http.ts';
 import type { Credentials, Secrets } from './secrets.ts';
+import type { HostSubject, Shells } from './shell.ts';
 
 /** What the outside world is made of, for a driver. */
 export interface DriverPorts {
   readonly http: Http;
   readonly secrets: Secrets;
+  readonly clock: Clock;
+}
+
+/** The same for a driver of the control plane. */
+export interface ControlPlanePorts {
+  readonly shells: Shells;
   readonly clock: Clock;
 }
 
@@ -109,25 +117,22 @@ export interface BootstrapDriver {
   render(node: NodeSpec, secrets: NodeSecrets): Result<Rendered, string>;
 }
 
-/** The control-plane role: components of a facility, on its hosts. */
+/**
+ * The control-plane role: components of a facility, on its hosts. Unlike a BMC's verbs an apply is convergent: cut off at any
+ * point it may be begun again, and ends the same.
+ */
 export interface ControlPlaneDriver {
   readonly role: 'control-plane';
   readonly name: string;
-  readonly verbs: readonly ComponentVerb[];
-  observe(component: ComponentSpec, signal: AbortSignal): Promise<ComponentLook>;
-  perform(component: ComponentSpec, verb: ComponentVerb, signal: AbortSignal): Promise<Started>;
+  /** Changes nothing. One entry for each release, all of them of this host. */
+  observe(host: HostSubject, releases: readonly Release[], signal: AbortSignal): Promise<HostLook>;
+  /**
+   * Fetches and checks everything first, then changes what differs, file by file atomically, then waits for health; what does
+   * not get healthy goes back to the release that was last healthy here, or is removed. Touches nothing that is neither in
+   * the release nor in one that it installed before.
+   */
+  apply(host: HostSubject, release: Release, signal: AbortSignal): Promise<Applied>;
   close(): Promise<void>;
 }
-
-export interface ComponentSpec {
-  readonly name: string;
-  readonly host: string;
-  readonly version: string;
-  readonly settings: Readonly<Record<string, unknown>>;
-}
-
-export type ComponentLook =
-  | { readonly kind: 'seen'; readonly version: string | null; readonly healthy: boolean; readonly message: string }
-  | { readonly kind: 'missed'; readonly message: string };
 
 export type Driver = InfrastructureDriver | BootstrapDriver | ControlPlaneDriver;
