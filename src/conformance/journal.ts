@@ -49,6 +49,7 @@ export const everyRecord: readonly JournalRecord[] = [
     grant: `sha256:${'0c'.repeat(32)}`,
     outcome: { kind: 'done', evidence: 'LastResetTime moved' },
   },
+  { kind: 'ACCEPTED', commit: 'b'.repeat(40) },
   { kind: 'PUBLISHED', status: 'a'.repeat(40), accepted: null },
 ];
 

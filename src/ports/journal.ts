@@ -19,6 +19,8 @@ export type JournalRecord =
   /** The request that the last SENT announced was definitely refused, or not a byte of it left. */
   | { readonly kind: 'NOT_SENT'; readonly machine: MachineName; readonly grant: Digest; readonly message: string }
   | { readonly kind: 'OUTCOME'; readonly machine: MachineName; readonly grant: Digest; readonly outcome: Outcome }
+  /** Taken in, and in force from here on, also where no status commit could say so yet. */
+  | { readonly kind: 'ACCEPTED'; readonly commit: CommitId }
   /** The status branch holds everything up to here. */
   | { readonly kind: 'PUBLISHED'; readonly status: ObjectId; readonly accepted: CommitId | null };
 

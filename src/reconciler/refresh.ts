@@ -83,5 +83,7 @@ async function acceptHead(tools: Tools, known: Knowledge, refs: Refs, notes: Ope
     ? await everAsked(fleetRepo, manifests, tools.clock, settings.facility, accepted.commit)
     : new Map();
   const prior = begins ? { fleet: accepted.fleet, ever } : null;
+  // A death before the next status commit must not put an older one in force again (law 4).
+  await tools.journal.append([{ kind: 'ACCEPTED', commit: accepted.commit }]);
   return { ...next, accepted, begins: false, memory: takeIn(known.memory, accepted.fleet, accepted.commit, prior) };
 }

@@ -40,14 +40,21 @@ export async function resume(tools: Tools, refs: Refs): Promise<Knowledge> {
   let memory = withJournal(own?.status.memory ?? empty, entries, tools, intact);
 
   const told = [lease.lease?.accepted ?? null, said?.accepted ?? null, own?.status.memory.accepted ?? null];
-  const last = intact ? (memory.accepted ?? null) : await newest(tools, told);
+  let last = intact ? (memory.accepted ?? null) : await newest(tools, told);
   // Without a witness the head may have been acted upon already: it is what is taken as done, once it is accepted.
-  const accepted = last === null || !witnessed ? null : await acceptedAt(tools, last);
+  let accepted = last === null || !witnessed ? null : await acceptedAt(tools, last);
   let begins = !intact;
   if (!intact && accepted) {
     const ever = await everAsked(tools.fleetRepo, tools.manifests, tools.clock, facility, accepted.commit);
     memory = takeIn(memory, accepted.fleet, accepted.commit, { fleet: accepted.fleet, ever });
     begins = false;
+  }
+  const ahead = intact ? await aheadOf(tools, memory.accepted, said?.accepted ?? null) : null;
+  if (ahead) {
+    // What it asks for was never pushed as an intent, so that nothing of it was ever sent.
+    memory = takeIn(memory, ahead.fleet, ahead.commit, null);
+    last = ahead.commit;
+    accepted = ahead;
   }
   if (last !== null) memory = { ...memory, accepted: last };
   if (accepted)
@@ -83,6 +90,16 @@ function explain(intact: boolean, last: CommitId | null, head: CommitId | null):
   if (intact) return `memory is complete up to ${head?.slice(0, 12)}`;
   if (last === null) return 'no memory yet: what the first accepted commit asks for is taken as done';
   return `memory is missing or older than the lease: what ${last.slice(0, 12)} asked for is taken as done`;
+}
+
+/** What this host took in after the last status commit that anybody can read. */
+async function aheadOf(
+  tools: Tools,
+  published: CommitId | undefined,
+  taken: CommitId | null,
+): Promise<Accepted | null> {
+  if (taken === null || published === undefined || taken === published) return null;
+  return (await tools.fleetRepo.isAncestor(published, taken)) ? acceptedAt(tools, taken) : null;
 }
 
 async function acceptedAt(tools: Tools, commit: CommitId): Promise<Accepted | null> {
@@ -164,7 +181,7 @@ export function journalEntries(records: readonly Journaled[]): ReadonlyMap<Diges
       entries.set(open.grant, { machine, open, bootId, sent, answered, outcome: null, at });
       continue;
     }
-    if (record.kind === 'PUBLISHED') continue;
+    if (record.kind === 'PUBLISHED' || record.kind === 'ACCEPTED') continue;
     const entry = entries.get(record.grant);
     if (!entry) continue;
     if (record.kind === 'SENT') entries.set(record.grant, { ...entry, sent: true, answered: false });
@@ -178,9 +195,11 @@ export function journalEntries(records: readonly Journaled[]): ReadonlyMap<Diges
 function lastPublished(
   records: readonly Journaled[],
 ): { readonly status: CommitId; readonly accepted: CommitId | null } | null {
+  let accepted: CommitId | null = null;
   for (let i = records.length - 1; i >= 0; i--) {
     const record = records[i]?.record;
-    if (record?.kind === 'PUBLISHED') return record;
+    if (record?.kind === 'ACCEPTED') accepted ??= record.commit;
+    if (record?.kind === 'PUBLISHED') return { status: record.status, accepted: accepted ?? record.accepted };
   }
   return null;
 }

@@ -88,13 +88,15 @@ function rememberRecords({ journal, clock, host }: Ports): Journal {
 
 const recordsMax = 50_000;
 
-/** What a later resume needs: the intents without an outcome with all that is said of them, and the last push. */
+/** What a later resume needs: the intents without an outcome with all that is said of them, and the last push and commit. */
 function stillOpen(records: readonly Journaled[]): readonly Journaled[] {
   const ended = new Set<string>();
   for (const { record } of records) if (record.kind === 'OUTCOME') ended.add(record.grant);
-  const last = records.findLast(({ record }) => record.kind === 'PUBLISHED');
+  const published = records.findLast(({ record }) => record.kind === 'PUBLISHED');
+  const accepted = records.findLast(({ record }) => record.kind === 'ACCEPTED');
   return records.filter((kept) => {
-    if (kept.record.kind === 'PUBLISHED') return kept === last;
+    if (kept.record.kind === 'PUBLISHED') return kept === published;
+    if (kept.record.kind === 'ACCEPTED') return kept === accepted;
     return !ended.has(kept.record.kind === 'INTENT' ? kept.record.open.grant : kept.record.grant);
   });
 }

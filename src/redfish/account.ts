@@ -134,7 +134,10 @@ export class Account {
       this.#loggingIn = this.#logIn(door, credentials, signal);
       const login = await this.#loggingIn;
       this.#loggingIn = null;
-      if (login.kind === 'missed') return fail({ reason: login.reason, message: login.message });
+      if (login.kind === 'missed') {
+        if (login.shown) this.#doorman.unanswered(credentials, login.message);
+        return fail({ reason: login.reason, message: login.message });
+      }
       if (login.kind === 'in') {
         this.#open = { session: login.session, mark, credentials, since: this.#ports.clock.monotonic(), good: false };
         return ok(login.session);
@@ -218,7 +221,7 @@ export class Account {
     this.#secrets = [...this.#secrets, ...secretsOf(login.session)];
     if (!this.#left) return login;
     await this.#end(login.session);
-    return { kind: 'missed', ...left };
+    return { kind: 'missed', shown: false, ...left };
   }
 
   async #end(session: Session): Promise<void> {

@@ -9,6 +9,8 @@ interface Refused {
   readonly why: string;
   /** Since then the account let nobody in: the BMC counts it still. */
   readonly counts: boolean;
+  /** False: no answer came, so that it may have been the right one. */
+  readonly heard: boolean;
 }
 
 /** Wrong passwords of one account within `refusalMs`: the strictest BMCs lock it after three. */
@@ -24,42 +26,58 @@ export class Doorman {
   readonly #clock: Clock;
   readonly #refusalMs: number;
   #refused: readonly Refused[] = [];
+  /** The last credentials that let us in, by account. */
+  readonly #proved = new Map<string, Secret>();
 
   constructor(clock: Clock, refusalMs: number) {
     this.#clock = clock;
     this.#refusalMs = refusalMs;
   }
 
-  refuse({ username, password }: Credentials, why: string): void {
-    this.#refused = [
-      ...this.#refused.slice(-refusalsKept),
-      { username, password, at: this.#clock.monotonic(), why, counts: true },
-    ];
+  refuse(credentials: Credentials, why: string): void {
+    if (this.#isProved(credentials)) this.#proved.delete(credentials.username);
+    this.#note(credentials, why, true);
+  }
+
+  /** Shown, and nothing was heard: a no that was lost counts at the BMC all the same. What let us in before is no guess. */
+  unanswered(credentials: Credentials, why: string): void {
+    if (!this.#isProved(credentials)) this.#note(credentials, why, false);
+  }
+
+  #note({ username, password }: Credentials, why: string, heard: boolean): void {
+    const one = { username, password, at: this.#clock.monotonic(), why, counts: true, heard };
+    this.#refused = [...this.#refused.slice(-refusalsKept), one];
+  }
+
+  #isProved({ username, password }: Credentials): boolean {
+    return this.#proved.get(username)?.reveal() === password.reveal();
   }
 
   /** Why these credentials are not to be tried now; `null`: they may be. */
   objection({ username, password }: Credentials): string | null {
     const ofAccount = this.#remembered().filter((refused) => refused.username === username);
-    const same = ofAccount.find((refused) => refused.password.reveal() === password.reveal());
+    const same = ofAccount.find(({ heard, ...refused }) => heard && refused.password.reveal() === password.reveal());
     if (same) return `${same.why}; not tried again until the credentials change or an hour has passed`;
     const counted = ofAccount.filter(({ counts }) => counts).length;
     if (counted < refusedMax) return null;
-    return `${counted} passwords of ${username} were refused within the hour; no other is tried before it is over`;
+    return `${counted} logins of ${username} failed or got no answer within the hour; no other is tried before it is over`;
   }
 
   /** The account let us in, so that the BMC counts from zero again. */
-  admit({ username }: Credentials): void {
+  admit({ username, password }: Credentials): void {
+    this.#proved.set(username, password);
     this.#refused = this.#refused.map((one) => (one.username === username ? { ...one, counts: false } : one));
   }
 
   forget(): void {
     this.#refused = [];
+    this.#proved.clear();
   }
 
   /** When they were refused last; null: never, as far as is remembered. What was not refused yet is likelier than what was. */
   refusedAt({ username, password }: Credentials): number | null {
     const same = this.#refused.filter(
-      (one) => one.username === username && one.password.reveal() === password.reveal(),
+      (one) => one.heard && one.username === username && one.password.reveal() === password.reveal(),
     );
     return same.length === 0 ? null : Math.max(...same.map(({ at }) => at));
   }

@@ -18,7 +18,8 @@ export type Login =
   | { readonly kind: 'in'; readonly session: Session }
   /** These credentials: no. Another try might lock the account. */
   | { readonly kind: 'refused'; readonly message: string; readonly hint?: Missed['hint'] }
-  | ({ readonly kind: 'missed' } & Missed);
+  /** `shown`: the password may have arrived, and have been refused, without our hearing of it. */
+  | ({ readonly kind: 'missed'; readonly shown: boolean } & Missed);
 
 /** Where and how a session is asked for. */
 export interface Door {
@@ -46,7 +47,7 @@ export async function logIn(door: Door, credentials: Credentials, signal: AbortS
   const { wire, origin, path, limits, conceal, once } = door;
   const body = { UserName: username, Password: password.reveal() };
   const outcome = await wire({ method: 'POST', path, body, limits }, signal);
-  if (outcome.kind === 'failed') return { kind: 'missed', ...missedBy(outcome) };
+  if (outcome.kind === 'failed') return { kind: 'missed', shown: outcome.sent === 'maybe', ...missedBy(outcome) };
   const { status, headers } = outcome;
   const basic: Login = { kind: 'in', session: { kind: 'basic', credentials } };
   if (status < 300) {
@@ -69,7 +70,8 @@ export async function logIn(door: Door, credentials: Credentials, signal: AbortS
     return { kind: 'refused', message, ...(hintsAtLockOut(refusal) ? { hint: 'lock-out' } : {}) };
   }
   if (status === 408 || status === 429 || (status >= 500 && status !== 501)) {
-    return { kind: 'missed', reason: 'Busy', message: `the login was put off with ${status}: ${refusal.message}` };
+    const message = `the login was put off with ${status}: ${refusal.message}`;
+    return { kind: 'missed', shown: false, reason: 'Busy', message };
   }
   return basic;
 }

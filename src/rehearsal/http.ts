@@ -21,8 +21,8 @@ export interface Station {
 /** The network in front of the BMCs. */
 export interface Network {
   readonly stations: ReadonlyMap<string, Station>;
-  /** Told before the answer leaves. */
-  received(station: Station, entry: EffectEntry): void;
+  /** Told before the answer leaves; `wayMs` ago the request set out. */
+  received(station: Station, entry: EffectEntry, wayMs: number): void;
   /** Told of every request that a program makes, wherever it goes. */
   asked(request: HttpRequest): void;
 }
@@ -99,7 +99,7 @@ function exchange(
     left = true;
     kernel.after(fate.thereMs, () => {
       if (fate.trouble === 'unheard') return;
-      const answer = arrive(network, station, request, kernel);
+      const answer = arrive(network, station, request, fate.thereMs, kernel);
       if (fate.dies === 'after') life.kill();
       if (fate.trouble === 'unanswered') return;
       kernel.after(fate.backMs, () => {
@@ -111,12 +111,12 @@ function exchange(
   });
 }
 
-function arrive(network: Network, station: Station, request: HttpRequest, kernel: Kernel): Answer {
+function arrive(network: Network, station: Station, request: HttpRequest, wayMs: number, kernel: Kernel): Answer {
   const url = new URL(request.url);
   const target = { method: request.method, target: url.pathname + url.search, headers: request.headers };
   const received = receive(station.bmc, { ...target, body: request.body ?? '' }, kernel.wall);
   station.bmc = received.bmc;
-  for (const entry of received.effects) network.received(station, entry);
+  for (const entry of received.effects) network.received(station, entry, wayMs);
   return received.answer;
 }
 

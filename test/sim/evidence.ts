@@ -35,6 +35,8 @@ export interface Evidence {
 /** A mutating request that a machine received: the effect log, with what stood in Git in that moment. */
 export interface Received {
   readonly at: number;
+  /** When it set out. */
+  readonly left: number;
   readonly station: number;
   readonly serial: string;
   readonly entry: EffectEntry;

@@ -33,6 +33,7 @@ export const allSteps: readonly string[] = [
   'journal ANSWERED',
   'journal NOT_SENT',
   'journal OUTCOME',
+  'journal ACCEPTED',
   'journal PUBLISHED',
   'journal truncate',
   'write holder',

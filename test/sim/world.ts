@@ -78,7 +78,7 @@ export class World {
     this.#troubles = new Troubles(this.kernel, dealer, (what) => this.#meet(what));
     this.#network = {
       stations: new Map(this.#stations.map((station) => [station.origin, station])),
-      received: (station, entry) => this.#note(station, entry),
+      received: (station, entry, wayMs) => this.#note(station, entry, wayMs),
       asked: (request) => this.#noteAsked(request),
     };
     this.evidence = {
@@ -353,7 +353,7 @@ export class World {
     this.evidence.interventions.push({ at, kind, ...place, ...(forMs === undefined ? {} : { until: at + forMs }) });
   }
 
-  #note(station: Station, entry: EffectEntry): void {
+  #note(station: Station, entry: EffectEntry, wayMs: number): void {
     const verb = verbOf(entry.method, entry.path, JSON.stringify(entry.body) ?? '');
     this.#meetFaults(entry.class === 'session' ? 'login' : `send ${verb}`, station);
     this.#noteLocked(station);
@@ -361,6 +361,7 @@ export class World {
     const wallToTicks = this.kernel.ticks - this.kernel.wall;
     this.evidence.received.push({
       at: this.kernel.ticks,
+      left: this.kernel.ticks - wayMs,
       station: this.#stations.indexOf(station),
       serial: station.bmc.spec.identity.serial ?? '',
       entry,

@@ -84,6 +84,7 @@ const isRecord = tagged<JournalRecord, 'kind'>('kind', {
   ANSWERED: shape<Kept<'ANSWERED'>>({ kind: literal('ANSWERED'), machine: isText, grant: isText }),
   NOT_SENT: shape<Kept<'NOT_SENT'>>({ kind: literal('NOT_SENT'), machine: isText, grant: isText, message: isText }),
   OUTCOME: shape<Kept<'OUTCOME'>>({ kind: literal('OUTCOME'), machine: isText, grant: isText, outcome: isOutcome }),
+  ACCEPTED: shape<Kept<'ACCEPTED'>>({ kind: literal('ACCEPTED'), commit: isText }),
   PUBLISHED: shape<Kept<'PUBLISHED'>>({
     kind: literal('PUBLISHED'),
     status: isText,

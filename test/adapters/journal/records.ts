@@ -65,5 +65,6 @@ export const anyRecord: fc.Arbitrary<JournalRecord> = fc.oneof(
   ),
   fc.record({ kind: fc.constant('NOT_SENT' as const), machine: text, grant: text, message: text }),
   fc.record({ kind: fc.constant('OUTCOME' as const), machine: text, grant: text, outcome: anyOutcome }),
+  fc.record({ kind: fc.constant('ACCEPTED' as const), commit: text }),
   fc.record({ kind: fc.constant('PUBLISHED' as const), status: text, accepted: fc.option(text) }),
 );

@@ -1,7 +1,7 @@
 import { headsWithin, tell } from '../ledger.ts';
 import type { Law } from './law.ts';
 
-/** Between the last look at who answers and the request that follows it. */
+/** Between the last look at who answers and the moment in which the request that follows it sets out. */
 const blinkMs = 5_000;
 
 /** No machine but the enrolled one ever receives anything. */
@@ -11,14 +11,14 @@ export const identityFirst: Law = {
   broken: (ledger) => {
     const { effects, evidence, wishAt } = ledger;
     return effects.flatMap((effect) => {
-      const { entry, station, at, intent, serial } = effect;
+      const { entry, station, at, left, intent, serial } = effect;
       const told = tell(effect, evidence.began);
       const swapped = evidence.interventions.some(
         (one) =>
           (one.kind === 'wrong-machine' || one.kind === 'board') &&
           one.station === station &&
-          ((one.at <= at && at - one.at < blinkMs) ||
-            (one.until !== undefined && one.until <= at && at - one.until < blinkMs)),
+          ((one.at <= at && left - one.at < blinkMs) ||
+            (one.until !== undefined && one.until <= at && left - one.until < blinkMs)),
       );
       if (swapped) return [];
       if (entry.machine.endsWith('-stranger')) return [`a stranger received ${told}`];

@@ -34,7 +34,7 @@ export async function setBootOnce(to: Approach, target: string): Promise<Started
     otherwise: () => (shown === undefined ? 'boot-mode-together' : 'boot-mode-apart'),
     ...(etag === undefined ? {} : { etag }),
   } as const;
-  return send(to.client, order, to.forms, to.signal);
+  return send(to, order);
 }
 
 /** The mode as it is: some want all three together, and one that was never shown is refused by old ones. */

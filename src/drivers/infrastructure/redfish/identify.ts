@@ -16,5 +16,5 @@ export async function identify(to: Approach, indicator: 'Lit' | 'Off'): Promise<
         : undefined;
   if (change === undefined) return notOffered('this system has no indicator that can be set');
   const order = { method: 'PATCH', path, body: change, ...(etag === undefined ? {} : { etag }) } as const;
-  return send(to.client, order, to.forms, to.signal);
+  return send(to, order);
 }

@@ -47,6 +47,13 @@ export async function stand(
   return ok({ place: known, system: system.value, manager: manager.value });
 }
 
+/** Whether the machine that was there when `place` was read answers still. */
+export async function isStill(reader: Reader, place: Place): Promise<Reading<boolean>> {
+  const system = await getOptional(reader, place.system);
+  if (!system.ok) return system;
+  return ok(system.value !== null && machineMark(system.value) === place.machine);
+}
+
 async function learn(reader: Reader, named: string | undefined): Promise<Reading<Standing>> {
   const system = await findSystem(reader, named);
   if (!system.ok) return system;

@@ -12,5 +12,5 @@ export async function resetBmc(to: Approach): Promise<Started> {
   const body = to.forms.has('reset-type-none') ? {} : { ResetType: type };
   const etag = to.manager?.etag === undefined ? {} : { etag: to.manager.etag };
   const otherwise = () => (values.length === 0 ? ('reset-type-none' as const) : undefined);
-  return send(to.client, { method: 'POST', path: target, body, otherwise, ...etag }, to.forms, to.signal);
+  return send(to, { method: 'POST', path: target, body, otherwise, ...etag });
 }

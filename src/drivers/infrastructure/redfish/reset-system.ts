@@ -34,10 +34,5 @@ export async function resetSystem(to: Approach, args: PowerArguments): Promise<S
     return notOffered(`${args.verb} needs ${wanted.join(' or ')}; offered is ${offered}`);
   }
   const etag = to.system.etag === undefined ? {} : { etag: to.system.etag };
-  return send(
-    to.client,
-    { method: 'POST', path: reset.target, body: { ResetType: type }, ...etag },
-    to.forms,
-    to.signal,
-  );
+  return send(to, { method: 'POST', path: reset.target, body: { ResetType: type }, ...etag });
 }

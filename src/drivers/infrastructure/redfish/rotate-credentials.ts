@@ -39,7 +39,7 @@ export async function rotateCredentials(to: Approach, next: Credentials | undefi
       body: { UserName: username, Password, RoleId: role },
       otherwise: ({ status }: Refusal): Form | undefined => (status === 405 ? 'account-slot' : undefined),
     } as const;
-    return send(to.client, order, forms, to.signal);
+    return send(to, order);
   }
   const slot = accounts.value.find(({ body }) => text(body, 'UserName') === undefined && text(body, 'Id') !== '1');
   if (slot === undefined) return notOffered('this BMC adds no accounts, and has no empty slot for one');
@@ -48,7 +48,7 @@ export async function rotateCredentials(to: Approach, next: Credentials | undefi
 
 function patch(to: Approach, { path, etag }: Found, body: object): Promise<Started> {
   const order = { method: 'PATCH', path, body, ...(etag === undefined ? {} : { etag }) } as const;
-  return send(to.client, order, to.forms, to.signal);
+  return send(to, order);
 }
 
 /** One after the other and not expanded: each is needed with its ETag. */

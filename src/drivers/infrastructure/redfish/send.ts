@@ -1,9 +1,10 @@
 import type { Started } from '../../../model/outcome.ts';
 import { classify } from '../../../redfish/classify.ts';
-import type { Client } from '../../../redfish/client.ts';
 import type { Refusal } from '../../../redfish/refusal.ts';
+import { type Approach, notReached } from './approach.ts';
 import { type Form, type Forms, quirkWith } from './form.ts';
 import { ifMatch, nextEtagForm } from './if-match.ts';
+import { isStill } from './place.ts';
 
 /** The one request of a verb. */
 export interface Order {
@@ -17,8 +18,15 @@ export interface Order {
   readonly otherwise?: (refusal: Refusal) => Form | undefined;
 }
 
-/** Sends it once. */
-export async function send(client: Client, order: Order, forms: Forms, signal: AbortSignal): Promise<Started> {
+/**
+ * Sends it once. Who answers is read again just before: on a slow BMC what a verb has to read takes a while, and somebody may
+ * have swapped the board meanwhile.
+ */
+export async function send({ client, reader, place, forms, signal }: Approach, order: Order): Promise<Started> {
+  const still = await isStill(reader, place);
+  if (!still.ok) return notReached(still.error);
+  if (!still.value)
+    return { kind: 'unsent', message: 'another machine answers than a moment ago; nothing was sent to it' };
   const match = ifMatch(order.method, order.etag, forms);
   const headers = match === undefined ? {} : { 'if-match': match };
   const { method, path, body } = order;

@@ -37,7 +37,7 @@ export async function setBios(to: Approach, attributes: Readonly<Record<string, 
       timed && isAboutProperty(refusal) ? 'bios-no-apply-time' : undefined,
     ...(target.etag === undefined ? {} : { etag: target.etag }),
   } as const;
-  return send(to.client, order, to.forms, to.signal);
+  return send(to, order);
 }
 
 /** By their names in the Base registry of DMTF. */
