@@ -9,8 +9,8 @@ import { unhurried } from './unhurried.ts';
 
 /** Outcomes are gathered this long, so that a rack that comes up together is one commit. */
 const gatherOutcomesMs = 2_000;
-/** While something is under way, or about to be. */
-const busyMs = 500;
+/** While something is under way, or about to be: as soon as the next look is due, within these. */
+const busyMs = { least: 500, most: 2_000 };
 
 /** Publishes what there is to say, at once or gathered, and says when to look again. */
 export async function flush(tools: Tools, known: Knowledge, plan: Plan | null): Promise<Pass> {
@@ -46,6 +46,7 @@ export async function flush(tools: Tools, known: Knowledge, plan: Plan | null): 
   }
   const quiet = resting && (!changed || (due && next.published.head !== known.published.head));
   const dueMs = changed && !due ? Math.max(0, since + gatherForMs - now) : pollMs;
-  const lookAgainMs = resting ? Math.max(busyMs, Math.min(pollMs, tools.watch.nextDueMs(), dueMs)) : busyMs;
+  const idleMs = resting ? Math.min(pollMs, dueMs) : busyMs.most;
+  const lookAgainMs = Math.max(busyMs.least, Math.min(idleMs, tools.watch.nextDueMs()));
   return { known: next, plan, settled: quiet, standby: null, lookAgainMs };
 }
