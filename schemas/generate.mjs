@@ -14,6 +14,7 @@ const statusFiles = [
   'machine-status',
   'machine-inventory',
   'cluster-status',
+  'component-status',
   'plan',
   'discovered',
   'discovery-sweep',

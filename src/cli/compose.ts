@@ -124,6 +124,7 @@ async function assemble(
     fleetRepo: fleetRepo.value,
     statusRepo,
     drivers: registry.value.drivers,
+    controlPlaneDrivers: new Map(),
     journal,
     vault: options.ageKeyFile === undefined ? noVault : openAgeVault(options.ageKeyFile),
     disk,

@@ -54,7 +54,8 @@ export function takeIn(before: Memory, fleet: Fleet, commit: CommitId, prior: Pr
   }
   const clusters = takeInClusters(before.clusters ?? {}, fleet, prior !== null);
   const known = Object.keys(clusters).length > 0 ? { clusters } : {};
-  return { facility: memory.facility, accepted: commit, machines, ...known };
+  const { components } = before;
+  return { facility: memory.facility, accepted: commit, machines, ...known, ...(components ? { components } : {}) };
 }
 
 function takeInMachine(

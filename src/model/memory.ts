@@ -1,4 +1,5 @@
 import type { ClusterMemory, ClusterName } from './cluster.ts';
+import type { ComponentMemory } from './component.ts';
 import type { BiosValue, Identity } from './inventory.ts';
 import type { CommitId, Digest, FacilityName, Instant, MachineName, RackName, RequestId, Ticks } from './names.ts';
 import type { Arguments, Expect } from './plan.ts';
@@ -16,6 +17,8 @@ export interface Memory {
   readonly machines: ReadonlyMap<MachineName, MachineMemory>;
   /** A cluster whose manifest is gone stays, as a tombstone. Absent: there never was one. */
   readonly clusters?: Readonly<Record<ClusterName, ClusterMemory>>;
+  /** Absent: nothing was ever applied. */
+  readonly components?: ComponentMemory;
 }
 
 export interface MachineMemory {

@@ -1,4 +1,5 @@
 import type { ClusterName } from './cluster.ts';
+import type { ComponentName, HostName } from './component.ts';
 import type { Findings } from './discovery.ts';
 import type { Capabilities, Facts, Hardware, Identity, PartChange, PowerState } from './inventory.ts';
 import type { Memory } from './memory.ts';
@@ -68,6 +69,8 @@ export interface Status {
   readonly sealed: ReadonlyMap<MachineName, string>;
   /** Their conditions; what must not be forgotten of them is in `memory`. */
   readonly clusters?: ReadonlyMap<ClusterName, readonly Condition[]>;
+  /** Of each component on each host; what must not be forgotten of them is in `memory`. */
+  readonly components?: ReadonlyMap<ComponentName, ReadonlyMap<HostName, readonly Condition[]>>;
   /** What the last sweep found, where the facility's discovery asks for sweeps. */
   readonly discovered?: Findings;
 }

@@ -1,3 +1,4 @@
+import type { Applied, Release, ReleaseAction } from '../model/component.ts';
 import type { Look } from '../model/inventory.ts';
 import type { CommitId, FacilityName, MachineName, ObjectId } from '../model/names.ts';
 import type { Outcome, Started } from '../model/outcome.ts';
@@ -23,6 +24,8 @@ export type Event =
       readonly request: string;
       readonly outcome: Outcome;
     }
+  | { readonly kind: 'applying'; readonly action: ReleaseAction }
+  | { readonly kind: 'applied'; readonly release: Release; readonly applied: Applied }
   | { readonly kind: 'published'; readonly status: ObjectId; readonly subject: string }
   | { readonly kind: 'leased'; readonly holder: string; readonly epoch: number }
   | { readonly kind: 'standby'; readonly holder: string; readonly since: string; readonly epoch: number }

@@ -12,6 +12,19 @@ const gatherOutcomesMs = 2_000;
 /** While something is under way, or about to be: as soon as the next look is due, within these. */
 const busyMs = { least: 500, most: 2_000 };
 
+/** Nothing is being applied, and nothing is about to be. */
+function areHostsAtRest({ hosts }: Tools, { accepted, components }: Knowledge): boolean {
+  const { controlPlane } = accepted?.fleet ?? {};
+  if (!controlPlane) return true;
+  const { actions, holds } = components.plan;
+  return (
+    hosts.busy.size === 0 &&
+    hosts.complete(controlPlane) &&
+    actions.length === 0 &&
+    !holds.some(({ settling }) => settling)
+  );
+}
+
 /** Publishes what there is to say, at once or gathered, and says when to look again. */
 export async function flush(tools: Tools, known: Knowledge, plan: Plan | null): Promise<Pass> {
   const { once, gatherMs, pollMs } = tools.settings;
@@ -20,8 +33,12 @@ export async function flush(tools: Tools, known: Knowledge, plan: Plan | null): 
   const changed = changedFiles(known.published.files, await unhurried(rendering(status), tools.clock)).size > 0;
   const open = [...known.memory.machines.values()].some((memory) => memory.open);
   const looked = known.accepted === null || tools.watch.complete(known.accepted.fleet);
+  const hostsRest = areHostsAtRest(tools, known);
   const resting =
-    !open && looked && (plan === null || (plan.actions.length === 0 && !plan.holds.some((hold) => hold.settling)));
+    hostsRest &&
+    !open &&
+    looked &&
+    (plan === null || (plan.actions.length === 0 && !plan.holds.some((hold) => hold.settling)));
   const since = known.published.waitingSince ?? now;
   // What came of an action, or of a commit, is waited for by somebody; what was merely seen is not.
   const said = known.published.status;
@@ -46,7 +63,8 @@ export async function flush(tools: Tools, known: Knowledge, plan: Plan | null): 
   }
   const quiet = resting && (!changed || (due && next.published.head !== known.published.head));
   const dueMs = changed && !due ? Math.max(0, since + gatherForMs - now) : pollMs;
+  const hostsDueMs = known.accepted?.fleet.controlPlane ? tools.hosts.nextDueMs() : pollMs;
   const idleMs = resting ? Math.min(pollMs, dueMs) : busyMs.most;
-  const lookAgainMs = Math.max(busyMs.least, Math.min(idleMs, tools.watch.nextDueMs()));
+  const lookAgainMs = Math.max(busyMs.least, Math.min(idleMs, tools.watch.nextDueMs(), hostsDueMs));
   return { known: next, plan, settled: quiet, standby: null, lookAgainMs };
 }

@@ -1,5 +1,6 @@
 import type { Ended } from '../diff/conclude.ts';
 import type { Restraint } from '../manifest/restraint.ts';
+import type { ComponentPlan } from '../model/component.ts';
 import type { Fleet } from '../model/fleet.ts';
 import type { Hardware, Inventory } from '../model/inventory.ts';
 import type { Memory, Open } from '../model/memory.ts';
@@ -18,7 +19,7 @@ import type { Rejection, Status } from '../model/status.ts';
 import type { Verb } from '../model/verb.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Disk } from '../ports/disk.ts';
-import type { InfrastructureDriver, OwnLogin } from '../ports/driver.ts';
+import type { ControlPlaneDriver, InfrastructureDriver, OwnLogin } from '../ports/driver.ts';
 import type { Events } from '../ports/events.ts';
 import type { Host } from '../ports/host.ts';
 import type { Journal } from '../ports/journal.ts';
@@ -29,6 +30,7 @@ import type { Wake } from '../ports/wake.ts';
 import type { StatusFiles } from '../status/files.ts';
 import type { Doubt } from '../status/hardware.ts';
 import type { Steadiness } from '../status/reachability.ts';
+import type { Hosts } from './hosts.ts';
 import type { Keys } from './keys.ts';
 import type { ManifestCache } from './manifests.ts';
 import type { Watch } from './observe.ts';
@@ -41,6 +43,7 @@ export interface Ports {
   /** Where we commit; often the same. */
   readonly statusRepo: Repo;
   readonly drivers: ReadonlyMap<string, InfrastructureDriver>;
+  readonly controlPlaneDrivers: ReadonlyMap<string, ControlPlaneDriver>;
   readonly journal: Journal;
   readonly vault: Vault;
   readonly disk: Disk;
@@ -75,6 +78,7 @@ export interface Tools extends Ports {
   readonly settings: Settings;
   readonly watch: Watch;
   readonly sweeps: Sweeps;
+  readonly hosts: Hosts;
   readonly manifests: ManifestCache;
   /** Grants with a SENT that was not taken back, by this journal: none of them may ever be sent again. */
   readonly sentGrants: Set<Digest>;
@@ -152,6 +156,13 @@ export interface LeaseView {
   readonly ours: boolean;
 }
 
+/** Of the control plane, beside what is in memory. */
+export interface Components {
+  readonly plan: ComponentPlan;
+  /** Releases that could not be applied, by `retryKey`: when to try again. */
+  readonly retries: ReadonlyMap<string, { readonly count: number; readonly at: Ticks; readonly message: string }>;
+}
+
 /** What the reconciler knows between two passes; each pass makes the next one out of it. */
 export interface Knowledge {
   readonly accepted: Accepted | null;
@@ -164,6 +175,7 @@ export interface Knowledge {
   readonly begins: boolean;
   readonly inventory: Inventory;
   readonly keys: Keys;
+  readonly components: Components;
   readonly published: Published;
   readonly lease: LeaseView;
   readonly steadiness: ReadonlyMap<MachineName, Steadiness>;

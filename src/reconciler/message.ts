@@ -1,6 +1,7 @@
 import type { Ended } from '../diff/conclude.ts';
 import { digestOf } from '../diff/digest.ts';
 import { sentence } from '../diff/render.ts';
+import type { ReleaseAction } from '../model/component.ts';
 import type { MachineName } from '../model/names.ts';
 import type { Arguments, Plan } from '../model/plan.ts';
 import type { Status } from '../model/status.ts';
@@ -29,6 +30,15 @@ export const outcomeMessage = (plan: Plan | null, untold: readonly Ended[]): Mes
   kind: 'outcome',
   subject: gather(untold.map(({ machine, open, outcome }) => [`${words(open.args)} ${outcome.kind}:`, machine])),
   trailers: [...planTrailer(plan), ...untold.map(outcomeTrailer)],
+});
+
+/** Before anything is sent to a host. */
+export const applyMessage = (actions: readonly ReleaseAction[]): Message => ({
+  kind: 'intent',
+  subject: gather(
+    actions.map(({ release, because }) => [`${because} ${release.component} ${release.version} on`, release.host]),
+  ),
+  trailers: actions.map(({ release: { digest, component, host } }) => ['Release', `${digest} ${component} ${host}`]),
 });
 
 /** "12 machines, 12 reachable, 12 as declared". */

@@ -9,6 +9,7 @@ import { observe, restrain } from './look.ts';
 import { readNotes } from './operator.ts';
 import { record } from './record.ts';
 import { refresh } from './refresh.ts';
+import { tendHosts } from './tend.ts';
 import { unhurried } from './unhurried.ts';
 import { journalEnds, withoutUnsent, withUnsent } from './unsent.ts';
 
@@ -63,5 +64,6 @@ export async function pass(tools: Tools, before: Knowledge | null, signal: Abort
   const concluded = await journalEnds(tools, { ...seen, failures, memory: withUnsent(memory, seen.memory) }, ended);
   const recorded = await record(tools, await settleKeys(tools, concluded), plan);
   const executed = await execute(tools, recorded.known, { ...accepted, fleet }, recorded.ready, signal);
-  return flush(tools, executed, plan);
+  const tended = await tendHosts(tools, executed, { ...accepted, fleet }, plan, notes.holds, signal);
+  return flush(tools, tended, plan);
 }

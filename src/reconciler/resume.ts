@@ -69,6 +69,7 @@ export async function resume(tools: Tools, refs: Refs): Promise<Knowledge> {
     begins,
     inventory: new Map(),
     keys,
+    components: { plan: { actions: [], holds: [] }, retries: new Map() },
     published: { ...published, status: own?.status ?? null },
     lease,
     steadiness: new Map(),

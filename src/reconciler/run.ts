@@ -1,6 +1,7 @@
 import type { Journal, Journaled } from '../ports/journal.ts';
 import { backoffMs } from '../status/backoff.ts';
 import { land } from './execute.ts';
+import { createHosts } from './hosts.ts';
 import type { Knowledge, Ports, Settings, Tools } from './knowledge.ts';
 import { releaseLease } from './lease.ts';
 import { createManifestCache } from './manifests.ts';
@@ -46,8 +47,9 @@ export async function run(ports: Ports, settings: Settings, timeoutMs: number, s
   // Nothing is on its way any more when another may take the lease: the signal has ended what was.
   await Promise.all([...tools.flights.values()].map((flight) => flight.landing));
   await tools.sweeps.end();
+  await tools.hosts.end();
   if (known) await releaseLease(tools, land(tools, known));
-  for (const driver of ports.drivers.values()) await driver.close();
+  for (const driver of [...ports.drivers.values(), ...ports.controlPlaneDrivers.values()]) await driver.close();
   events.emit({ kind: 'stopped' });
   return end;
 }
@@ -61,6 +63,7 @@ async function prepare(ports: Ports, settings: Settings): Promise<Tools> {
     watch: createWatch(ports.drivers, ports.clock, ports.events, settings.pollMs, logins),
     logins,
     sweeps: createSweeps(ports, settings),
+    hosts: createHosts(ports.controlPlaneDrivers, ports.clock, settings.pollMs),
     manifests: createManifestCache(settings.facility),
     sentGrants: new Set(),
     flights: new Map(),

@@ -26,6 +26,11 @@ export async function statusOf(tools: Tools, known: Knowledge, plan: Plan | null
     holds: plan ? plan.holds.filter((hold) => !hold.settling) : (known.published.status?.holds ?? []),
     rejected: known.rejected,
     sealed: new Map([...known.keys].map(([name, { sealed }]) => [name, sealed])),
+    components: {
+      controlPlane: fleet?.controlPlane,
+      looks: fleet?.controlPlane ? tools.hosts.looks(fleet.controlPlane) : new Map(),
+      plan: known.components.plan,
+    },
     conditions: facilityConditions(tools, known),
     previous: known.published.status,
     now: tools.clock.now(),

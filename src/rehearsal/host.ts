@@ -2,6 +2,7 @@ import { openJournal } from '../adapters/journal/open.ts';
 import { redfish } from '../drivers/infrastructure/redfish/driver.ts';
 import { createRegistry } from '../drivers/registry.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { ControlPlaneDriver } from '../ports/driver.ts';
 import type { Events } from '../ports/events.ts';
 import type { Repo } from '../ports/repo.ts';
 import type { Secrets } from '../ports/secrets.ts';
@@ -59,6 +60,8 @@ export interface Surroundings {
   readonly seed: number;
   /** Whoever waits is told when a ref moved, as by a file watch; the answer ends it. */
   readonly onMove: (tell: () => void) => () => void;
+  /** What acts on the hosts of the control plane, for one process. */
+  readonly controlPlaneDrivers?: (life: Life) => ReadonlyMap<string, ControlPlaneDriver>;
   /** At the Git host; for those who watch. */
   readonly watched?: (repo: Repo) => Repo;
 }
@@ -86,6 +89,7 @@ export function startProcess(host: Host, settings: Settings, around: Surrounding
       fleetRepo: repo,
       statusRepo: repo,
       drivers: registry.value.drivers,
+      controlPlaneDrivers: around.controlPlaneDrivers?.(life) ?? new Map(),
       vault: openVault(),
       journal: await openJournal(disk, { clock, host: { bootId } }),
       disk,

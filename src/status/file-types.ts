@@ -1,4 +1,5 @@
 import type { ClusterMemory, ClusterName } from '../model/cluster.ts';
+import type { ComponentName, HostName, ReleaseMemory } from '../model/component.ts';
 import type { Finding, Findings, Found } from '../model/discovery.ts';
 import type { Miss } from '../model/inventory.ts';
 import type { MachineMemory, Open } from '../model/memory.ts';
@@ -33,6 +34,11 @@ export interface MachineInventory extends model.MachineInventory {
 export interface ClusterStatus extends ClusterMemory {
   readonly name: ClusterName;
   readonly conditions: readonly FileCondition[];
+}
+
+export interface ComponentStatus {
+  readonly name: ComponentName;
+  readonly hosts: Readonly<Record<HostName, ReleaseMemory & { readonly conditions: readonly FileCondition[] }>>;
 }
 
 export interface Plan {

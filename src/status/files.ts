@@ -1,6 +1,7 @@
 import type { ValidateFunction } from 'ajv';
 import { canonical } from '../model/canonical.ts';
 import type { ClusterMemory, ClusterName } from '../model/cluster.ts';
+import type { ComponentName, HostName, ReleaseMemory } from '../model/component.ts';
 import type { MachineMemory, Open } from '../model/memory.ts';
 import type { FacilityName, MachineName } from '../model/names.ts';
 import type { Hold } from '../model/plan.ts';
@@ -10,7 +11,14 @@ import { finish, type Steps } from '../model/steps.ts';
 import { readDiscovered, renderDiscovered } from './discovered.ts';
 import type { FacilityStatus, FileCondition, FileHold, Uncommitted } from './file-types.ts';
 import { renderStatusPage } from './page.ts';
-import { clusterStatus, facilityStatus, machineInventory, machineStatus, plan } from './validators.gen.ts';
+import {
+  clusterStatus,
+  componentStatus,
+  facilityStatus,
+  machineInventory,
+  machineStatus,
+  plan,
+} from './validators.gen.ts';
 
 /** What lies on the status branch, by path (design §4). Times are ISO 8601 in files and milliseconds in memory. */
 export type StatusFiles = ReadonlyMap<string, string>;
@@ -46,6 +54,13 @@ export function* rendering(status: Status): Steps<StatusFiles> {
   for (const [name, known] of Object.entries(memory.clusters ?? {})) {
     const conditions = (status.clusters?.get(name) ?? []).map(toFile);
     write(`clusters/${name}.json`, { apiVersion, kind: 'ClusterStatus', name, ...known, conditions });
+  }
+  for (const [name, hosts] of status.components ?? []) {
+    const told: Record<HostName, object> = {};
+    for (const [host, conditions] of hosts) {
+      told[host] = { ...memory.components?.get(name)?.get(host), conditions: conditions.map(toFile) };
+    }
+    write(`control-plane/${name}.json`, { apiVersion, kind: 'ComponentStatus', name, hosts: told });
   }
   const holds = status.holds.map(({ kind: _, settling: __, until, ...hold }) => ({
     ...hold,
@@ -107,6 +122,8 @@ export function* reading(facility: FacilityName, files: StatusFiles): Steps<Resu
   const inventories = new Map<MachineName, MachineInventory>();
   const clusters = new Map<ClusterName, ClusterMemory>();
   const clusterConditions = new Map<ClusterName, readonly Condition[]>();
+  const components = new Map<ComponentName, ReadonlyMap<HostName, ReleaseMemory>>();
+  const componentConditions = new Map<ComponentName, ReadonlyMap<HostName, readonly Condition[]>>();
   let head: FacilityStatus | undefined;
   let holds: readonly Hold[] = [];
   for (const [path, text] of files) {
@@ -143,6 +160,15 @@ export function* reading(facility: FacilityName, files: StatusFiles): Steps<Resu
       const { name, conditions, initialized, managed, members } = file.value;
       clusters.set(name, { initialized, managed, members });
       clusterConditions.set(name, conditions.map(fromFile));
+    } else if (path.startsWith('control-plane/')) {
+      const file = check(componentStatus, path, value);
+      if (!file.ok) return file;
+      const hosts = Object.entries(file.value.hosts);
+      const known = hosts.map(([host, { conditions: _, ...rest }]) => [host, rest] as const);
+      const remembered = known.filter(([, rest]) => Object.keys(rest).length > 0);
+      if (remembered.length > 0) components.set(file.value.name, new Map(remembered));
+      const said = hosts.map(([host, { conditions }]) => [host, conditions.map(fromFile)] as const);
+      componentConditions.set(file.value.name, new Map(said));
     }
   }
   if (!head) return fail('facility.json is missing');
@@ -159,6 +185,7 @@ export function* reading(facility: FacilityName, files: StatusFiles): Steps<Resu
       ...(accepted ? { accepted } : {}),
       machines: memories,
       ...(clusters.size > 0 ? { clusters: Object.fromEntries(clusters) } : {}),
+      ...(components.size > 0 ? { components } : {}),
     },
     ...(rejected ? { rejected } : {}),
     conditions: head.conditions.map(fromFile),
@@ -166,6 +193,7 @@ export function* reading(facility: FacilityName, files: StatusFiles): Steps<Resu
     holds,
     sealed: sealedIn(files),
     ...(clusters.size > 0 ? { clusters: clusterConditions } : {}),
+    ...(componentConditions.size > 0 ? { components: componentConditions } : {}),
     ...(discovered ? { discovered } : {}),
   });
 }

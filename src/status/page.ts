@@ -45,7 +45,7 @@ export function renderStatusPage(status: Status): string {
     }
     lines.push(...rest(status.holds.length), '');
   }
-  lines.push(...clusterLines(status));
+  lines.push(...componentLines(status), ...clusterLines(status));
   lines.push('## Machines', '', '| rack | machine | power | phase | note |', '| --- | --- | --- | --- | --- |');
   for (const machine of machines.slice(0, rowsMax)) {
     const note = machine.conditions.find(
@@ -61,6 +61,29 @@ export function renderStatusPage(status: Status): string {
 }
 
 const rest = (count: number): readonly string[] => (count > rowsMax ? ['', `… and ${count - rowsMax} more.`] : []);
+
+function componentLines({ memory, components }: Status): readonly string[] {
+  const rows = [...(components ?? [])].flatMap(([name, hosts]) =>
+    [...hosts].map(([host, conditions]) => {
+      const known = memory.components?.get(name)?.get(host);
+      const health = conditions.find(({ type }) => type === 'Healthy');
+      const word = health?.status === 'True' ? health.reason : (health?.reason ?? 'Unknown');
+      const note =
+        conditions.find(({ type, status }) => type === 'AsDeclared' && status === 'False') ??
+        (health?.status === 'True' ? undefined : health);
+      const said = note ? plain(`${note.reason}${note.message ? `: ${note.message}` : ''}`) : '';
+      return `| ${name} | ${host} | ${plain(known?.healthy?.version ?? '')} | ${word} | ${said} |`;
+    }),
+  );
+  if (rows.length === 0) return [];
+  const title = [
+    '## Control plane',
+    '',
+    '| component | host | version | health | note |',
+    '| --- | --- | --- | --- | --- |',
+  ];
+  return [...title, ...rows.slice(0, rowsMax), ...rest(rows.length), ''];
+}
 
 function clusterLines({ memory, clusters }: Status): readonly string[] {
   const managed = Object.entries(memory.clusters ?? {}).filter(([, known]) => known.managed);

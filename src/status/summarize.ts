@@ -7,6 +7,7 @@ import { same } from '../model/same.ts';
 import type { MachineInventory, MachineStatus, Rejection, Status } from '../model/status.ts';
 import type { Steps } from '../model/steps.ts';
 import { summarizeClusters } from './clusters.ts';
+import { type ComponentsSeen, summarizeComponents } from './components.ts';
 import { type NewCondition, setConditions } from './conditions.ts';
 import { changesSince, hardwareUnchanged } from './hardware-change.ts';
 import { phaseOf } from './phase.ts';
@@ -25,6 +26,7 @@ export interface SummarizeInput {
   readonly holds: readonly Hold[];
   readonly rejected: Rejection | null;
   readonly sealed: ReadonlyMap<MachineName, string>;
+  readonly components: ComponentsSeen;
   /** About the facility as a whole, beside `Accepted`. */
   readonly conditions: readonly NewCondition[];
   readonly previous: Status | null;
@@ -56,6 +58,7 @@ export function* summarize(input: SummarizeInput): Steps<Status> {
     holds: input.holds,
     sealed: input.sealed,
     ...summarizeClusters(memory, fleet, previous, now),
+    ...summarizeComponents(memory, input.components, previous, now),
   };
 }
 

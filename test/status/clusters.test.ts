@@ -24,6 +24,7 @@ function publish(memory: Memory, facility: Fleet, previous: Status | null, now =
       holds: [],
       differences: [],
       sealed: new Map(),
+      components: { controlPlane: undefined, looks: new Map(), plan: { actions: [], holds: [] } },
       rejected: null,
       conditions: [],
       previous,

@@ -50,6 +50,13 @@ export function lineOf(event: Event): Line {
       return answeredLine(event.machine, event.action, event.started);
     case 'ended':
       return endedLine(event);
+    case 'applying': {
+      const { release, because } = event.action;
+      const text = `${release.component} ${release.version} on ${release.host}: applying (${because})`;
+      return { level: 'info', text, fields: releaseFields(release) };
+    }
+    case 'applied':
+      return appliedLine(event);
     case 'published': {
       const { status, subject } = event;
       return { level: 'info', text: `published ${short(status)}: ${subject}`, fields: { status } };
@@ -157,6 +164,32 @@ function levelOfOutcome(outcome: Outcome): Level {
       return never(outcome);
   }
 }
+
+function appliedLine({ release, applied }: Of<'applied'>): Line {
+  const subject = `${release.component} ${release.version} on ${release.host}`;
+  const fields = { ...releaseFields(release), outcome: applied.kind };
+  switch (applied.kind) {
+    case 'healthy':
+      return { level: 'info', text: `${subject}: ${release.state === 'absent' ? 'removed' : 'healthy'}`, fields };
+    case 'unapplied':
+      return { level: 'warn', text: `${subject}: not applied (${applied.reason}): ${applied.message}`, fields };
+    case 'rolled-back': {
+      const now = applied.to === null ? 'nothing of it is left' : `${applied.to} runs again`;
+      return { level: 'error', text: `${subject}: ${applied.message}; ${now}`, fields };
+    }
+    case 'interrupted':
+      return { level: 'warn', text: `${subject}: interrupted: ${applied.message}`, fields };
+    default:
+      return never(applied);
+  }
+}
+
+const releaseFields = ({ component, host, version, digest }: Of<'applied'>['release']) => ({
+  component,
+  host,
+  version,
+  digest,
+});
 
 const actionFields = (machine: string, { args, request, grant, commit }: Action) => ({
   machine,

@@ -72,6 +72,10 @@ export function openMetrics(clock: Pick<Clock, 'now' | 'monotonic'>): Metrics {
       case 'memory':
       case 'intended':
       case 'sent':
+      case 'applying':
+        return;
+      case 'applied':
+        series.applies.add([event.applied.kind]);
         return;
       default:
         never(event);

@@ -1,3 +1,4 @@
+import type { Applied } from '../../model/component.ts';
 import type { Miss } from '../../model/inventory.ts';
 import type { Outcome, Started } from '../../model/outcome.ts';
 import { holdReasons } from '../../model/plan.ts';
@@ -16,6 +17,10 @@ const outcome: Label = {
 const answer: Label = {
   name: 'answer',
   values: words<Started['kind']>({ accepted: true, refused: true, unsent: true, ambiguous: true }),
+};
+const applied: Label = {
+  name: 'outcome',
+  values: words<Applied['kind']>({ healthy: true, unapplied: true, 'rolled-back': true, interrupted: true }),
 };
 const reachability: Label = { name: 'reachability', values: ['reachable', 'unreachable', 'unknown'] };
 const holdReason: Label = { name: 'reason', values: holdReasons };
@@ -67,6 +72,11 @@ export const describeSeries = (to: Registry) => ({
     labels: [verb, outcome],
   }),
   open: to.gauge({ name: 'nanometal_actions_open', help: 'Intents without an outcome after the last pass.', first: 0 }),
+  applies: to.counter({
+    name: 'nanometal_applies_total',
+    help: 'Releases of components applied to hosts, by what came of it.',
+    labels: [applied],
+  }),
   holds: to.gauge({
     name: 'nanometal_holds',
     help: 'What was asked for and is not done, in the last plan, by reason.',

@@ -176,6 +176,7 @@ export class World {
       fleetRepo: repo,
       statusRepo: repo,
       drivers: new Map([['model', observe]]),
+      controlPlaneDrivers: new Map(),
       vault: openVault(),
       journal: await openJournal(disk, { clock, host }),
       disk,

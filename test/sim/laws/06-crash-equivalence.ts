@@ -113,7 +113,7 @@ const hasCause = ({ scenario, commits }: Evidence, station: number): boolean =>
   );
 
 /** What could not be known, although journal and hardware together must have told. */
-function unknownWithoutCause({ evidence, landed }: Ledger): readonly string[] {
+function unknownWithoutCause({ evidence, landed, heads, wishAt }: Ledger): readonly string[] {
   const { events, interventions, scenario, began, moves } = evidence;
   return events.flatMap(({ at, host, event }) => {
     if (event.kind !== 'ended' || event.outcome.kind !== 'unknown') return [];
@@ -135,7 +135,12 @@ function unknownWithoutCause({ evidence, landed }: Ledger): readonly string[] {
           (act.kind === 'bmc' || act.kind === 'port' || act.kind === 'password' || act.kind === 'slow') &&
           isWithin(began + act.at, Math.min(began + act.at + act.forMs, evidence.healedAt)),
       );
-    if (journalLost || noEvidence) return [];
+    // Whose manifest is gone is not looked at any more, so that nothing can be seen of what came of it.
+    const isGone = heads.some(({ at: when, head }) => {
+      const wish = isWithin(when, when) ? wishAt(head) : null;
+      return wish !== null && !wish.broken && wish.machines.every(({ name }) => name !== event.machine);
+    });
+    if (journalLost || noEvidence || isGone) return [];
     return [`${event.machine} ${event.request}: ${event.verb} is unknown without cause: ${event.outcome.message}`];
   });
 }
