@@ -154,7 +154,6 @@ const fieldsOfDiscovery = Array.from({ length: 256 }, (_, i) => [`/spec/ranges/$
 const fieldsOfComponent = (manifest: ComponentManifest): string[] => [
   ...(manifest.spec.after ?? []).map((_, i) => `/spec/after/${i}`),
   ...[...templateFields(manifest)].map(({ pointer }) => pointer),
-  '/spec/install/files',
   '/spec/service/unit',
 ];
 

@@ -33,6 +33,7 @@ export interface Listening {
 export interface RenderedRelease {
   readonly release: Release;
   readonly ports: readonly Listening[];
+  readonly paths: readonly { readonly path: string; readonly pointer: string }[];
 }
 
 /** Everything of a component for one host, or which of its fields do not come out right there. */
@@ -65,7 +66,9 @@ export function renderRelease(placed: Placed, writer: TemplateWriter): Result<Re
     onChange,
   };
   const listening = ports.map(({ protocol }, i) => ({ port: Number(at(`/spec/ports/${i}/port`)), protocol }));
-  return ok({ release: { ...content, after, digest: digestOf(content) }, ports: listening });
+  const pointers = (install.files ?? []).map((_, i) => `/spec/install/files/${i}/path`);
+  const paths = pointers.map((pointer) => ({ path: at(pointer), pointer }));
+  return ok({ release: { ...content, after, digest: digestOf(content) }, ports: listening, paths });
 }
 
 /** What an earlier release installed is to go. */

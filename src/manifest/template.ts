@@ -105,7 +105,10 @@ function explainTag(template: string, at: number): TemplateFault {
     const remedy = 'braces that are meant as such can be the value of a setting';
     return { ...fault, message: 'the delimiters of tags are {{ and }}, always', remedy };
   }
-  if (end === -1) return { ...fault, message: 'this tag does not end', remedy: 'close it with }}' };
+  // What a later tag closes was meant to end before it.
+  if (end === -1 || /\n|.\{\{[^{}]/.test(text.slice(2))) {
+    return { ...fault, message: 'this tag does not end', remedy: 'close it with }} on its line' };
+  }
   const remedy =
     'a tag is {{name}}, {{#name}}, {{^name}} or {{/name}}; braces that are meant as such can be the value of a setting';
   return { ...fault, message: 'this is no tag that is known', remedy };
