@@ -13,6 +13,7 @@ import { renderProblem } from '../../src/manifest/render.ts';
  */
 const dnsmasq = '/usr/sbin/dnsmasq';
 const tools = [dnsmasq, '/usr/sbin/ip', '/usr/bin/setpriv'];
+const isRoot = process.getuid?.() === 0;
 const isThere = (path: string): boolean => {
   try {
     accessSync(path, constants.X_OK);
@@ -23,7 +24,9 @@ const isThere = (path: string): boolean => {
 };
 const missing = tools.filter((path) => !isThere(path));
 // In CI it must be there: then nothing is skipped, and what is missing makes the tests fail.
-const skip = (missing.length > 0 || process.getuid?.() !== 0) && !process.env.CI;
+const skip = missing.length > 0 && !process.env.CI;
+// Namespaces of the network are for root alone.
+const skipRunning = skip || !isRoot;
 if (missing.length > 0) process.stderr.write(`${missing.join(', ')} missing: apt-get install dnsmasq-base iproute2\n`);
 
 const run = promisify(execFile);
@@ -50,8 +53,9 @@ let daemon: ChildProcess | undefined;
 beforeAll(async () => {
   if (skip) return;
   folder = mkdtempSync(join(tmpdir(), 'dnsmasq-'));
-  await run('chown', ['nobody', folder]);
   writeFileSync(join(folder, 'dnsmasq.conf'), exampleConfiguration(folder));
+  if (skipRunning) return;
+  await run('chown', ['nobody', folder]);
   for (const [command, ...args] of [
     ['netns', 'add', server],
     ['netns', 'add', relay],
@@ -69,7 +73,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   daemon?.kill('SIGKILL');
-  for (const name of skip ? [] : [server, relay]) await run('ip', ['netns', 'del', name]).catch(() => undefined);
+  for (const name of skipRunning ? [] : [server, relay]) await run('ip', ['netns', 'del', name]).catch(() => undefined);
   if (!skip) rmSync(folder, { recursive: true, force: true });
 });
 
@@ -115,7 +119,9 @@ describe.skipIf(skip)('the dnsmasq of the example', () => {
     writeFileSync(join(folder, 'wrong.conf'), 'dhcp-hots=1\n');
     await expect(run(dnsmasq, ['--test', '-C', join(folder, 'wrong.conf')])).rejects.toThrow();
   });
+});
 
+describe.skipIf(skipRunning)('the dnsmasq of the example, running', () => {
   it('gives an enrolled machine its own address, a stranger none, and nobody one on a foreign subnet', async () => {
     const capabilities = '+net_bind_service,+net_admin,+net_raw';
     const drop = ['--reuid=65534', '--clear-groups', `--inh-caps=${capabilities}`, `--ambient-caps=${capabilities}`];
