@@ -8,7 +8,18 @@ import { renderTypes } from './render-types.mjs';
 import { renderValidators } from './render-validators.mjs';
 
 const root = new URL('..', import.meta.url);
-const manifests = ['fleet', 'facility', 'discovery', 'machine-class', 'image', 'machine', 'cluster', 'secret'];
+const manifests = [
+  'fleet',
+  'facility',
+  'discovery',
+  'machine-class',
+  'image',
+  'machine',
+  'cluster',
+  'component',
+  'control-plane',
+  'secret',
+];
 const statusFiles = [
   'facility-status',
   'machine-status',

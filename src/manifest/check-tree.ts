@@ -78,13 +78,7 @@ function explainHostileName(file: string, path: string): Problem | null {
 /** What the design names and this version cannot read must not look as if it were heeded. */
 function explainLaterKind(facility: FacilityName, file: string, path: string): Problem | null {
   const own = `facilities/${facility}/`;
-  const kind = /^components\//.test(path)
-    ? 'Component'
-    : /^approvals\//.test(path)
-      ? 'Approval'
-      : path.startsWith(own)
-        ? laterPlaces.find(([place]) => path.slice(own.length).startsWith(place))?.[1]
-        : undefined;
+  const kind = /^approvals\//.test(path) ? 'Approval' : path.startsWith(`${own}pools/`) ? 'MachinePool' : undefined;
   if (kind === undefined) return null;
   return {
     code: 'kind-unknown',
@@ -93,11 +87,6 @@ function explainLaterKind(facility: FacilityName, file: string, path: string): P
     remedy: 'remove the file, or take a version that knows them',
   };
 }
-
-const laterPlaces = [
-  ['pools/', 'MachinePool'],
-  ['control-plane.yaml', 'ControlPlane'],
-] as const;
 
 function explainPlace(facility: FacilityName, file: string, path: string): Problem {
   const misplaced = { code: 'file-misplaced', file, message: 'nothing has its place here' } as const;

@@ -75,6 +75,9 @@ export const contains = ({ base, prefix }: Range, ip: Ip): boolean =>
 const maskOf = (prefix: number, index: number): number =>
   (0xff << (8 - Math.min(8, Math.max(0, prefix - index * 8)))) & 0xff;
 
+/** `255.255.255.0` for 24. */
+export const maskText = (prefix: number): string => [0, 1, 2, 3].map((index) => maskOf(prefix, index)).join('.');
+
 export const isLoopback = (ip: Ip): boolean =>
   ip.length === 4 ? ip[0] === 127 : ip.slice(0, 15).every((byte) => byte === 0) && ip[15] === 1;
 

@@ -1,5 +1,7 @@
 import type {
   ClusterManifest,
+  ComponentManifest,
+  ControlPlaneManifest,
   DiscoveryManifest,
   FacilityManifest,
   FleetManifest,
@@ -16,12 +18,24 @@ export type Manifest =
   | MachineClassManifest
   | ImageManifest
   | MachineManifest
-  | ClusterManifest;
+  | ClusterManifest
+  | ComponentManifest
+  | ControlPlaneManifest;
 
-export const kinds = ['Fleet', 'Facility', 'Discovery', 'MachineClass', 'Image', 'Machine', 'Cluster'] as const;
+export const kinds = [
+  'Fleet',
+  'Facility',
+  'Discovery',
+  'MachineClass',
+  'Image',
+  'Machine',
+  'Cluster',
+  'Component',
+  'ControlPlane',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /** Named in the design and not known to this version. */
-export const laterKinds = ['Component', 'ControlPlane', 'MachinePool', 'Approval'] as const;
+export const laterKinds = ['MachinePool', 'Approval'] as const;
 
 export const isKind = (word: string): word is Kind => kinds.some((kind) => kind === word);

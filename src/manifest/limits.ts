@@ -14,6 +14,8 @@ export const limits = {
   tokens: 12_000,
   /** A key is a word, not a text. */
   keyLength: 128,
+  /** UTF-16 code units in all that the templates of one facility give. */
+  renderedLength: 64 * 1024 * 1024,
   machineFiles: 200_000,
   otherFiles: 20_000,
   treeBytes: 256 * 1024 * 1024,

@@ -1,4 +1,5 @@
 import type { Cluster } from '../model/cluster.ts';
+import type { ControlPlane } from '../model/component.ts';
 import type { Discovery } from '../model/discovery.ts';
 import type { Fleet, Machine } from '../model/fleet.ts';
 import type { FacilityManifest, FleetManifest, MachineManifest } from '../model/manifest.gen.ts';
@@ -12,6 +13,8 @@ import { Claims } from './claims.ts';
 import type { Range } from './ip.ts';
 import { readRange } from './ip.ts';
 import { linkClusters } from './link-cluster.ts';
+import { checkComponents } from './link-components.ts';
+import { linkControlPlane } from './link-control-plane.ts';
 import { linkDiscovery } from './link-discovery.ts';
 import type { LinkedClass } from './link-machine.ts';
 import { linkClass, linkMachine, linkPause } from './link-machine.ts';
@@ -36,9 +39,12 @@ export class Linker {
   readonly #images = new Set<string>();
   /** By path. */
   readonly #clusters = new Map<string, ParsedFile>();
+  /** By name. */
+  readonly #components = new Map<string, ParsedFile>();
   #fleet: FleetManifest | null = null;
   #facility: FacilityManifest | null = null;
   #discovery: ParsedFile | null = null;
+  #controlPlane: ParsedFile | null = null;
   #bmcRanges: readonly Range[] | null = null;
   /** Paths of machines that must be linked again. */
   readonly #stale = new Set<string>();
@@ -78,14 +84,20 @@ export class Linker {
     const clusters: Result<readonly Cluster[], Problem[]> =
       this.#unlinked.size > 0 ? ok([]) : linkClusters([...this.#clusters.values()], machines, this.#facilityName);
     const discovery = this.#linkDiscovery();
+    const components = this.#sortedComponents();
+    const componentProblems = checkComponents(components);
     const problems = [
       ...this.#missing(),
       ...(discovery?.ok === false ? discovery.error : []),
       ...this.#sortedUnlinked(),
       ...this.#claims.problems(),
       ...(clusters.ok ? [] : clusters.error),
+      ...componentProblems,
     ];
     if (!clusters.ok) return fail(bounded(problems));
+    const controlPlane =
+      componentProblems.length > 0 ? null : this.#linkControlPlane(components, machines, clusters.value);
+    if (controlPlane?.ok === false) problems.push(...controlPlane.error);
     if (problems.length > 0 || this.#fleet === null || this.#facility === null) return fail(bounded(problems));
     const { ranges, paused, recipients } = this.#facility.spec;
     return ok({
@@ -95,6 +107,7 @@ export class Linker {
       recipients: recipients === undefined ? [] : [recipients.facility, ...recipients.recovery],
       ...(paused === undefined ? {} : { paused: linkPause(paused) }),
       ...(discovery?.ok ? { discovery: discovery.value } : {}),
+      ...(controlPlane?.ok ? { controlPlane: controlPlane.value } : {}),
       machines,
       clusters: clusters.value,
     });
@@ -127,6 +140,12 @@ export class Linker {
         return;
       case 'Cluster':
         this.#clusters.set(path, file);
+        return;
+      case 'Component':
+        this.#components.set(manifest.metadata.name, file);
+        return;
+      case 'ControlPlane':
+        this.#controlPlane = file;
         return;
       default:
         never(manifest);
@@ -162,6 +181,12 @@ export class Linker {
         return;
       case 'Cluster':
         this.#clusters.delete(path);
+        return;
+      case 'Component':
+        this.#components.delete(manifest.metadata.name);
+        return;
+      case 'ControlPlane':
+        this.#controlPlane = null;
         return;
       default:
         never(manifest);
@@ -219,6 +244,22 @@ export class Linker {
     if (file?.manifest.kind !== 'Discovery') return null;
     const around = { classes: new Set(this.#classes.keys()), bmcRanges: this.#bmcRanges };
     return linkDiscovery(file, file.manifest, around);
+  }
+
+  #sortedComponents(): ReadonlyMap<string, ParsedFile> {
+    return new Map([...this.#components].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  /** Null: there is none, or nothing to say about it yet. */
+  #linkControlPlane(
+    components: ReadonlyMap<string, ParsedFile>,
+    machines: readonly Machine[],
+    clusters: readonly Cluster[],
+  ): Result<ControlPlane, Problem[]> | null {
+    const file = this.#controlPlane;
+    if (file?.manifest.kind !== 'ControlPlane' || this.#facility === null) return null;
+    const ground = { facility: this.#facility, components, machines, clusters };
+    return linkControlPlane(file, file.manifest, ground);
   }
 
   /** Without these two nobody has said how boldly to act, and where. */

@@ -1,3 +1,4 @@
+import type { ComponentManifest, ControlPlaneManifest } from '../model/manifest.gen.ts';
 import type { Digest } from '../model/names.ts';
 import { never } from '../model/never.ts';
 import type { Problem } from '../model/problem.ts';
@@ -5,6 +6,9 @@ import type { Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
 import { bounded } from './bounded.ts';
 import { checkCluster, memberPointers } from './cluster-rules.ts';
+import { templateFields } from './component-fields.ts';
+import { checkComponent } from './component-rules.ts';
+import { checkControlPlane } from './control-plane-rules.ts';
 import { digestOf } from './digest.ts';
 import { explain } from './explain.ts';
 import type { Fault } from './fault.ts';
@@ -18,11 +22,12 @@ import { readPath } from './path.ts';
 import { printablePath } from './printable.ts';
 import type { RuleFault } from './rule-fault.ts';
 import { checkDiscovery, checkFacility, checkMachine } from './rules.ts';
+import { placeInScalar } from './scalar-place.ts';
 import { readText } from './text.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
 import type { Node } from './yaml-node.ts';
-import { nodeAt, nodeUnder, segmentsOf } from './yaml-node.ts';
+import { nodeAt, nodeUnder, pointerTo, segmentsOf } from './yaml-node.ts';
 import { readValue } from './yaml-value.ts';
 
 /** One file that is right by itself. Plain data: it may be written as JSON and read back. */
@@ -55,11 +60,11 @@ function parseText(path: string, where: Where, text: string): Result<ParsedFile,
   const { value, faults } = readValue(tree.value);
   if (faults.length > 0) return fail(faults);
   const header = checkHeader(where, value);
-  if (header.length > 0) return fail(header.map(at(tree.value)));
+  if (header.length > 0) return fail(header.map(at(tree.value, text)));
   const valid = validate(where.kind, value);
   if (!valid.ok) return fail(explain(tree.value, valid.error));
   const broken = checkRules(valid.value);
-  if (broken.length > 0) return fail(broken.map(at(tree.value)));
+  if (broken.length > 0) return fail(broken.map(at(tree.value, text)));
   const manifest = valid.value;
   return ok({ path, manifest, digest: digestOf(manifest), places: placesOf(manifest, tree.value, text) });
 }
@@ -74,6 +79,10 @@ function checkRules(manifest: Manifest): RuleFault[] {
       return checkCluster(manifest);
     case 'Discovery':
       return checkDiscovery(manifest);
+    case 'Component':
+      return checkComponent(manifest);
+    case 'ControlPlane':
+      return checkControlPlane(manifest);
     case 'Fleet':
     case 'MachineClass':
     case 'Image':
@@ -83,13 +92,15 @@ function checkRules(manifest: Manifest): RuleFault[] {
   }
 }
 
-/** At the field itself, or at the nearest one around it that is there. */
+/** At the field itself, where it can be in the value of it, or at the nearest one around it that is there. */
 const at =
-  (root: Node) =>
-  (fault: RuleFault): Fault => {
+  (root: Node, text: string) =>
+  ({ within, ...fault }: RuleFault): Fault => {
     for (let pointer = fault.pointer; pointer !== ''; pointer = pointer.slice(0, pointer.lastIndexOf('/'))) {
       const found = nodeAt(root, pointer);
-      if (found !== null) return { ...fault, at: found.at };
+      if (found === null) continue;
+      const inside = within !== undefined && pointer === fault.pointer && found.node.kind === 'scalar';
+      return { ...fault, at: inside ? placeInScalar(text, found.node, within) : found.at };
     }
     return { ...fault, at: root.at };
   };
@@ -115,6 +126,8 @@ interface LinkedField {
 function linkedFieldsOf(manifest: Manifest): readonly LinkedField[] {
   if (manifest.kind === 'Machine') return fieldsOfMachines;
   if (manifest.kind === 'Discovery') return fieldsOfDiscovery;
+  if (manifest.kind === 'Component') return fieldsOfComponent(manifest).map(linkedField);
+  if (manifest.kind === 'ControlPlane') return fieldsOfControlPlane(manifest).map(linkedField);
   return manifest.kind === 'Cluster' ? memberPointers(manifest).map(linkedField) : [];
 }
 
@@ -137,3 +150,17 @@ const fieldsOfMachines = [
 const fieldsOfDiscovery = Array.from({ length: 256 }, (_, i) => [`/spec/ranges/${i}`, `/spec/propose/classes/${i}`])
   .flat()
   .map(linkedField);
+
+const fieldsOfComponent = (manifest: ComponentManifest): string[] => [
+  ...(manifest.spec.after ?? []).map((_, i) => `/spec/after/${i}`),
+  ...[...templateFields(manifest)].map(({ pointer }) => pointer),
+  '/spec/service/unit',
+];
+
+const fieldsOfControlPlane = ({ spec }: ControlPlaneManifest): string[] => [
+  ...spec.hosts.map((_, i) => `/spec/hosts/${i}/address`),
+  ...spec.components.flatMap(({ settings = {} }, i) => [
+    `/spec/components/${i}/name`,
+    ...Object.keys(settings).map((name) => pointerTo(`/spec/components/${i}/settings`, name)),
+  ]),
+];

@@ -5,8 +5,8 @@ import type { Kind } from './kind.ts';
 /** What a path in the fleet repo says about the file that lies there (design §3). */
 export type ManifestPath =
   | { readonly kind: 'Fleet' }
-  | { readonly kind: 'MachineClass' | 'Image'; readonly name: string }
-  | { readonly kind: 'Facility' | 'Discovery'; readonly facility: FacilityName; readonly name: string }
+  | { readonly kind: 'MachineClass' | 'Image' | 'Component'; readonly name: string }
+  | { readonly kind: 'Facility' | 'Discovery' | 'ControlPlane'; readonly facility: FacilityName; readonly name: string }
   | { readonly kind: 'Machine'; readonly facility: FacilityName; readonly rack: RackName; readonly name: string }
   | { readonly kind: 'Cluster'; readonly facility: FacilityName; readonly name: string }
   /** Encrypted, never parsed here. */
@@ -26,6 +26,7 @@ export function readPath(path: string): ManifestPath | null {
   const [first = '', second, third] = rest;
   if (folder === 'facility.yaml' && rest.length === 0) return { kind: 'Facility', facility, name: facility };
   if (folder === 'discovery.yaml' && rest.length === 0) return { kind: 'Discovery', facility, name: facility };
+  if (folder === 'control-plane.yaml' && rest.length === 0) return { kind: 'ControlPlane', facility, name: facility };
   if (folder === 'secrets' && second === undefined) {
     const name = nameIn(first, '.age');
     return name === null ? null : { kind: 'secret', facility, name };
@@ -56,11 +57,14 @@ export const homeOf: Readonly<Record<Kind, string>> = {
   Discovery: 'facilities/<facility>/discovery.yaml',
   Machine: 'facilities/<facility>/machines/<rack>/<name>.yaml',
   Cluster: 'facilities/<facility>/clusters/<name>.yaml',
+  Component: 'components/<name>.yaml',
+  ControlPlane: 'facilities/<facility>/control-plane.yaml',
 };
 
-const foldersOfKinds: ReadonlyMap<string, 'MachineClass' | 'Image'> = new Map([
+const foldersOfKinds: ReadonlyMap<string, 'MachineClass' | 'Image' | 'Component'> = new Map([
   ['classes', 'MachineClass'],
   ['images', 'Image'],
+  ['components', 'Component'],
 ]);
 
 function nameIn(file: string, ending: string): string | null {

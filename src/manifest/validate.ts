@@ -3,7 +3,17 @@ import { never } from '../model/never.ts';
 import type { Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Kind, Manifest } from './kind.ts';
-import { cluster, discovery, facility, fleet, image, machine, machineClass } from './validators.gen.ts';
+import {
+  cluster,
+  component,
+  controlPlane,
+  discovery,
+  facility,
+  fleet,
+  image,
+  machine,
+  machineClass,
+} from './validators.gen.ts';
 
 /**
  * Checks a value against the schema of its kind. Errors come as ajv has them, with the part of the schema (verbose);
@@ -25,6 +35,10 @@ export function validate(kind: Kind, value: unknown): Result<Manifest, readonly 
       return check(machine, value);
     case 'Cluster':
       return check(cluster, value);
+    case 'Component':
+      return check(component, value);
+    case 'ControlPlane':
+      return check(controlPlane, value);
     default:
       return never(kind);
   }

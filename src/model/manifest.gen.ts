@@ -131,6 +131,10 @@ export interface FacilityManifest {
        * Where images are fetched from.
        */
       images?: string[];
+      /**
+       * Where the hosts of its control plane are.
+       */
+      hosts?: string[];
     };
     /**
      * Whom passwords that nanometal makes are sealed for (age). Needed where a machine has `bmc.account`.
@@ -830,6 +834,279 @@ export interface ClusterManifest {
         after?: string[];
       };
     };
+  };
+}
+/**
+ * A Debian package.
+ */
+export interface DeclaredPackage {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Its version, as apt knows it. Absent: what is installed, or the newest.
+   */
+  version?: string;
+}
+/**
+ * One file: a `template`, or a `url` with its `sha256`.
+ */
+export interface DeclaredFile {
+  /**
+   * Where it lies: absolute, and not below /dev, /proc, /run or /sys.
+   */
+  path: string;
+  /**
+   * Its permissions.
+   */
+  mode?: string;
+  /**
+   * What it holds, as a template.
+   */
+  template?: string;
+  /**
+   * Where the host fetches it from: http(s), without user and password.
+   */
+  url?: string;
+  /**
+   * SHA-256 of what is fetched, 64 hex digits. Needed with `url`.
+   */
+  sha256?: string;
+}
+/**
+ * One or more Kubernetes objects: a `template`, or a `url` with its `sha256`.
+ */
+export interface DeclaredKubernetesManifest {
+  /**
+   * What it holds, as a template.
+   */
+  template?: string;
+  /**
+   * Where the host fetches it from: http(s), without user and password.
+   */
+  url?: string;
+  /**
+   * SHA-256 of what is fetched, 64 hex digits. Needed with `url`.
+   */
+  sha256?: string;
+}
+/**
+ * A port.
+ */
+export interface DeclaredPort {
+  /**
+   * Its number, or a template that gives one.
+   */
+  port: number | string;
+  /**
+   * Of the transport.
+   */
+  protocol: 'tcp' | 'udp';
+}
+/**
+ * One thing that shows whether it is well: exactly one of these.
+ */
+export interface DeclaredCheck {
+  /**
+   * Its service is active and has not been restarted by itself.
+   */
+  systemd?: true;
+  /**
+   * This URL is answered below 400.
+   */
+  http?: string;
+  /**
+   * Somebody listens there: `127.0.0.1:53`.
+   */
+  tcp?: string;
+  /**
+   * This command ends with 0.
+   */
+  command?: string[];
+}
+/**
+ * `components/<name>.yaml`: something that a facility runs beside its machines. It is installed where a ControlPlane names it. Texts of `version`, `install`, `service`, `ports` and `health` may be templates; docs/control-plane.md lists the values they see.
+ */
+export interface ComponentManifest {
+  /**
+   * The version of this format.
+   */
+  apiVersion: 'nanometal/v1alpha1';
+  /**
+   * What kind of object the file holds; its path must agree.
+   */
+  kind: 'Component';
+  metadata: DeclaredMetadata;
+  /**
+   * What is installed, what runs, and how one sees that it is well. One of `install` and `service` at least.
+   */
+  spec: {
+    /**
+     * Which release of it this is, for people. A ControlPlane may name another one for its facility.
+     */
+    version: string;
+    /**
+     * Components that must be healthy before this one is changed, where the facility has them.
+     */
+    after?: string[];
+    /**
+     * What is put on a host.
+     */
+    install?: {
+      /**
+       * Debian packages.
+       */
+      packages?: DeclaredPackage[];
+      /**
+       * Files; what they replaced comes back when the component is removed.
+       */
+      files?: DeclaredFile[];
+      /**
+       * Kubernetes manifests, applied by `kubectl` on one host. A component that has them has no packages, files, service or ports.
+       */
+      manifests?: DeclaredKubernetesManifest[];
+    };
+    /**
+     * What runs: a `unit` that a package brings, or a `command` of its own.
+     */
+    service?: {
+      /**
+       * A systemd unit.
+       */
+      unit?: string;
+      /**
+       * Program and arguments, run without a shell and in the foreground. The program is named by its path.
+       */
+      command?: string[];
+      /**
+       * Environment variables of the command.
+       */
+      environment?: {
+        [k: string]: string;
+      };
+      /**
+       * A user that exists. Absent: one that systemd makes for this service alone.
+       */
+      user?: string;
+      /**
+       * What it may do beside what anybody may.
+       */
+      capabilities?: string[];
+      /**
+       * A folder below /var/lib that it may write, and that stays when it is removed.
+       */
+      state?: string;
+    };
+    /**
+     * What the service is told when one of its files changed. A changed package or service always restarts it.
+     */
+    onChange?: 'restart' | 'reload';
+    /**
+     * What it listens on: of the components of one host no two may have the same.
+     */
+    ports?: DeclaredPort[];
+    /**
+     * Every check passes: it is well. Asked on the host. Absent: its service is active, and does not restart by itself.
+     */
+    health?: DeclaredCheck[];
+    /**
+     * How long after a change every check must have passed once. Else what ran before comes back.
+     */
+    deadline?: string;
+    /**
+     * Values for the templates, with what they are unless a ControlPlane says otherwise. One that is left empty must be given by every ControlPlane.
+     */
+    settings?: {
+      [k: string]: string | number | boolean | (string | number | boolean)[] | null;
+    };
+  };
+}
+/**
+ * A Debian host that people have set up.
+ */
+export interface DeclaredHost {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Its IP address, within `ranges.hosts` of the facility.
+   */
+  address: string;
+  /**
+   * Where sshd listens.
+   */
+  port?: number;
+  /**
+   * The key that it must show, as `ssh-keygen -l` prints it. Needed for ssh.
+   */
+  hostKey?: string;
+  /**
+   * Name of the login. Needed for ssh.
+   */
+  credentials?: string;
+}
+/**
+ * One component and where it runs.
+ */
+export interface DeclaredPlacement {
+  /**
+   * Of the Component.
+   */
+  name: string;
+  /**
+   * Where it runs. Absent: on every host.
+   */
+  hosts?: string[];
+  /**
+   * Instead of the version that the Component names.
+   */
+  version?: string;
+  /**
+   * Instead of the Component's own; only those that it has.
+   */
+  settings?: {
+    [k: string]: string | number | boolean | (string | number | boolean)[];
+  };
+  /**
+   * It is to be removed.
+   */
+  absent?: true;
+}
+/**
+ * `facilities/<f>/control-plane.yaml`: which components a facility runs, on which hosts. Absent: none, and whatever runs there is left alone.
+ */
+export interface ControlPlaneManifest {
+  /**
+   * The version of this format.
+   */
+  apiVersion: 'nanometal/v1alpha1';
+  /**
+   * What kind of object the file holds; its path must agree.
+   */
+  kind: 'ControlPlane';
+  metadata: DeclaredMetadata;
+  /**
+   * Hosts, and what runs on them.
+   */
+  spec: {
+    /**
+     * How hosts are reached: `ssh`, or `process` for children of the reconciler itself, to try things out.
+     */
+    driver?: 'ssh' | 'process';
+    /**
+     * Where components run.
+     */
+    hosts: DeclaredHost[];
+    /**
+     * What runs. What is taken out of this list is left as it is: `absent` removes it.
+     */
+    components: DeclaredPlacement[];
+    /**
+     * Hosts that may be changed at one time.
+     */
+    concurrency?: number;
   };
 }
 /**

@@ -43,4 +43,15 @@ export type ProblemCode =
   | 'address-insecure'
   | 'operation-duplicate'
   | 'member-duplicate'
-  | 'member-unfit';
+  | 'member-unfit'
+  /** A template that cannot be read, or that names a value which is not there. */
+  | 'template'
+  /** What a template gave is not what belongs there. */
+  | 'rendered'
+  | 'setting-missing'
+  | 'host-duplicate'
+  | 'component-duplicate'
+  | 'component-cycle'
+  /** Two components of one host want the same port, file or unit. */
+  | 'component-conflict'
+  | 'component-unfit';

@@ -44,11 +44,11 @@ const badEntries: readonly (readonly [path: string, mode?: string])[] = [
   [`${own}/secrets/bmc-default.yaml`],
   [`${own}/secrets/old/bmc-default.age`],
   [`${own}/run.sh`],
-  ['components/agent.yaml'],
+  ['components/more/agent.yaml'],
   ['approvals/ams1/0c41.yaml'],
   [`${own}/pools/workers.yaml`],
   [`${own}/clusters/old/a.yaml`],
-  [`${own}/control-plane.yaml`],
+  [`${own}/control-plane/a.yaml`],
 ];
 
 /** Right, for people only, or none of this facility's business. */
@@ -61,6 +61,8 @@ const goodEntries: readonly (readonly [path: string, mode?: string])[] = [
   ['README.md'],
   [`${own}/README.md`],
   [`${own}/discovery.yaml`],
+  ['components/agent.yaml'],
+  [`${own}/control-plane.yaml`],
   [`${own}/machines/r03/notes.md`, '120000'],
   ['.github/workflows/validate.yaml', '100755'],
   [`${own}/.gitkeep`],

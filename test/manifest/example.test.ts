@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { parseAllDocuments } from 'yaml';
 import { checkAcross } from '../../src/manifest/across.ts';
 import type { FileWithContent } from '../../src/manifest/read.ts';
 import { readFleet } from '../../src/manifest/read.ts';
@@ -33,4 +34,26 @@ test('the example is right, as a fleet and in each facility', async () => {
   expect(
     checkAcross(new Set(readings.flatMap(({ files }) => files.filter(({ path }) => path.includes('/machines/'))))),
   ).toEqual([]);
+});
+
+test('what fra1 runs is rendered to the same bytes', async () => {
+  const { fleet } = readFleet('fra1', await readExample());
+  expect(fleet.ok && fleet.value.controlPlane?.releases.map(({ component, host }) => `${component}@${host}`)).toEqual(
+    ['chrony', 'cni', 'ccm', 'csi', 'dnsmasq', 'nanometal', 'node-exporter'].map((name) => `${name}@infra1`),
+  );
+  const text = fleet.ok ? `${JSON.stringify(fleet.value.controlPlane, null, 2)}\n` : '';
+  await expect(text).toMatchFileSnapshot('../golden/control-plane.json.txt');
+  // Each document of a Kubernetes manifest is an object that says what it is.
+  const documents = (fleet.ok ? (fleet.value.controlPlane?.releases ?? []) : [])
+    .flatMap(({ manifests = [] }) => manifests)
+    .flatMap((content) => (content.kind === 'inline' ? parseAllDocuments(content.text) : []))
+    .map((document): unknown => document.toJS());
+  expect(documents).toHaveLength(12);
+  for (const document of documents) {
+    expect(document).toMatchObject({
+      apiVersion: expect.any(String),
+      kind: expect.any(String),
+      metadata: { name: expect.any(String) },
+    });
+  }
 });
