@@ -11,6 +11,7 @@ import { openVault } from '../../../src/rehearsal/vault.ts';
 import { parseTrailers } from '../../../src/status/commit-message.ts';
 import { type Hook, hooked, silence } from './calls.ts';
 import { type Answer, createDriver, type Effect, type Racks } from './driver.ts';
+import { createHostDriver, createHosts } from './hosts.ts';
 import { ModelMachine } from './machine.ts';
 import { nameOf, serialOf, soundFiles, uuidOf } from './manifests.ts';
 
@@ -62,6 +63,8 @@ export class World {
   readonly host = createHost('first');
   readonly racks: Racks;
   readonly effects: Effect[] = [];
+  /** Of the control plane; manifests that name none never reach them. */
+  readonly hosts = createHosts('h1', 'h2');
   readonly #objects: Objects;
 
   constructor(count: number, policy?: string) {
@@ -153,7 +156,7 @@ export class World {
       return dead ? silence() : answer;
     };
     const boot = async (): Promise<RunEnd> => {
-      const ports = await this.#ports(host, guarded, events);
+      const ports = await this.#ports(host, guarded, events, () => dead);
       return run(ports, { ...settings, ...said }, 3600_000, stop.signal);
     };
     return {
@@ -166,7 +169,7 @@ export class World {
     };
   }
 
-  async #ports(host: HostState, hook: Hook, events: Event[]): Promise<Ports> {
+  async #ports(host: HostState, hook: Hook, events: Event[], isDead: () => boolean): Promise<Ports> {
     const { clock } = this;
     const disk = hooked('disk', openMemoryDisk(host.disk), hook);
     const repo = hooked('repo', openMemoryRepo(this.remote, host.clone), hook);
@@ -176,7 +179,7 @@ export class World {
       fleetRepo: repo,
       statusRepo: repo,
       drivers: new Map([['model', observe]]),
-      controlPlaneDrivers: new Map(),
+      controlPlaneDrivers: new Map([['ssh', hooked('hosts', createHostDriver(this.hosts, clock, isDead), hook)]]),
       vault: openVault(),
       journal: await openJournal(disk, { clock, host }),
       disk,
