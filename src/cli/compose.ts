@@ -22,6 +22,7 @@ import type { Events } from '../ports/events.ts';
 import type { Host } from '../ports/host.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Ports, Settings } from '../reconciler/knowledge.ts';
+import { defaultLimits } from '../redfish/limits.ts';
 import { claimFolder } from './claim-folder.ts';
 import { type Complaint, failed, misused, repoFailed } from './complaint.ts';
 import { readPath } from './read-path.ts';
@@ -40,6 +41,9 @@ export interface FacilityOptions {
   readonly once: boolean;
   readonly pollMs: number;
   readonly leaseTermMs: number;
+  /** Take over later than others would. */
+  readonly standby: boolean;
+  readonly handOverTo?: string;
 }
 
 export interface Facility {
@@ -159,6 +163,8 @@ function settingsOf(options: FacilityOptions): Settings {
     once: options.once,
     pollMs: options.pollMs,
     leaseTermMs: options.leaseTermMs,
+    standbyMs: options.standby ? defaultLimits.write.totalMs : 0,
+    ...(options.handOverTo === undefined ? {} : { handOverTo: options.handOverTo }),
     gatherMs: 60_000,
     // A local repository costs nothing to ask; a forge counts its callers.
     fetchMs: isLocal(options.repo) ? 0 : 10_000,

@@ -29,6 +29,7 @@ export type Event =
   | { readonly kind: 'published'; readonly status: ObjectId; readonly subject: string }
   | { readonly kind: 'leased'; readonly holder: string; readonly epoch: number }
   | { readonly kind: 'standby'; readonly holder: string; readonly since: string; readonly epoch: number }
+  | { readonly kind: 'handed-over'; readonly holder: string; readonly epoch: number }
   | { readonly kind: 'repo-failed'; readonly message: string }
   | { readonly kind: 'halted'; readonly message: string }
   | { readonly kind: 'passed'; readonly ms: number; readonly open: number; readonly holds: number };

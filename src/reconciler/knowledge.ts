@@ -1,6 +1,6 @@
 import type { Ended } from '../diff/conclude.ts';
 import type { Restraint } from '../manifest/restraint.ts';
-import type { ComponentPlan } from '../model/component.ts';
+import type { ComponentName, ComponentPlan } from '../model/component.ts';
 import type { Fleet } from '../model/fleet.ts';
 import type { Hardware, Inventory } from '../model/inventory.ts';
 import type { Memory, Open } from '../model/memory.ts';
@@ -64,6 +64,10 @@ export interface Settings {
   readonly pollMs: number;
   /** Renewal of the lease; three of them without a sign of the holder, and another may take it. */
   readonly leaseTermMs: number;
+  /** How much longer than that one waits who only stands by: the longest request that the holder may have sent last. */
+  readonly standbyMs: number;
+  /** Step down once this component is healthy: it is the reconciler of the facility itself. */
+  readonly handOverTo?: ComponentName;
   /** How long routine commits are gathered. */
   readonly gatherMs: number;
   /** Least time between two reads of the remote's refs, while something is under way. */

@@ -25,16 +25,17 @@ export async function holdLease(
   const { clock, settings, holder } = tools;
   const now = clock.monotonic();
   const { lease } = view;
+  const patienceMs = termsMax * settings.leaseTermMs + settings.standbyMs;
   // As long as it names no status it is no witness, and another host could not trust the branch that it finds.
   const vouches = lease?.status !== null || statusHead === null;
   if (view.ours && lease && !force && vouches && now - view.at < settings.leaseTermMs) return { kind: 'held', view };
   const mine = lease?.holder === holder;
-  if (lease && !mine && !lease.released && now - view.at < termsMax * settings.leaseTermMs) {
+  if (lease && !mine && !lease.released && now - view.at < patienceMs) {
     const since = new Date(lease.since).toISOString();
     return { kind: 'standby', view, message: `${lease.holder} holds the lease since ${since}, epoch ${lease.epoch}` };
   }
   // Not one of ours, or of a later version: whoever wrote it is given the same time as a holder that we can read.
-  if (!lease && view.id !== null && now - view.at < termsMax * settings.leaseTermMs) {
+  if (!lease && view.id !== null && now - view.at < patienceMs) {
     return { kind: 'standby', view, message: `the lease ref holds ${view.id.slice(0, 12)}, which is no lease` };
   }
   const taken = lease !== null && !mine && !lease.released;

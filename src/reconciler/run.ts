@@ -1,6 +1,7 @@
 import type { Journal, Journaled } from '../ports/journal.ts';
 import { backoffMs } from '../status/backoff.ts';
 import { land } from './execute.ts';
+import { handOver, isReadyToHandOver } from './hand-over.ts';
 import { createHosts } from './hosts.ts';
 import type { Knowledge, Ports, Settings, Tools } from './knowledge.ts';
 import { releaseLease } from './lease.ts';
@@ -13,7 +14,9 @@ import { createSweeps } from './sweeps.ts';
 export type RunEnd =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'settled'; readonly failures: number; readonly rejected: boolean }
-  | { readonly kind: 'timeout'; readonly why: string };
+  | { readonly kind: 'timeout'; readonly why: string }
+  /** Somebody else holds the lease now, as was wished. */
+  | { readonly kind: 'handed-over'; readonly holder: string };
 
 /** Passes until stopped; with `once` until settled, or until `timeoutMs` is over. */
 export async function run(ports: Ports, settings: Settings, timeoutMs: number, stop: AbortSignal): Promise<RunEnd> {
@@ -32,6 +35,17 @@ export async function run(ports: Ports, settings: Settings, timeoutMs: number, s
     known = last.known;
     const open = known ? [...known.memory.machines.values()].filter((memory) => memory.open).length : 0;
     events.emit({ kind: 'passed', ms: clock.monotonic() - began, open, holds: last.plan?.holds.length ?? 0 });
+    const { handOverTo } = settings;
+    if (known && handOverTo !== undefined && isReadyToHandOver(last, handOverTo)) {
+      const holder = await handOver(tools, known, stop);
+      if (holder !== null) {
+        end = { kind: 'handed-over', holder };
+        known = null;
+        break;
+      }
+      events.emit({ kind: 'repo-failed', message: `nobody took the lease: does ${handOverTo} reach the repository?` });
+      continue;
+    }
     if (settings.once && last.settled && known) {
       end = { kind: 'settled', failures: known.failures, rejected: known.rejected !== null };
       break;

@@ -30,6 +30,7 @@ const settings: Settings = {
   once: false,
   pollMs: 300_000,
   leaseTermMs: 120_000,
+  standbyMs: 0,
   gatherMs: 60_000,
   fetchMs: 10_000,
   lookMs: 4_000,

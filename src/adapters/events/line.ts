@@ -70,6 +70,10 @@ export function lineOf(event: Event): Line {
       const text = `standing by: ${holder} has held the lease since ${since}, epoch ${epoch}`;
       return { level: 'warn', text, fields: { holder, since, epoch }, standing: true };
     }
+    case 'handed-over': {
+      const { holder, epoch } = event;
+      return { level: 'info', text: `handed over to ${holder}, epoch ${epoch}`, fields: { holder, epoch } };
+    }
     case 'repo-failed':
       return { level: 'warn', text: `the repository: ${event.message}`, fields: {}, standing: true };
     case 'halted':

@@ -52,6 +52,7 @@ export function openMetrics(clock: Pick<Clock, 'now' | 'monotonic'>): Metrics {
         series.leaseHeld.set([], 1);
         return;
       case 'standby':
+      case 'handed-over':
         series.epoch.set([], event.epoch);
         series.leaseHeld.set([], 0);
         return;

@@ -35,6 +35,8 @@ interface RunOptions {
   readonly caFile?: string;
   readonly poll: number;
   readonly leaseTerm: number;
+  readonly standby?: true;
+  readonly handOver?: string;
   readonly listen?: { readonly host: string; readonly port: number };
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -76,6 +78,14 @@ export const runCommand = (stage: Stage): Command =>
         'renewal of the lease; after three without a sign another may take it',
         defaultLeaseTerm,
       ),
+    )
+    .option(
+      '--standby',
+      'wait longer than others for a silent holder: three terms and the longest request; a released lease is taken at once',
+    )
+    .option(
+      '--hand-over <component>',
+      'for a new site: install its control plane, and step down once this component of it, a reconciler, holds the lease',
     )
     .option(
       '--listen <[host:]port>',
@@ -153,6 +163,8 @@ const facilityOptions = (options: RunOptions): FacilityOptions => ({
   once: options.once === true,
   pollMs: options.poll,
   leaseTermMs: options.leaseTerm,
+  standby: options.standby === true,
+  ...(options.handOver === undefined ? {} : { handOverTo: options.handOver }),
 });
 
 function judge(end: RunEnd, once: boolean): Result<ExitCode, Complaint> {
@@ -162,6 +174,8 @@ function judge(end: RunEnd, once: boolean): Result<ExitCode, Complaint> {
       return ok(end.failures > 0 ? exitCode.failed : exitCode.done);
     case 'timeout':
       return fail(failed(`not settled in time: ${end.why}`, 'see the log above, or give it longer with --timeout'));
+    case 'handed-over':
+      return ok(exitCode.done);
     case 'stopped':
       return once ? fail(failed('stopped before it settled')) : ok(exitCode.done);
     default:

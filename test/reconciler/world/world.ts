@@ -49,6 +49,7 @@ const settings: Settings = {
   once: true,
   pollMs: 60_000,
   leaseTermMs: 120_000,
+  standbyMs: 0,
   gatherMs: 60_000,
   fetchMs: 10_000,
   lookMs: 4_000,
