@@ -1,5 +1,10 @@
 import type { ComponentHost, ControlPlane, Release } from '../model/component.ts';
-import type { ComponentManifest, ControlPlaneManifest, DeclaredPlacement } from '../model/manifest.gen.ts';
+import type {
+  ComponentManifest,
+  ControlPlaneManifest,
+  DeclaredPlacement,
+  FacilityManifest,
+} from '../model/manifest.gen.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
@@ -13,13 +18,16 @@ import type { ParsedFile } from './parse.ts';
 import { placeIn } from './place-in.ts';
 import { printablePath, shown } from './printable.ts';
 import { absentRelease, renderRelease } from './release.ts';
-import { type Setting, type Site, settingValues, shapeOf, siteValues } from './template-values.ts';
+import { type Setting, settingValues, shapeOf } from './template-values.ts';
 import { TemplateWriter, type Value } from './template-writer.ts';
 import { pointerTo } from './yaml-node.ts';
 
-export interface Ground extends Omit<Site, 'hosts'> {
+export interface Ground {
+  readonly facility: FacilityManifest;
   /** By name. */
   readonly components: ReadonlyMap<string, ParsedFile>;
+  /** What the templates of every component see. */
+  readonly values: Readonly<Record<string, Value>>;
 }
 
 /** What a facility runs, every component rendered for each of its hosts; or what is wrong with that. */
@@ -35,7 +43,7 @@ export function linkControlPlane(
   const problems = [...checkRanges(file, spec, within), ...placed.flatMap((result) => (result.ok ? [] : result.error))];
   if (problems.length > 0) return fail(problems);
   const wanted = placed.flatMap((result) => (result.ok ? result.value : []));
-  const releases = render(wanted, { ...ground, hosts }, spec.driver ?? 'ssh');
+  const releases = render(wanted, ground.values, spec.driver ?? 'ssh');
   if (!releases.ok) return releases;
   const conflicts = conflictsOf(releases.value).map((conflict) => explainConflict(file, spec, conflict));
   if (conflicts.length > 0) return fail(conflicts);
@@ -185,9 +193,12 @@ function linkSettings(
 const sorts = { text: 'text', flag: 'true or false', list: 'a list', map: 'a map' } as const;
 
 /** With what stands for the root folder: the driver `process` puts its own there. */
-function render(wanted: readonly Wanted[], site: Site, driver: string): Result<readonly Placement[], Problem[]> {
+function render(
+  wanted: readonly Wanted[],
+  common: Ground['values'],
+  driver: string,
+): Result<readonly Placement[], Problem[]> {
   const writer = new TemplateWriter(limits.renderedLength);
-  const common = siteValues(site);
   const root = driver === 'process' ? '@ROOT@' : '';
   const placements: Placement[] = [];
   const problems = new Map<string, Problem>();

@@ -10,11 +10,11 @@ import type { Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
 import { bounded } from './bounded.ts';
 import { Claims } from './claims.ts';
+import { ControlPlaneLinker } from './control-plane-linker.ts';
 import type { Range } from './ip.ts';
 import { readRange } from './ip.ts';
 import { linkClusters } from './link-cluster.ts';
 import { checkComponents } from './link-components.ts';
-import { linkControlPlane } from './link-control-plane.ts';
 import { linkDiscovery } from './link-discovery.ts';
 import type { LinkedClass } from './link-machine.ts';
 import { linkClass, linkMachine, linkPause } from './link-machine.ts';
@@ -45,6 +45,7 @@ export class Linker {
   #facility: FacilityManifest | null = null;
   #discovery: ParsedFile | null = null;
   #controlPlane: ParsedFile | null = null;
+  readonly #controlPlanes = new ControlPlaneLinker();
   #bmcRanges: readonly Range[] | null = null;
   /** Paths of machines that must be linked again. */
   readonly #stale = new Set<string>();
@@ -258,8 +259,8 @@ export class Linker {
   ): Result<ControlPlane, Problem[]> | null {
     const file = this.#controlPlane;
     if (file?.manifest.kind !== 'ControlPlane' || this.#facility === null) return null;
-    const ground = { facility: this.#facility, components, machines, clusters };
-    return linkControlPlane(file, file.manifest, ground);
+    const site = { facility: this.#facility, machines, clusters };
+    return this.#controlPlanes.link(file, file.manifest, site, components);
   }
 
   /** Without these two nobody has said how boldly to act, and where. */

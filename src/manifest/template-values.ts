@@ -86,7 +86,18 @@ function rangeValue(cidr: string): Value {
   return { cidr, address, netmask: ipv4 ? maskText(Number(prefix)) : '', prefix, ipv4 };
 }
 
-function machineValue({ name, rack, bmc, links = [] }: Machine): Value {
+/** A linked machine never changes, and in a large fleet nearly all of them are the ones of the last time. */
+const known = new WeakMap<Machine, Value>();
+
+function machineValue(machine: Machine): Value {
+  const before = known.get(machine);
+  if (before !== undefined) return before;
+  const value = readMachine(machine);
+  known.set(machine, value);
+  return value;
+}
+
+function readMachine({ name, rack, bmc, links = [] }: Machine): Value {
   const ports = links.flatMap(({ of, addresses }) => (of.kind === 'port' ? [{ mac: of.mac, addresses }] : []));
   return {
     name,

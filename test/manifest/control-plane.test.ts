@@ -454,6 +454,74 @@ describe('a control plane', () => {
     expect(linked({})).not.toHaveProperty('controlPlane');
   });
 
+  test('follows whatever its templates see, one change after the other', () => {
+    const parsed = (file: string, text: string) => {
+      const result = parseFile(file, bytesOf(text));
+      if (!result.ok) throw new Error(result.error.map(renderProblem).join('\n'));
+      return [file, result.value] as const;
+    };
+    const list = `  version: "1"
+  service: { unit: list.service }
+  install:
+    files:
+      - path: /list
+        template: |
+          {{#hosts}}h {{name}} {{address}}{{/hosts}}
+          {{#machines}}m {{name}} {{bmc}} {{#reservations}}{{address}}{{/reservations}}{{/machines}}
+          {{#clusters}}c {{name}} {{endpoint}}{{/clusters}}
+          {{#facility.ranges.hosts}}r {{cidr}} {{address}} {{prefix}} {{netmask}}{{#ipv4}} 4{{/ipv4}}{{/facility.ranges.hosts}}
+  settings: { a: 1 }
+`;
+    const start = { ...soundTree, ...base, ...component('list', list), ...uses('{ name: list }') };
+    const files = new Map(
+      Object.entries(start).flatMap(([file, text]) => (text === null ? [] : [[file, text] as const])),
+    );
+    const kept = new Linker('ams1');
+    kept.change([...files].map(([file, text]) => parsed(file, text)));
+    const machine = (more: string) => machineText('ams1-r03-u12', { more });
+    const port = (address: string) =>
+      `  network: { links: [{ name: nic0, mac: "3c:ec:ef:00:04:00", addresses: [${address}] }] }\n`;
+    const u12 = machinePath('ams1-r03-u12');
+    const cluster = (host: string) =>
+      of(
+        'Cluster',
+        'prod',
+        `  bootstrap: cloud-init\n  endpoint: { host: "${host}" }\n  controlPlane: { machines: [ams1-r03-u12] }\n`,
+      );
+    const changes: readonly (readonly [string, string, string | null])[] = [
+      [u12, machine('  power: On\n'), null],
+      [u12, machine(port('10.2.0.7/24')), 'm ams1-r03-u12 10.1.3.12 10.2.0.7'],
+      [u12, machine(port('10.2.0.8/24')), '10.2.0.8'],
+      ['facilities/ams1/clusters/prod.yaml', cluster('fd00::1'), 'c prod [fd00::1]:6443'],
+      ['facilities/ams1/clusters/prod.yaml', cluster('api.example.net'), 'c prod api.example.net:6443'],
+      [
+        facility,
+        of('Facility', 'ams1', '  ranges: { bmc: [10.1.0.0/16], hosts: [10.9.0.0/20, "fd00:9::/48"] }\n'),
+        'r 10.9.0.0/20 10.9.0.0 20 255.255.240.0 4r fd00:9::/48 fd00:9:: 48 ',
+      ],
+      ['components/list.yaml', of('Component', 'list', list.replace('m {{', 'M {{')), 'M ams1'],
+      [
+        path,
+        of('ControlPlane', 'ams1', `${hosts.replace('infra2', 'infra3')}  components: [{ name: list }]\n`),
+        'infra3 10.9.0.2',
+      ],
+    ];
+    let before = JSON.stringify(kept.link());
+    for (const [file, text, seen] of changes) {
+      files.set(file, text);
+      kept.change([parsed(file, text)]);
+      const after = kept.link();
+      const anew = new Linker('ams1');
+      anew.change([...files].map(([name, content]) => parsed(name, content)));
+      expect(after).toEqual(anew.link());
+      if (!after.ok) throw new Error(after.error.map(renderProblem).join('\n'));
+      const controlPlane = JSON.stringify(after.value.controlPlane);
+      if (seen === null) expect(before).toContain(controlPlane);
+      else expect(controlPlane).toContain(seen);
+      before = JSON.stringify(after);
+    }
+  });
+
   test('is the same however the files came', () => {
     const files = treeWith({ ...base, ...uses('{ name: web }', '{ name: clock }') }).map(({ path: file, content }) => {
       const parsed = parseFile(file, content);
