@@ -1,6 +1,8 @@
 import { planJson, renderPlan, renderPlanMarkdown, sentence } from '../diff/render.ts';
 import { clustersJson, renderClusters, renderClustersMarkdown } from '../diff/render-clusters.ts';
+import { renderComponents, renderComponentsMarkdown } from '../diff/render-components.ts';
 import type { ClusterPlan } from '../model/cluster-plan.ts';
+import type { ReleaseStep } from '../model/component.ts';
 import type { MachineMemory } from '../model/memory.ts';
 import type { FacilityName, Instant, MachineName } from '../model/names.ts';
 import type { Plan } from '../model/plan.ts';
@@ -19,6 +21,7 @@ export interface Foreseen {
   readonly now: Instant;
   readonly plan: Plan;
   readonly clusters: readonly ClusterPlan[];
+  readonly components: readonly ReleaseStep[];
 }
 
 export function planText(foreseen: Foreseen): string {
@@ -28,7 +31,9 @@ export function planText(foreseen: Foreseen): string {
   const lines = open.map(([machine, verb, request]) => `> ${machine}  ${verb} (${request})\n`);
   const underWay = open.length === 0 ? '' : `\nUnder way, and not planned anew:\n${lines.join('')}`;
   const clusters = renderClusters(foreseen.clusters);
-  return `${text}${underWay}${clusters === '' ? '' : `\n${clusters.trimEnd()}\n`}`;
+  const components = renderComponents(foreseen.components);
+  const more = [components, clusters].filter((part) => part !== '').map((part) => `\n${part.trimEnd()}\n`);
+  return `${text}${underWay}${more.join('')}`;
 }
 
 /** `!` disturbs what runs, `=` is held or waits, `>` is under way, `+` is the next step of a cluster. */
@@ -43,7 +48,9 @@ export function planMarkdown(foreseen: Foreseen): string {
   const open = openOf(status).map(([machine, verb, request]) => `- \`${machine}\` ${verb} (\`${request}\`)\n`);
   const foot = `\n${open.length > 0 ? `Under way, and not planned anew:\n\n${open.slice(0, 50).join('')}\n` : ''}_${groundsOf(foreseen)}_\n`;
   const clusters = renderClustersMarkdown(foreseen.clusters);
-  const body = `${renderPlanMarkdown(plan, titleOf(foreseen))}${clusters === '' ? '' : `\n${clusters}`}`;
+  const components = renderComponentsMarkdown(foreseen.components);
+  const more = [components, clusters].filter((part) => part !== '').map((part) => `\n${part}`);
+  const body = `${renderPlanMarkdown(plan, titleOf(foreseen))}${more.join('')}`;
   const room = markdownMax - foot.length;
   if (body.length <= room) return `${body}${foot}`;
   const shown = body.slice(0, body.lastIndexOf('\n', room) + 1);
@@ -52,7 +59,7 @@ export function planMarkdown(foreseen: Foreseen): string {
 }
 
 export const planAsJson = (foreseen: Foreseen): object => {
-  const { facility, head, base, status, now, plan, clusters } = foreseen;
+  const { facility, head, base, status, now, plan, clusters, components } = foreseen;
   return {
     apiVersion: 'nanometal/v1alpha1',
     kind: 'ForeseenPlan',
@@ -63,6 +70,7 @@ export const planAsJson = (foreseen: Foreseen): object => {
     now: instant(now),
     ...planJson(plan),
     clusters: clustersJson(clusters),
+    components,
     underWay: openOf(status).map(([machine, , request, verb]) => ({ machine, verb, request })),
   };
 };

@@ -31,6 +31,7 @@ export function facilityText(report: FacilityReport, now: Instant, all: boolean)
     rejectionText(status),
     underWayTable(status),
     holdsTable(status),
+    componentsTable(status),
     machinesTable(status, all),
   ];
   return `${parts
@@ -111,6 +112,18 @@ function holdsTable({ holds }: Status): string {
   const shown = rows.slice(0, rowsMax);
   if (rows.length > rowsMax) shown.push([`… ${rows.length - rowsMax} more`, '', '', '']);
   return rows.length === 0 ? '' : renderTable(['HELD', 'VERB', 'REASON', 'WHY'], shown);
+}
+
+function componentsTable({ memory, components }: Status): string {
+  const rows = [...(components ?? [])].flatMap(([name, hosts]) =>
+    [...hosts].map(([host, conditions]) => {
+      const version = memory.components?.get(name)?.get(host)?.healthy?.version ?? '-';
+      const health = conditions.find(({ type }) => type === 'Healthy')?.reason ?? 'Unknown';
+      const off = conditions.find(({ status }) => status !== 'True');
+      return [name, host, version, health, off === undefined ? '' : `${off.reason}: ${off.message}`];
+    }),
+  );
+  return rows.length === 0 ? '' : renderTable(['COMPONENT', 'HOST', 'VERSION', 'HEALTH', 'NOTE'], rows);
 }
 
 function machinesTable({ machines }: Status, all: boolean): string {

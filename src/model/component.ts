@@ -183,3 +183,18 @@ export interface ComponentPlan {
   readonly actions: readonly ReleaseAction[];
   readonly holds: readonly ReleaseHold[];
 }
+
+/** What a revision asks of one component on one host, as far as committed status tells. */
+export type ReleaseStep = {
+  readonly component: ComponentName;
+  readonly host: HostName;
+  /** The version that was last healthy there; null: none. */
+  readonly from: string | null;
+  /** Null: it goes. */
+  readonly to: string | null;
+  readonly digest: Digest;
+} & (
+  | { readonly kind: 'apply' }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'undeclared' }
+);

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { foresee, type Revision } from '../../diff/foresee.ts';
 import { foreseeClusters } from '../../diff/foresee-clusters.ts';
+import { foreseeComponents } from '../../diff/foresee-components.ts';
 import type { CommitId, FacilityName, Instant } from '../../model/names.ts';
 import type { Problem } from '../../model/problem.ts';
 import { fail, ok, type Result } from '../../model/result.ts';
@@ -87,9 +88,11 @@ function plan(options: PlanOptions, terminal: Terminal): Promise<Result<ExitCode
     const made = foresee(read.value, from, status.value?.status ?? null, driverVerbs, now);
     const shownBase = from === null ? null : base.value;
     const clusters = foreseeClusters(read.value, from, status.value?.status ?? null, now);
-    const foreseen = { facility, head: head.value, base: shownBase, status: status.value, now, plan: made, clusters };
-    print(terminal, options, foreseen);
-    return ok(options.exitCode && made.actions.length > 0 ? exitCode.actions : exitCode.done);
+    const components = foreseeComponents(read.value, from, status.value?.status ?? null);
+    const foreseen = { facility, head: head.value, base: shownBase, status: status.value, now, plan: made };
+    print(terminal, options, { ...foreseen, clusters, components });
+    const due = made.actions.length + components.filter(({ kind }) => kind === 'apply').length;
+    return ok(options.exitCode && due > 0 ? exitCode.actions : exitCode.done);
   });
 }
 
