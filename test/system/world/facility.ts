@@ -14,7 +14,8 @@ export interface ReconcilerOptions {
   /** Name of the state folder below the facility's; another name is another host. */
   readonly state?: string;
   readonly repo?: string;
-  readonly secrets?: string;
+  /** Folder of the credentials that manifests name; null: this host has none. */
+  readonly secrets?: string | null;
   readonly more?: readonly string[];
   /** For `run`: ended for good after this. */
   readonly limitMs?: number;
@@ -60,9 +61,10 @@ export async function startFacility(options: FacilityOptions): Promise<TestFacil
   const first = repo.commit('The facility as it is', { ...files, ...options.files?.(sim) }, null);
   const running = new Set<Running>();
   const pathOf = (machine: string): string => sim.machines.find(({ name }) => name === machine)?.path ?? '';
-  const argumentsOf = ({ git, state = 'state', repo: address, secrets, more = [] }: ReconcilerOptions) => {
+  const argumentsOf = (asked: ReconcilerOptions) => {
+    const { git, state = 'state', repo: address, secrets = sim.secrets, more = [] } = asked;
     const where = ['-f', 'ams1', '--repo', address ?? repo.path, '--git', git, '--state', join(folder, state)];
-    return ['run', ...where, '--secrets', secrets ?? sim.secrets, ...more];
+    return ['run', ...where, ...(secrets === null ? [] : ['--secrets', secrets]), ...more];
   };
   return {
     folder,
