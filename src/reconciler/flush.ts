@@ -19,7 +19,7 @@ export async function flush(tools: Tools, known: Knowledge, plan: Plan | null): 
   const status = await statusOf(tools, known, plan);
   const changed = changedFiles(known.published.files, await unhurried(rendering(status), tools.clock)).size > 0;
   const open = [...known.memory.machines.values()].some((memory) => memory.open);
-  const looked = known.accepted === null || tools.watch.complete(known.accepted.fleet);
+  const looked = known.accepted === null || tools.watch.complete(known.accepted.fleet, known.inventory);
   const resting =
     !open && looked && (plan === null || (plan.actions.length === 0 && !plan.holds.some((hold) => hold.settling)));
   const since = known.published.waitingSince ?? now;

@@ -143,8 +143,20 @@ async function checkPasswords({ settled }: { readonly settled: boolean }): Promi
   }
 }
 
-const machineFile = (name: string): { readonly account?: { readonly grant: string } } =>
+interface MachineFile {
+  readonly account?: { readonly grant: string };
+  readonly requests: Readonly<Record<string, { readonly state: string }>>;
+}
+const machineFile = (name: string): MachineFile =>
   Object(facility.status(`machines/${name.split('-')[1]}/${name}.json`));
+
+/** Whether something that was asked for has not been told of as ended. */
+function hasMore(): boolean {
+  if (Object(facility.status('facility.json')).accepted !== facility.repo.head('main')) return true;
+  return facility.sim.machines.some(({ name }) =>
+    Object.values(machineFile(name).requests).some(({ state }) => state === 'pending'),
+  );
+}
 
 /** When a process dies. */
 interface Moment {
@@ -155,20 +167,20 @@ interface Moment {
   readonly orAfterMs?: number;
 }
 
-/** Most in the middle of a change; if nothing is left to be changed, some other time. */
+/** Most in the middle of a change. What was lost in a crash is looked for so long that nothing else happens for a while. */
 function momentOf(random: () => number): Moment {
   const which = random();
   const said = which < 0.1 ? 'accepted' : which < 0.4 ? 'intended' : 'ended';
   const at = which < 0.6 ? said : 1 + Math.floor(random() * concurrent);
-  return { at, thenMs: Math.floor(1_500 * random() ** 2), orAfterMs: 10_000 };
+  return { at, thenMs: Math.floor(1_500 * random() ** 2), orAfterMs: 90_000 };
 }
 
 async function reached(running: Running, { at, thenMs = 0 }: Moment): Promise<void> {
   if (typeof at === 'number') {
     const before = received();
-    await eventually(`${at} have arrived`, () => (received() - before >= at ? true : null));
+    await eventually(`${at} have arrived`, () => (received() - before >= at ? true : null), settledMs);
   } else {
-    await running.until((line) => line.includes(`"event":"${at}"`));
+    await running.until((line) => line.includes(`"event":"${at}"`), settledMs);
   }
   await sleep(thenMs);
 }
@@ -199,7 +211,7 @@ async function replacePasswords(git: Adapter): Promise<void> {
     tell(`killed at ${JSON.stringify(moment)}, ${received()} requests so far`);
   };
   const killMore = async (): Promise<void> => {
-    for (let kill = 0; isLong && kill < kills; kill++) await killAt(momentOf(random));
+    for (let kill = 0; isLong && kill < kills && hasMore(); kill++) await killAt(momentOf(random));
   };
   const finish = async (key: AgeKey, more: Omit<ReconcilerOptions, 'git'> = {}): Promise<void> => {
     const running = facility.run({ git, ...more, more: withKey(key, '--once', '--timeout', '6m'), limitMs: settledMs });
@@ -238,9 +250,10 @@ async function replacePasswords(git: Adapter): Promise<void> {
   const from = sim.effects().length;
   const elsewhere = { state: 'second', secrets: null };
   const running = facility.run({ git, ...elsewhere, more: withKey(recovery), limitMs: settledMs });
-  await eventually('it is in everywhere', () =>
-    [...logins(sim, from).values()].every((one) => one[201] > 0) ? true : null,
-  );
+  const isIn = () => ([...logins(sim, from).values()].every((one) => one[201] > 0) ? true : null);
+  await eventually('it is in everywhere', isIn, settledMs).catch((late: unknown) => {
+    throw new Error(running.lines.slice(-60).join('\n'), { cause: late });
+  });
   tell('the new host is in everywhere');
   await stop(running);
   await checkPasswords({ settled: false });

@@ -17,6 +17,8 @@ export interface ReconcilerOptions {
   /** Folder of the credentials that manifests name; null: this host has none. */
   readonly secrets?: string | null;
   readonly more?: readonly string[];
+  /** Of the command, for another host than this one: `prefixOf` of other-host.ts. */
+  readonly prefix?: readonly string[];
   /** For `run`: ended for good after this. */
   readonly limitMs?: number;
 }
@@ -77,10 +79,11 @@ export async function startFacility(options: FacilityOptions): Promise<TestFacil
       const path = pathOf(machine);
       return { [path]: `${repo.file('main', path)}${lines.map((line) => `  ${line}\n`).join('')}` };
     },
-    once: (asked) => run([...argumentsOf(asked), '--once'], { cwd: folder }),
+    once: (asked) => run([...argumentsOf(asked), '--once'], { cwd: folder, prefix: asked.prefix ?? [] }),
     run(asked) {
-      const { limitMs } = asked;
-      const child = start(argumentsOf(asked), { cwd: folder, ...(limitMs === undefined ? {} : { limitMs }) });
+      const { limitMs, prefix = [] } = asked;
+      const limit = limitMs === undefined ? {} : { limitMs };
+      const child = start(argumentsOf(asked), { cwd: folder, prefix, ...limit });
       running.add(child);
       void child.ended.then(() => running.delete(child));
       return child;
