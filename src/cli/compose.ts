@@ -175,6 +175,7 @@ function settingsOf(options: FacilityOptions): Settings {
 
 export const isLocal = (remote: string): boolean => !/^[a-z+]+:\/\//.test(remote) && !/^[^/]+@[^/]+:/.test(remote);
 
+/** Where credentials that manifests name are read. A folder goes before the key, which then is only for what we seal. */
 export function secretsOf(
   options: Pick<FacilityOptions, 'facility' | 'secretsFolder' | 'ageKeyFile'>,
   readAccepted: (path: string) => Promise<Uint8Array | null>,

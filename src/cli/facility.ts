@@ -81,7 +81,8 @@ export async function fleetHead(opened: OpenedRepo, branch: string): Promise<Res
   );
 }
 
-async function folderAt(repo: Repo, commit: CommitId, path: readonly string[]): Promise<readonly TreeEntry[]> {
+/** What is in a folder of a commit; nothing where there is no such folder. */
+export async function folderAt(repo: Repo, commit: CommitId, path: readonly string[]): Promise<readonly TreeEntry[]> {
   let id = (await repo.commit(commit))?.tree;
   for (const name of path) {
     const entries = id === undefined ? null : await repo.tree(id);

@@ -14,18 +14,22 @@ export const countByKind = (lines: readonly Line[]): ReadonlyMap<LineKind, numbe
       .filter(([, count]) => count > 0),
   );
 
-/** `180 new, 3 moved`, or that there is nothing. */
-export const countsText = (lines: readonly Line[]): string =>
-  [...countByKind(lines)].map(([kind, count]) => `${count} ${kind}`).join(', ') || 'everything as the manifests say';
+/** `180 new, 3 moved`, or that there is nothing: all is as it should be, or nobody is there. */
+export function countsText({ findings }: Findings, lines: readonly Line[]): string {
+  const counts = [...countByKind(lines)].map(([kind, count]) => `${count} ${kind}`).join(', ');
+  if (counts !== '') return counts;
+  return findings.every(({ kind }) => kind === 'silent') ? 'nobody answered' : 'everything as the manifests say';
+}
 
 /** `discover/<facility>/2026-11-26`, by the date in UTC. */
 export const branchName = (facility: FacilityName, now: Instant): string =>
   `discover/${facility}/${new Date(now).toISOString().slice(0, 10)}`;
 
 /** The message of the commit, which is the text of the pull request: a subject, and a line for everything that was found. */
-export function renderProposal({ facility, addresses }: Findings, { lines, changes }: Proposal, now: Instant): string {
+export function renderProposal(findings: Findings, { lines, changes }: Proposal, now: Instant): string {
+  const { facility, addresses } = findings;
   const day = new Date(now).toISOString().slice(0, 10);
-  const subject = `${facility}: discovery of ${day}: ${countsText(lines)}`;
+  const subject = `${facility}: discovery of ${day}: ${countsText(findings, lines)}`;
   const files = `${changes.size} ${changes.size === 1 ? 'file' : 'files'}`;
   const intro = `${addresses} addresses were asked; ${files} proposed. New machines are only looked at\n(management: observe) until a commit says more.`;
   return `${subject.length <= 100 ? subject : `${subject.slice(0, 99)}…`}\n\n${intro}\n\n${renderLines(lines)}\nNanometal-Kind: discovery\n`;

@@ -32,7 +32,7 @@ export async function flush(tools: Tools, known: Knowledge, plan: Plan | null): 
   const status = await statusOf(tools, known, plan);
   const changed = changedFiles(known.published.files, await unhurried(rendering(status), tools.clock)).size > 0;
   const open = [...known.memory.machines.values()].some((memory) => memory.open);
-  const looked = known.accepted === null || tools.watch.complete(known.accepted.fleet);
+  const looked = known.accepted === null || tools.watch.complete(known.accepted.fleet, known.inventory);
   const hostsRest = areHostsAtRest(tools, known);
   const resting =
     hostsRest &&

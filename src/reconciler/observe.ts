@@ -16,8 +16,8 @@ export interface Watch {
   look(fleet: Fleet, wish: Wish, waitMs: number, signal: AbortSignal): Promise<Inventory>;
   /** One quick look right now, whatever is due. */
   lookNow(fleet: Fleet, machine: Machine, signal: AbortSignal): Promise<Look>;
-  /** Every machine has been looked at since the process began, or missed. */
-  complete(fleet: Fleet): boolean;
+  /** Every machine has been looked at since the process began, or missed, and this inventory has what came of it. */
+  complete(fleet: Fleet, told: Inventory): boolean;
   /** When the next look is due. */
   nextDueMs(): number;
 }
@@ -179,10 +179,12 @@ export function createWatch(
       return new Map([...watched].map(([name, known]) => [name, known.sighting]));
     },
     lookNow: (fleet, machine, signal) => lookAt(fleet, machine, 'quick', signal),
-    complete: (fleet) =>
-      fleet.machines.every((machine) => {
-        const known = watched.get(machine.name);
-        return known?.looked || known?.sighting.miss !== undefined;
+    complete: (fleet, told) =>
+      fleet.machines.every(({ name }) => {
+        const known = watched.get(name);
+        // A look that came back after the inventory was taken is not in what is planned and published.
+        const { last, miss } = told.get(name) ?? {};
+        return (last || miss) && (known?.looked || known?.sighting.miss !== undefined);
       }),
     nextDueMs,
   };

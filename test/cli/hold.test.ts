@@ -1,4 +1,4 @@
-import { chownSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDisk } from '../../src/adapters/disk.ts';
@@ -52,6 +52,40 @@ describe('hold', () => {
     const again = await run('hold', 'all', '--release');
     expect(again.code).toBe(1);
     expect(again.err).toContain('held are: ams1-r01-u01');
+  });
+
+  it('takes a name that nobody has, and says so with the one that is near', async () => {
+    const clone = join(state, 'fleet', 'git', '0123456789abcdef.git');
+    const people = join(folder.path, 'people');
+    writeFiles(people, {
+      'machines/r01/ams1-r01-u01.json': '{}',
+      'machines/r01/ams1-r01-u02.json': '{}',
+      'machines/r02/ams1-r02-u01.json': '{}',
+    });
+    git(people, now, ['init', '--quiet', '--initial-branch=status/ams1']);
+    commitAll(people, now, 'status');
+    git(people, now, ['init', '--quiet', '--bare', clone]);
+    git(people, now, ['push', '--quiet', clone, 'status/ams1:refs/nanometal/remote/heads%2Fstatus%2Fams1']);
+    writeFileSync(join(state, 'facility'), 'ams1\n');
+    const hold = (what: string): Promise<Ran> => run('hold', what, '--for', '1h', '--reason', 'x');
+    for (const what of ['all', 'ams1-r01-u02', 'rack/r02'])
+      expect(await hold(what)).toMatchObject({ code: 0, err: '' });
+    for (const [what, near] of [
+      ['ams1-r1-u02', 'ams1-r01-u02'],
+      ['rack/r2', 'rack/r02'],
+    ] as const) {
+      const { code, out, err } = await hold(what);
+      expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining(`${what} is held until`) });
+      expect(err).toBe(
+        `the reconciler of ams1 knows no ${what}, so that this holds nothing yet: did you mean ${near}?\n`,
+      );
+    }
+    expect((await hold('printer')).err).toMatch(/knows no printer, so that this holds nothing yet\n$/);
+    expect((await notes()).holds).toHaveLength(6);
+
+    // The button works whatever the clone is like.
+    rmSync(join(clone, 'objects'), { recursive: true });
+    expect(await hold('rack/r3')).toMatchObject({ code: 0, err: '' });
   });
 
   it('forgets what is over', async () => {

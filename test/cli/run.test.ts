@@ -16,7 +16,6 @@ const run = (...args: readonly string[]) =>
 
 describe('run', () => {
   it.each([
-    [['--repo', 'a', '--secrets', 'a', '--age-key', 'b'], 'cannot be used with'],
     [['--repo', 'a', '--poll', 'soon'], 'Expected a duration such as'],
     [['--repo', 'a', '--listen', '99999'], 'Expected [host:]port'],
     [['--repo', 'a', '-f', 'Ams1'], 'Expected 1 to 63 lower-case letters'],
@@ -56,6 +55,14 @@ describe('run', () => {
     expect(ran).toMatchObject({ code: 1, out: '' });
     expect(ran.err).toContain(`nanometal run: ${option} ${path}: ${words}\n  `);
     expect(readdirSync(folder)).not.toContain('state');
+  });
+
+  it('takes a folder of credentials and a key together, and looks at both', async () => {
+    const both = await run('--repo', '.', '--secrets', '.', '--age-key', 'no');
+    expect(both).toMatchObject({ code: 1, out: '' });
+    expect(both.err).toContain('nanometal run: --age-key no: there is no such file\n');
+    const further = await run('--repo', join(folder, 'no.git'), '--secrets', '.', '--age-key', 'file');
+    expect(further.err).toContain('there is no Git repository at');
   });
 
   it('says that a state folder is a file', async () => {

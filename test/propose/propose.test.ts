@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding, Listed } from '../../src/model/discovery.ts';
 import type { Identity } from '../../src/model/inventory.ts';
 import { propose } from '../../src/propose/propose.ts';
-import { renderProposal } from '../../src/propose/summary.ts';
+import { countsText, renderProposal } from '../../src/propose/summary.ts';
 import {
   type Enrolled,
   findingsOf,
@@ -46,6 +46,12 @@ describe('a proposal', () => {
       service('10.1.0.2', {}),
     ]);
     expect([changes.size, lines]).toEqual([0, []]);
+    expect(countsText(findingsOf(service('10.1.0.1', {})), lines)).toBe('everything as the manifests say');
+  });
+
+  it('where nobody answered says that, and not that all is well', () => {
+    const { lines } = story({}, []);
+    expect(countsText(findingsOf(), lines)).toBe('nobody answered');
   });
 
   it('tells everything at once, as its golden files have it', async () => {

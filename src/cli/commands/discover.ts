@@ -196,11 +196,13 @@ async function finish(
 function ending(
   { facility, dryRun }: DiscoverOptions,
   { address, local }: OpenedRepo,
-  { addresses }: Findings,
+  findings: Findings,
   { lines, changes }: Proposal,
   pushed: PushedBranch | null,
 ): string {
-  const head = `${facility}: ${addresses} ${addresses === 1 ? 'address' : 'addresses'} asked: ${countsText(lines)}.`;
+  const { addresses } = findings;
+  const asked = `${addresses} ${addresses === 1 ? 'address' : 'addresses'} asked`;
+  const head = `${facility}: ${asked}: ${countsText(findings, lines)}.`;
   if (pushed === null) {
     const why = changes.size === 0 ? 'nothing to propose' : `${count(changes.size, 'file')} would be proposed`;
     return `${wrap(head, '')}\n${why}${dryRun && changes.size > 0 ? '; nothing was pushed (--dry-run)' : ''}\n`;

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { nearest } from '../../manifest/nearest.ts';
 import { namePattern } from '../../model/names.ts';
 import type { OperatorHold } from '../../model/plan.ts';
 import { fail, ok, type Result } from '../../model/result.ts';
@@ -7,6 +8,7 @@ import { duration, outputOption } from '../arguments.ts';
 import { type Complaint, failed, misused } from '../complaint.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { renderJson } from '../json.ts';
+import { knownNames } from '../known-names.ts';
 import { type FolderChoice, type OperatorFolder, openOperatorFolder, withFolderOptions } from '../operator-folder.ts';
 import { renderTable } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
@@ -60,7 +62,17 @@ async function hold(
   const placed: OperatorHold = { what, reason: options.reason ?? '', until: now + (options.for ?? 0) };
   await folder.value.write({ ...folder.value.notes, holds: [...without(holds, what), placed] });
   terminal.out(`${what} is held until ${instant(placed.until)}; the reconciler heeds it from its next pass on\n`);
+  await warnIfUnknown(terminal, what, folder.value.path);
   return ok(exitCode.done);
+}
+
+/** Only after the button was pressed, and never in its way: a machine may be newer than what is known here. */
+async function warnIfUnknown(terminal: Terminal, what: string, stateFolder: string): Promise<void> {
+  const known = what === 'all' ? null : await knownNames(terminal, stateFolder);
+  if (known === null || known.names.has(what)) return;
+  const near = nearest(what, known.names);
+  const meant = near === undefined ? '' : `: did you mean ${near}?`;
+  terminal.err(`the reconciler of ${known.facility} knows no ${what}, so that this holds nothing yet${meant}\n`);
 }
 
 /** A hold without an end is forgotten, and one without a reason is taken back by the next shift. */

@@ -53,12 +53,12 @@ export const runCommand = (stage: Stage): Command =>
     .option('--branch <name>', 'the branch that people write', 'main')
     .option('--once', 'until settled, then stop; what is held counts as settled')
     .addOption(durationOption('--timeout <duration>', 'with --once: give up after this', '2m'))
-    .addOption(
-      new Option('--secrets <dir>', 'BMC credentials: <dir>/<name>.yaml with username and password').conflicts(
-        'ageKey',
-      ),
+    .option('--secrets <dir>', 'the credentials that manifests name: <dir>/<name>.yaml with username and password')
+    .option(
+      '--age-key <file>',
+      'seals and opens the passwords that machines are given as their own (bmc.account); without --secrets it also ' +
+        'opens the credentials that manifests name: facilities/<f>/secrets/<name>.age',
     )
-    .option('--age-key <file>', 'BMC credentials: facilities/<f>/secrets/<name>.age, opened with this key')
     .option(
       '--state <dir>',
       'state folder: journal, lease holder, clone (default: <facility> in $STATE_DIRECTORY or ~/.local/state/nanometal)',
@@ -104,6 +104,10 @@ Examples:
   $ nanometal run -f ams1 --repo https://git.example.org/fleet.git \\
       --git-token-file /etc/nanometal/token --secrets /etc/nanometal/secrets
   $ nanometal run -f ams1 --repo /srv/fleet.git --secrets ./secrets --once
+
+Credentials that a manifest names are read from --secrets, or without it from
+the fleet repo with --age-key. With both, the folder holds what machines are
+found with, and the key what they are given as their own.
 
 HTTPS_PROXY and NO_PROXY are heeded for Git; BMCs are reached without a proxy.
 

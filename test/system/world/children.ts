@@ -43,13 +43,16 @@ export interface RunOptions {
   readonly cwd: string;
   /** Ends it for good after this; a test that waits longer has failed. */
   readonly limitMs?: number;
+  /** Put before the command: `prefixOf` of world/other-host.ts. */
+  readonly prefix?: readonly string[];
 }
 
 /** Starts one command of the built program. Nothing of the account's own configuration takes part. */
-export function start(args: readonly string[], { cwd, limitMs = 170_000 }: RunOptions): Running {
+export function start(args: readonly string[], { cwd, limitMs = 170_000, prefix = [] }: RunOptions): Running {
   counted += 1;
   const file = `${cwd}/measured-${process.pid}-${counted}.json`;
-  const child = spawn(process.execPath, ['--import', measure, `${dist}/cli/main.js`, ...args], {
+  const [program = '', ...rest] = [...prefix, process.execPath, '--import', measure, `${dist}/cli/main.js`, ...args];
+  const child = spawn(program, rest, {
     cwd,
     env: { PATH: process.env.PATH, HOME: cwd, TMPDIR: cwd, TZ: 'UTC', NANOMETAL_MEASURE: file },
     stdio: ['ignore', 'pipe', 'pipe'],

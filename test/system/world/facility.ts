@@ -14,8 +14,11 @@ export interface ReconcilerOptions {
   /** Name of the state folder below the facility's; another name is another host. */
   readonly state?: string;
   readonly repo?: string;
-  readonly secrets?: string;
+  /** Folder of the credentials that manifests name; null: this host has none. */
+  readonly secrets?: string | null;
   readonly more?: readonly string[];
+  /** Of the command, for another host than this one: `prefixOf` of other-host.ts. */
+  readonly prefix?: readonly string[];
   /** For `run`: ended for good after this. */
   readonly limitMs?: number;
 }
@@ -60,9 +63,10 @@ export async function startFacility(options: FacilityOptions): Promise<TestFacil
   const first = repo.commit('The facility as it is', { ...files, ...options.files?.(sim) }, null);
   const running = new Set<Running>();
   const pathOf = (machine: string): string => sim.machines.find(({ name }) => name === machine)?.path ?? '';
-  const argumentsOf = ({ git, state = 'state', repo: address, secrets, more = [] }: ReconcilerOptions) => {
+  const argumentsOf = (asked: ReconcilerOptions) => {
+    const { git, state = 'state', repo: address, secrets = sim.secrets, more = [] } = asked;
     const where = ['-f', 'ams1', '--repo', address ?? repo.path, '--git', git, '--state', join(folder, state)];
-    return ['run', ...where, '--secrets', secrets ?? sim.secrets, ...more];
+    return ['run', ...where, ...(secrets === null ? [] : ['--secrets', secrets]), ...more];
   };
   return {
     folder,
@@ -75,10 +79,11 @@ export async function startFacility(options: FacilityOptions): Promise<TestFacil
       const path = pathOf(machine);
       return { [path]: `${repo.file('main', path)}${lines.map((line) => `  ${line}\n`).join('')}` };
     },
-    once: (asked) => run([...argumentsOf(asked), '--once'], { cwd: folder }),
+    once: (asked) => run([...argumentsOf(asked), '--once'], { cwd: folder, prefix: asked.prefix ?? [] }),
     run(asked) {
-      const { limitMs } = asked;
-      const child = start(argumentsOf(asked), { cwd: folder, ...(limitMs === undefined ? {} : { limitMs }) });
+      const { limitMs, prefix = [] } = asked;
+      const limit = limitMs === undefined ? {} : { limitMs };
+      const child = start(argumentsOf(asked), { cwd: folder, prefix, ...limit });
       running.add(child);
       void child.ended.then(() => running.delete(child));
       return child;
