@@ -7,6 +7,7 @@ import {
   copyFileSync,
   cpSync,
   existsSync,
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -39,6 +40,7 @@ if (!readFileSync(process.execPath).includes(`${fuse}:0`))
 const inputs = await bundleProgram(join(work, 'program.cjs'));
 const executable = join(out, 'nanometal');
 await makeExecutable(join(work, 'program.cjs'), executable);
+layImage(executable, join(out, 'image'));
 const tarball = packTarball(executable, inputs);
 rmSync(work, { recursive: true });
 for (const file of [executable, tarball]) {
@@ -91,6 +93,25 @@ async function makeExecutable(program, file) {
   copyFileSync(process.execPath, file);
   chmodSync(file, 0o755);
   await inject(file, 'NODE_SEA_BLOB', readFileSync(join(work, 'program.blob')), { sentinelFuse: fuse });
+}
+
+/** What deploy/Containerfile copies: the executable, the C library of this host, and whom it runs as. */
+function layImage(executable, folder) {
+  const tree = join(folder, 'root');
+  const put = (path, write) => {
+    mkdirSync(dirname(join(tree, path)), { recursive: true });
+    write(join(tree, path));
+  };
+  put('usr/bin/nanometal', (at) => linkSync(executable, at));
+  for (const [path] of execFileSync('ldd', [executable], { encoding: 'utf8' }).matchAll(/\/\S+(?= \(0x)/g)) {
+    put(path, (at) => copyFileSync(path, at));
+  }
+  put('etc/passwd', (at) => writeFileSync(at, 'nanometal:x:65532:65532::/var/lib/nanometal:/sbin/nologin\n'));
+  put('etc/group', (at) => writeFileSync(at, 'nanometal:x:65532:\n'));
+  put('etc/nsswitch.conf', (at) => writeFileSync(at, 'hosts: files dns\n'));
+  mkdirSync(join(tree, 'tmp'));
+  chmodSync(join(tree, 'tmp'), 0o1777);
+  mkdirSync(join(folder, 'state'), { mode: 0o700 });
 }
 
 /** The executable with all that somebody needs who has nothing else. */
