@@ -18,10 +18,11 @@ describe('a backup', () => {
   it('is a mirror: restored, with nothing kept of the host, it repeats nothing and goes on', async () => {
     facility = await startFacility({ count: 2 });
     const { folder, repo } = facility;
-    const git = 'native';
+    const git = 'isomorphic';
     expect(await facility.once({ git })).toMatchObject({ code: 0 });
     mirror(repo.path, join(folder, 'monday.git'));
-    repo.commit('A reboot', facility.with('ams1-r01-u01', ...reboot('reboot-1')));
+    const asked = facility.with('ams1-r01-u01', ...reboot('reboot-1'));
+    repo.commit('A reboot', asked);
     expect(await facility.once({ git })).toMatchObject({ code: 0 });
     const sent = ['ams1-r01-u01 POST ForceRestart'];
     expect(received(facility)).toEqual(sent);
@@ -36,7 +37,7 @@ describe('a backup', () => {
     const monday = new FleetRepo(new People(join(folder, 'monday.git')));
     const rewound = await facility.once({ git, repo: monday.path });
     expect(rewound, rewound.stderr).toMatchObject({ code: 0 });
-    monday.commit('The reboot that was lost', facility.with('ams1-r01-u01', ...reboot('reboot-1')));
+    monday.commit('The reboot that was lost', asked);
     const known = await facility.once({ git, repo: monday.path });
     expect(known, known.stderr).toMatchObject({ code: 0 });
     expect(received(facility)).toEqual(sent);

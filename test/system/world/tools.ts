@@ -39,7 +39,7 @@ export function tool(file: string, args: readonly string[], { cwd, env, input = 
   const options = {
     ...(cwd === undefined ? {} : { cwd }),
     env: env ?? process.env,
-    timeout: 100_000,
+    timeout: 600_000,
     maxBuffer: 64 * 1024 * 1024,
   };
   return new Promise((resolve, reject) => {
