@@ -76,6 +76,11 @@ export const commands: readonly Listed[] = [
     load: async (stage) => (await import('./commands/accept.ts')).acceptCommand(stage),
   },
   {
+    name: 'unit',
+    summary: 'print a systemd drop-in: only the addresses of a facility',
+    load: async (stage) => (await import('./commands/unit.ts')).unitCommand(stage),
+  },
+  {
     name: 'sim',
     summary: 'serve a simulated facility: one Redfish service a machine',
     load: async (stage) => (await import('./commands/sim.ts')).simCommand(stage),

@@ -3,12 +3,10 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { selfArguments } from './carried.ts';
 
 /** Something that the demonstration needs did not happen; the message is for people. */
 export class DemoFailed extends Error {}
-
-const main = fileURLToPath(new URL('./main.js', import.meta.url));
 
 /** A command of nanometal, and what it prints. */
 export interface Running {
@@ -29,7 +27,7 @@ export interface Started {
 
 export function startCommand({ dir, args, log, each }: Started): Running {
   const sink = log === undefined ? 'inherit' : 'pipe';
-  const child = spawn(process.execPath, [main, ...args], { cwd: dir, stdio: ['ignore', sink, sink] });
+  const child = spawn(process.execPath, [...selfArguments(), ...args], { cwd: dir, stdio: ['ignore', sink, sink] });
   const file = log === undefined ? null : createWriteStream(join(dir, log));
   const waiting = new Set<(line: string | null) => void>();
   let last = '';

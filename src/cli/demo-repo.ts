@@ -1,6 +1,4 @@
 import * as fs from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
 import git from 'isomorphic-git';
 import { systemClock } from '../adapters/clock.ts';
 import { openRepo } from '../adapters/git/choose.ts';
@@ -96,16 +94,4 @@ async function push(repo: Repo, ref: string, expected: CommitId | null, next: Co
 async function headOf(repo: Repo, ref: string): Promise<CommitId | null> {
   const refs = await repo.fetch([ref]);
   return refs.ok ? (refs.value.get(ref) ?? null) : null;
-}
-
-/** Every file below a folder, by its path with `/`. */
-export async function readFolder(folder: string): Promise<ReadonlyMap<string, string>> {
-  const files = new Map<string, string>();
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  for (const entry of entries) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    files.set(relative(folder, path).split(sep).join('/'), await readFile(path, 'utf8'));
-  }
-  return files;
 }

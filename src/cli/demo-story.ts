@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { systemClock } from '../adapters/clock.ts';
+import { readCarriedFolder } from './carried.ts';
 import { changeOf, describeChange } from './demo-change.ts';
 import { DemoFailed, type Running, startCommand } from './demo-children.ts';
 import { isPublished, progressOf } from './demo-progress.ts';
-import { createDemoRepo, type DemoRepo, readFolder } from './demo-repo.ts';
+import { createDemoRepo, type DemoRepo } from './demo-repo.ts';
 import type { Tint } from './terminal.ts';
 import { wrap } from './words.ts';
 
@@ -40,7 +40,7 @@ export async function tellStory(stage: DemoStage): Promise<void> {
   say(`$ nanometal ${simulated.join(' ')} \\\n    ${files.join(' ')} &`);
   const sim = start(stage, [...simulated, ...files], 'sim.log');
   await sim.until((line) => line === `ready ${machines}`, patienceMs);
-  const fleet = await readFolder(fileURLToPath(new URL('../../examples/fleet-repo', import.meta.url)));
+  const fleet = readCarriedFolder('examples/fleet-repo');
   const repo = await createDemoRepo(join(dir, 'fleet.git'), join(dir, '.ada'), fleet);
   stage.repos.push(repo);
   say(`  ports 18000 to 18011 answer; main of fleet.git holds ${fleet.size} files`);

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readCarried } from './carried.ts';
 
-/** As package.json has it, from the sources and from what is built of them. */
+/** As package.json has it, from the sources, from what is built of them, and in the single executable. */
 export function readVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  const manifest: unknown = JSON.parse(readCarried('package.json'));
   const named = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
   return named ? String(manifest.version) : 'unknown';
 }
