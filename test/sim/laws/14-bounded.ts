@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence.ts';
+import { isRecord } from '../ledger.ts';
 import type { Law } from './law.ts';
 
 const hourMs = 3600_000;
@@ -6,6 +7,9 @@ const hourMs = 3600_000;
 const refusalsPerProcess = 2;
 /** Intents of a pass share a commit, so a minute needs no more commits than there are machines, and a few for restarts. */
 const commitsPerMinute = (machines: number): number => Math.max(20, machines);
+
+/** BMCs count by account. */
+const accountOf = (body: unknown): string => (isRecord(body) ? String(body.UserName) : '');
 
 /** Whoever shows wrong passwords because he was given wrong ones may lock an account, once an hour and process; else nobody. */
 function locked({ lockouts, scenario }: Evidence): string[] {
@@ -22,8 +26,12 @@ export const bounded: Law = {
     const refusals = evidence.received.filter(
       ({ entry }) => entry.class === 'session' && entry.method === 'POST' && entry.status === 401,
     );
-    for (const { station, at } of refusals) {
-      const within = refusals.filter((one) => one.station === station && one.at > at - hourMs && one.at <= at).length;
+    for (const { station, at, entry } of refusals) {
+      const account = accountOf(entry.body);
+      const within = refusals.filter(
+        (one) =>
+          one.station === station && accountOf(one.entry.body) === account && one.at > at - hourMs && one.at <= at,
+      ).length;
       const begun =
         evidence.deaths.filter((death) => death.at > at - hourMs && death.at <= at).length + evidence.scenario.hosts;
       const ended = evidence.ends.filter((end) => end.at > at - hourMs && end.at <= at).length;
@@ -31,7 +39,7 @@ export const bounded: Law = {
         (one) => one.station === station && (one.kind === 'wrong-machine' || one.kind === 'board') && one.at <= at,
       ).length;
       if (within > refusalsPerProcess * (begun + ended + strangers))
-        wrong.push(`${within} refused logins within an hour at station ${station + 1}`);
+        wrong.push(`${within} refused logins of ${account} within an hour at station ${station + 1}`);
     }
     const limit = commitsPerMinute(evidence.scenario.machines);
     for (const [index, { at }] of landed.entries()) {
