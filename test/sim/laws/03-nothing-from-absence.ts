@@ -29,6 +29,7 @@ const outOfTheBlue = ({ effects, evidence, landed, wishAt }: Ledger): readonly s
   });
 
 function forgotten({ effects, evidence }: Ledger): readonly string[] {
+  const { acts } = evidence.scenario;
   const losses = evidence.interventions.filter(({ kind }) => kind === 'amnesia').map(({ at }) => at);
   return effects.flatMap((effect) => {
     const lost = losses.findLast((at) => at + graceMs < effect.at);
@@ -36,6 +37,11 @@ function forgotten({ effects, evidence }: Ledger): readonly string[] {
     // What no longer is as declared is put right where policy says so, whoever remembers what.
     if (effect.intent?.request.includes('#')) return [];
     if (lost === undefined || asked === undefined || asked > lost) return [];
+    // A state folder that was put back since remembers: what its copy had not seen yet is new to it.
+    const isPutBack = acts.some(
+      (act) => act.kind === 'rollback' && evidence.began + act.at + act.agoMs > lost && asked > evidence.began + act.at,
+    );
+    if (isPutBack) return [];
     return [`asked for before all was forgotten: ${tell(effect, evidence.began)}`];
   });
 }
