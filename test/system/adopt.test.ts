@@ -72,5 +72,5 @@ describe.each(isLong ? adapters : adapters.slice(0, 1))('forty running machines 
     const heads = repo.people.git(['ls-remote', clone, 'refs/heads/*']);
     expect(heads).toBe(repo.people.git(['ls-remote', repo.path, 'refs/heads/*']));
     expect(sim.mutations()).toEqual([]);
-  });
+  }, 600_000);
 });
