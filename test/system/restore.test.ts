@@ -18,7 +18,7 @@ describe('a backup', () => {
   it('is a mirror: restored, with nothing kept of the host, it repeats nothing and goes on', async () => {
     facility = await startFacility({ count: 2 });
     const { folder, repo } = facility;
-    const git = 'isomorphic';
+    const git = 'native';
     expect(await facility.once({ git })).toMatchObject({ code: 0 });
     mirror(repo.path, join(folder, 'monday.git'));
     const asked = facility.with('ams1-r01-u01', ...reboot('reboot-1'));
