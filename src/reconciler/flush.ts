@@ -55,8 +55,10 @@ export async function flush(tools: Tools, known: Knowledge, plan: Plan | null): 
       status,
       known.untold.length > 0 ? outcomeMessage(plan, known.untold) : observationMessage(plan, status),
     );
-    if (told.kind === 'again') tools.events.emit({ kind: 'repo-failed', message: told.message });
-    else next = { ...known, published: told.published, untold: [] };
+    if (told.kind === 'again') {
+      tools.events.emit({ kind: 'repo-failed', message: told.message });
+      next = { ...known, fetchedAt: Number.NEGATIVE_INFINITY };
+    } else next = { ...known, published: told.published, untold: [] };
   } else {
     const { waitingSince: _, ...published } = known.published;
     next = { ...known, published: { ...published, ...(changed ? { waitingSince: since } : { status }) } };

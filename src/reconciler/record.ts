@@ -54,7 +54,7 @@ export async function record(tools: Tools, known: Knowledge, plan: Plan): Promis
   const told = await publish(tools, next, await statusOf(tools, next, plan), intentMessage(plan, next.untold));
   if (told.kind === 'again') {
     tools.events.emit({ kind: 'repo-failed', message: told.message });
-    return { known: next, ready: [] };
+    return { known: { ...next, fetchedAt: Number.NEGATIVE_INFINITY }, ready: [] };
   }
   next = { ...next, published: told.published, untold: [] };
   if (fresh.length > 0 && told.published.head) {

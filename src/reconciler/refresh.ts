@@ -1,5 +1,5 @@
 import { takeIn } from '../diff/take-in.ts';
-import { type Knowledge, refsOf, type Tools } from './knowledge.ts';
+import { type Knowledge, refsOf, type Settings, type Tools } from './knowledge.ts';
 import { holdLease, viewLease } from './lease.ts';
 import { everAsked } from './manifests.ts';
 import type { OperatorNotes } from './operator.ts';
@@ -16,8 +16,9 @@ export type Refreshed =
 export async function refresh(tools: Tools, before: Knowledge | null, notes: OperatorNotes): Promise<Refreshed> {
   const { clock, settings, events } = tools;
   const now = clock.monotonic();
-  const busy = before && [...before.memory.machines.values()].some((known) => known.open);
-  if (busy && before.lease.ours && now - before.fetchedAt < settings.fetchMs) return { kind: 'active', known: before };
+  // Looks come due all the time in a large facility, and a Git host counts its callers.
+  if (before?.lease.ours && now - before.fetchedAt < fetchPaceMs(before, settings))
+    return { kind: 'active', known: before };
   const read = await fetchRefs(tools);
   if ('failure' in read) {
     events.emit({ kind: 'repo-failed', message: read.failure });
@@ -55,6 +56,12 @@ export async function refresh(tools: Tools, before: Knowledge | null, notes: Ope
   const known = before && kept ? await follow(tools, before, read.refs) : await resume(tools, read.refs);
   const held = { ...known, lease: turn.view, fetchedAt: now };
   return { kind: 'active', known: await acceptHead(tools, held, read.refs, notes) };
+}
+
+/** Least time between two readings of the refs; whoever wakes the process has them read at once (run.ts). */
+function fetchPaceMs({ memory }: Knowledge, { fetchMs, pollMs, leaseTermMs }: Settings): number {
+  const busy = [...memory.machines.values()].some((known) => known.open);
+  return busy || fetchMs === 0 ? fetchMs : Math.max(fetchMs, Math.min(pollMs, leaseTermMs / 2));
 }
 
 /** Somebody else moved the status branch: their commit is what we build on, and our memory stays what it was. */

@@ -56,7 +56,10 @@ export async function run(ports: Ports, settings: Settings, timeoutMs: number, s
     }
     cutOffs = last.standby === null ? 0 : cutOffs + 1;
     const waitMs = cutOffs > 0 ? Math.min(last.lookAgainMs, backoffMs(cutOffs)) : last.lookAgainMs;
+    const slept = clock.monotonic();
     await ports.wake.next(waitMs, stop);
+    // Woken before its time: somebody pushed, or says so.
+    if (known && clock.monotonic() - slept < waitMs) known = { ...known, fetchedAt: Number.NEGATIVE_INFINITY };
   }
   // Nothing is on its way any more when another may take the lease: the signal has ended what was.
   await Promise.all([...tools.flights.values()].map((flight) => flight.landing));

@@ -112,7 +112,7 @@ async function begin(
   const told = await publish(tools, next, await statusOf(tools, next, plan), applyMessage(actions));
   if (told.kind === 'again') {
     events.emit({ kind: 'repo-failed', message: told.message });
-    return known;
+    return { ...known, fetchedAt: Number.NEGATIVE_INFINITY };
   }
   next = { ...next, published: told.published };
   const stands = await stillStands(tools, next, accepted);

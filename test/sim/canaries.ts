@@ -82,8 +82,13 @@ export const canaries: readonly Canary[] = [
     edits: [
       {
         file: 'reconciler/refresh.ts',
-        find: 'if (busy && before.lease.ours && now - before.fetchedAt < settings.fetchMs)',
-        replace: 'if (before && before.lease.ours && now - before.fetchedAt < 600_000)',
+        find: 'now - before.fetchedAt < fetchPaceMs(before, settings)',
+        replace: 'now - before.fetchedAt < 600_000',
+      },
+      {
+        file: 'reconciler/run.ts',
+        find: 'if (known && clock.monotonic() - slept < waitMs)',
+        replace: 'if (false)',
       },
       {
         file: 'reconciler/read.ts',
