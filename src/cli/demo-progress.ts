@@ -1,7 +1,7 @@
 import { wrap } from './words.ts';
 
 /** An intent needs no line of its own: it is told as the commit that publishes it. */
-const shown = new Set(['accepted', 'sent', 'ended', 'published', 'rejected', 'halted']);
+const shown = new Set(['accepted', 'sent', 'ended', 'published', 'rejected', 'halted', 'applying', 'applied']);
 
 interface LogLine {
   readonly event: string;
@@ -15,14 +15,6 @@ export function progressOf(line: string): string | null {
   // What does not fit goes on below, further in.
   return wrap(entry.msg, '    ').slice(2);
 }
-
-/** A line that tells of a published status commit, with these words in its subject. */
-export const isPublished =
-  (words: string) =>
-  (line: string): boolean => {
-    const entry = readLogLine(line);
-    return entry?.event === 'published' && entry.msg.includes(words);
-  };
 
 function readLogLine(line: string): LogLine | null {
   try {

@@ -9,6 +9,8 @@ import { readPath } from './read-path.ts';
 /** A bare repository on disk, and somebody who commits to its `main`; no git binary is needed. */
 export interface DemoRepo {
   readonly path: string;
+  /** What `main` began with. */
+  readonly first: CommitId;
   /** Puts a change on a branch of its own. */
   propose(branch: string, message: string, changes: ReadonlyMap<string, string>): Promise<CommitId>;
   /** Merges it into `main`, as a forge does when somebody presses the button. */
@@ -31,9 +33,10 @@ export async function createDemoRepo(
   const opened = await openRepo({ remote: path, stateDir, adapter: 'isomorphic' });
   if (!opened.ok) throw new Error(opened.error.message);
   const repo = opened.value;
-  await commit(repo, 'refs/heads/main', [], 'A fleet of two facilities', files);
+  const first = await commit(repo, 'refs/heads/main', [], 'A fleet of two facilities', files);
   return {
     path,
+    first,
     async propose(branch, message, changes) {
       const main = await headOf(repo, 'refs/heads/main');
       return commit(repo, `refs/heads/${branch}`, main ? [main] : [], message, changes);

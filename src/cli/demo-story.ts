@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { systemClock } from '../adapters/clock.ts';
 import { readCarriedFolder } from './carried.ts';
 import { changeOf, describeChange } from './demo-change.ts';
+import { controlPlaneOf } from './demo-control-plane.ts';
 import { DemoFailed, type Running, startCommand } from './demo-children.ts';
-import { isPublished, progressOf } from './demo-progress.ts';
+import { progressOf } from './demo-progress.ts';
 import { createDemoRepo, type DemoRepo } from './demo-repo.ts';
 import type { Tint } from './terminal.ts';
 import { wrap } from './words.ts';
@@ -40,14 +41,16 @@ export async function tellStory(stage: DemoStage): Promise<void> {
   say(`$ nanometal ${simulated.join(' ')} \\\n    ${files.join(' ')} &`);
   const sim = start(stage, [...simulated, ...files], 'sim.log');
   await sim.until((line) => line === `ready ${machines}`, patienceMs);
-  const fleet = readCarriedFolder('examples/fleet-repo');
+  const example = readCarriedFolder('examples/fleet-repo');
+  const fleet = new Map([...example, ...controlPlaneOf(facility, dir, example)]);
   const repo = await createDemoRepo(join(dir, 'fleet.git'), join(dir, '.ada'), fleet);
   stage.repos.push(repo);
   say(`  ports 18000 to 18011 answer; main of fleet.git holds ${fleet.size} files`);
 
   chapter(
-    'The reconciler looks, changes nothing, and commits what it saw',
-    `Status is a branch of the same repository, status/${facility}. Nothing was asked of it yet, so nothing is done.`,
+    'The reconciler looks, and commits what it saw',
+    `Status is a branch of the same repository, status/${facility}. Nothing was asked of the machines yet, so nothing is ` +
+      'done to them. What the facility runs beside them is started: here a second reconciler, which stands by.',
   );
   const where = ['-f', facility, '--repo', 'fleet.git'];
   const how = ['--secrets', 'secrets', '--state', 'state', '--git', 'isomorphic', '--poll', '5s'];
@@ -56,7 +59,8 @@ export async function tellStory(stage: DemoStage): Promise<void> {
     const progress = progressOf(line);
     if (progress !== null) say(progress);
   });
-  await reconciler.until(isPublished(`${machines} as declared`), patienceMs);
+  await settled(repo, repo.first, stop);
+  await show(stage, ['status', ...where]);
 
   chapter(
     'A pull request: rack r02 off, a BIOS key on r01-u01, one reboot',
@@ -121,13 +125,16 @@ async function show({ dir, say, running }: DemoStage, args: readonly string[]): 
   await command.ended;
 }
 
-/** The status branch says that everything of this commit is done: nothing under way, every machine as declared. */
-async function settled(repo: DemoRepo, merged: string, stop: AbortSignal): Promise<void> {
+/** The status branch says that everything of this commit is done: nothing under way, all as declared, the standby healthy. */
+async function settled(repo: DemoRepo, commit: string, stop: AbortSignal): Promise<void> {
+  const status = `refs/heads/status/${facility}`;
   const deadline = systemClock.monotonic() + patienceMs;
   while (systemClock.monotonic() < deadline && !stop.aborted) {
-    const text = await repo.file(`refs/heads/status/${facility}`, 'facility.json');
+    const text = await repo.file(status, 'facility.json');
+    const standby = await repo.file(status, 'control-plane/standby.json');
     const counts = `"asDeclared": ${machines},`;
-    if (text?.includes(`"accepted": "${merged}"`) && text.includes(counts) && text.includes('"underWay": 0')) return;
+    const isAtRest = text?.includes(counts) && text.includes('"underWay": 0') && standby?.includes('"reason": "Healthy"');
+    if (isAtRest && text?.includes(`"accepted": "${commit}"`)) return;
     await systemClock.sleep(250, stop);
   }
   throw new DemoFailed(`the facility did not settle within ${patienceMs / 1000} s`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeOf, describeChange } from '../../src/cli/demo-change.ts';
-import { isPublished, progressOf } from '../../src/cli/demo-progress.ts';
+import { progressOf } from '../../src/cli/demo-progress.ts';
 
 const line = (event: string, msg: string): string => JSON.stringify({ level: 'info', event, msg });
 
@@ -19,10 +19,6 @@ describe('what the demonstration shows of the log', () => {
       expect(progressOf(other)).toBeNull();
   });
 
-  it('tells when a status commit says something', () => {
-    expect(isPublished('12 as declared')(line('published', 'published 1: 12 as declared'))).toBe(true);
-    expect(isPublished('12 as declared')(line('published', 'published 1: 2 as declared'))).toBe(false);
-  });
 });
 
 it('shows its pull request as a diff would, equal changes together', () => {

@@ -20,7 +20,7 @@ export const demoCommand = (stage: Stage): Command =>
     .description(
       'Shows all of it on this machine, in less than a minute and without hardware: a Git repository, a simulated ' +
         'facility of twelve machines, the reconciler, and a pull request that is planned, merged and carried out. ' +
-        'Needs ports 18000 to 18011 on 127.0.0.1, and no git.',
+        'Needs ports 18000 to 18011 and 18100 on 127.0.0.1, and no git.',
     )
     .option('--dir <dir>', 'where everything is left to look at (default: a new folder in the temporary one)')
     .option('--keep', 'stay up afterwards, for changes of your own, until Ctrl-C')
