@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { armor, Decrypter } from 'age-encryption';
 import { namePattern } from '../../model/names.ts';
 import { fail, ok, type Result } from '../../model/result.ts';
-import type { Credentials, Secrets } from '../../ports/secrets.ts';
+import type { HostLogins } from '../../ports/host-logins.ts';
+import type { Secrets } from '../../ports/secrets.ts';
 import { badName } from './folder.ts';
 import { readIdentities } from './identities.ts';
-import { parseCredentials, secretBytesMax } from './parse.ts';
+import { type ParseSecret, parseCredentials, parseHostLogin, secretBytesMax } from './parse.ts';
 
 const keptMax = 4096;
 /** The header has a stanza for each recipient, and the armored form takes a third more. */
@@ -21,32 +22,42 @@ export interface AgeSecretsOptions {
 }
 
 /** `--age-key FILE`: credentials lie encrypted in the fleet repo. Key and file are read anew each time. */
-export function openAgeSecrets({ keyFile, folder, read }: AgeSecretsOptions): Secrets {
+export const openAgeSecrets = (options: AgeSecretsOptions): Secrets => ({
+  credentials: openSecrets(options, parseCredentials),
+});
+
+/** The same for those who log in to hosts. */
+export const openAgeHostLogins = (options: AgeSecretsOptions): HostLogins => ({
+  hostLogin: openSecrets(options, parseHostLogin),
+});
+
+function openSecrets<T>(
+  { keyFile, folder, read }: AgeSecretsOptions,
+  parse: ParseSecret<T>,
+): (name: string) => Promise<Result<T, string>> {
   // Opening one takes some 4 ms of CPU, and a thousand machines may share it: kept for as long as both inputs are the same.
-  const kept = new Map<string, { readonly digest: string; readonly credentials: Credentials }>();
+  const kept = new Map<string, { readonly digest: string; readonly parsed: T }>();
 
-  return {
-    async credentials(name) {
-      if (!namePattern.test(name)) return fail(badName(name));
-      const file = `${folder}/${name}.age`;
-      const identities = await readIdentities(keyFile);
-      if (!identities.ok) return identities;
-      const sealed = await read(name);
-      if (sealed === null) return fail(`${file} does not exist in the accepted commit: make it with nanometal seal`);
-      if (sealed.length > sealedBytesMax) return fail(`${file} has more than ${sealedBytesMax} bytes`);
+  return async (name) => {
+    if (!namePattern.test(name)) return fail(badName(name));
+    const file = `${folder}/${name}.age`;
+    const identities = await readIdentities(keyFile);
+    if (!identities.ok) return identities;
+    const sealed = await read(name);
+    if (sealed === null) return fail(`${file} does not exist in the accepted commit: make it with nanometal seal`);
+    if (sealed.length > sealedBytesMax) return fail(`${file} has more than ${sealedBytesMax} bytes`);
 
-      const digest = createHash('sha256').update(identities.value.join(' ')).update('\0').update(sealed).digest('hex');
-      const before = kept.get(name);
-      if (before?.digest === digest) return ok(before.credentials);
-      const opened = await openSealed(file, keyFile, identities.value, sealed);
-      if (!opened.ok) return opened;
-      const credentials = parseCredentials(file, opened.value);
-      if (credentials.ok) {
-        if (kept.size >= keptMax) kept.clear();
-        kept.set(name, { digest, credentials: credentials.value });
-      }
-      return credentials;
-    },
+    const digest = createHash('sha256').update(identities.value.join(' ')).update('\0').update(sealed).digest('hex');
+    const before = kept.get(name);
+    if (before?.digest === digest) return ok(before.parsed);
+    const opened = await openSealed(file, keyFile, identities.value, sealed);
+    if (!opened.ok) return opened;
+    const parsed = parse(file, opened.value);
+    if (parsed.ok) {
+      if (kept.size >= keptMax) kept.clear();
+      kept.set(name, { digest, parsed: parsed.value });
+    }
+    return parsed;
   };
 }
 

@@ -1,21 +1,26 @@
 import { join, resolve } from 'node:path';
 import { namePattern } from '../../model/names.ts';
-import { fail } from '../../model/result.ts';
+import { fail, type Result } from '../../model/result.ts';
+import type { HostLogins } from '../../ports/host-logins.ts';
 import type { Secrets } from '../../ports/secrets.ts';
-import { parseCredentials, secretBytesMax } from './parse.ts';
+import { type ParseSecret, parseCredentials, parseHostLogin, secretBytesMax } from './parse.ts';
 import { readPrivateFile } from './private-file.ts';
 
 /** `--secrets DIR`: `DIR/<name>.yaml` on the reconciler's host, read anew each time. */
-export function openFolderSecrets(folder: string): Secrets {
-  const root = resolve(folder);
-  return {
-    async credentials(name) {
-      if (!namePattern.test(name)) return fail(badName(name));
-      const file = join(root, `${name}.yaml`);
-      const content = await readPrivateFile(file, secretBytesMax);
-      return content.ok ? parseCredentials(file, content.value) : content;
-    },
-  };
+export const openFolderSecrets = (folder: string): Secrets => ({
+  credentials: (name) => readSecret(folder, name, parseCredentials),
+});
+
+/** The same for those who log in to hosts. */
+export const openFolderHostLogins = (folder: string): HostLogins => ({
+  hostLogin: (name) => readSecret(folder, name, parseHostLogin),
+});
+
+async function readSecret<T>(folder: string, name: string, parse: ParseSecret<T>): Promise<Result<T, string>> {
+  if (!namePattern.test(name)) return fail(badName(name));
+  const file = join(resolve(folder), `${name}.yaml`);
+  const content = await readPrivateFile(file, secretBytesMax);
+  return content.ok ? parse(file, content.value) : content;
 }
 
 /** Names reach a path, so only what cannot leave the folder is a name. */
