@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { systemClock } from '../adapters/clock.ts';
 import { openDisk } from '../adapters/disk.ts';
 import { openRepo, type RepoOptions } from '../adapters/git/choose.ts';
@@ -6,20 +6,27 @@ import { parseRemote } from '../adapters/git/remote.ts';
 import { readHost } from '../adapters/host.ts';
 import { createHttp } from '../adapters/http/create.ts';
 import { openJournal } from '../adapters/journal/open.ts';
+import { createProcesses } from '../adapters/processes.ts';
 import { systemRandom } from '../adapters/random.ts';
-import { openAgeSecrets } from '../adapters/secrets/age.ts';
-import { openFolderSecrets } from '../adapters/secrets/folder.ts';
+import { type AgeSecretsOptions, openAgeHostLogins, openAgeSecrets } from '../adapters/secrets/age.ts';
+import { openFolderHostLogins, openFolderSecrets } from '../adapters/secrets/folder.ts';
 import { noVault, openAgeVault } from '../adapters/secrets/vault.ts';
+import { createLocalShells } from '../adapters/shell/local.ts';
+import { createSshShells } from '../adapters/shell/ssh.ts';
 import { lockState } from '../adapters/state-lock.ts';
 import type { KnockableWake } from '../adapters/wake/knock.ts';
 import { openRefsWake } from '../adapters/wake/refs.ts';
 import { openTimerWake } from '../adapters/wake/timer.ts';
+import { processDriver } from '../drivers/control-plane/process/driver.ts';
+import { ssh } from '../drivers/control-plane/ssh/driver.ts';
 import { redfish } from '../drivers/infrastructure/redfish/driver.ts';
 import { createRegistry } from '../drivers/registry.ts';
 import type { CommitId } from '../model/names.ts';
 import { fail, ok, type Result } from '../model/result.ts';
+import type { ControlPlaneDriver } from '../ports/driver.ts';
 import type { Events } from '../ports/events.ts';
 import type { Host } from '../ports/host.ts';
+import type { HostLogins } from '../ports/host-logins.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Ports, Settings } from '../reconciler/knowledge.ts';
 import { defaultLimits } from '../redfish/limits.ts';
@@ -114,12 +121,15 @@ async function assemble(
       events.emit(event);
     },
   };
-  const secrets = secretsOf(options, async (path) => {
+  const readAccepted = async (path: string): Promise<Uint8Array | null> => {
     const commit = accepted === null ? null : await fleetRepo.value.commit(accepted);
     return commit ? readPath(fleetRepo.value, commit.tree, path) : null;
-  });
+  };
+  const secrets = secretsOf(options, readAccepted);
+  const logins = hostLoginsOf(options, readAccepted);
   const registry = createRegistry([redfish], { http, secrets, clock: systemClock });
   if (!registry.ok) return fail(failed(registry.error));
+  const controlPlaneDrivers = openControlPlane(resolve(stateFolder, 'hosts'), logins);
   const wake = isLocal(options.repo)
     ? await openRefsWake({ repository: options.repo, refs: [`refs/heads/${options.branch}`], clock: systemClock })
     : openTimerWake({ clock: systemClock, random: systemRandom });
@@ -128,7 +138,7 @@ async function assemble(
     fleetRepo: fleetRepo.value,
     statusRepo,
     drivers: registry.value.drivers,
-    controlPlaneDrivers: new Map(),
+    controlPlaneDrivers,
     journal,
     vault: options.ageKeyFile === undefined ? noVault : openAgeVault(options.ageKeyFile),
     disk,
@@ -176,19 +186,35 @@ function settingsOf(options: FacilityOptions): Settings {
 export const isLocal = (remote: string): boolean => !/^[a-z+]+:\/\//.test(remote) && !/^[^/]+@[^/]+:/.test(remote);
 
 /** Where credentials that manifests name are read. A folder goes before the key, which then is only for what we seal. */
-export function secretsOf(
-  options: Pick<FacilityOptions, 'facility' | 'secretsFolder' | 'ageKeyFile'>,
-  readAccepted: (path: string) => Promise<Uint8Array | null>,
-): Secrets {
-  if (options.secretsFolder !== undefined) return openFolderSecrets(options.secretsFolder);
-  if (options.ageKeyFile !== undefined) {
-    const folder = `facilities/${options.facility}/secrets`;
-    return openAgeSecrets({
-      keyFile: options.ageKeyFile,
-      folder,
-      read: (name) => readAccepted(`${folder}/${name}.age`),
-    });
-  }
-  const message = 'no credentials were given: use --secrets DIR or --age-key FILE';
-  return { credentials: async () => fail(message) };
+type SecretsSource = Pick<FacilityOptions, 'facility' | 'secretsFolder' | 'ageKeyFile'>;
+type ReadAccepted = (path: string) => Promise<Uint8Array | null>;
+
+const noSecrets = 'no credentials were given: use --secrets DIR or --age-key FILE';
+
+export function secretsOf(source: SecretsSource, readAccepted: ReadAccepted): Secrets {
+  if (source.secretsFolder !== undefined) return openFolderSecrets(source.secretsFolder);
+  const sealed = sealedSecrets(source, readAccepted);
+  return sealed ? openAgeSecrets(sealed) : { credentials: async () => fail(noSecrets) };
+}
+
+/** From the same place as the credentials of BMCs. */
+function hostLoginsOf(source: SecretsSource, readAccepted: ReadAccepted): HostLogins {
+  if (source.secretsFolder !== undefined) return openFolderHostLogins(source.secretsFolder);
+  const sealed = sealedSecrets(source, readAccepted);
+  return sealed ? openAgeHostLogins(sealed) : { hostLogin: async () => fail(noSecrets) };
+}
+
+function sealedSecrets({ facility, ageKeyFile }: SecretsSource, readAccepted: ReadAccepted): AgeSecretsOptions | null {
+  if (ageKeyFile === undefined) return null;
+  const folder = `facilities/${facility}/secrets`;
+  return { keyFile: ageKeyFile, folder, read: (name) => readAccepted(`${folder}/${name}.age`) };
+}
+
+/** `prefix`: where the driver `process` keeps its hosts, each a folder. */
+function openControlPlane(prefix: string, logins: HostLogins): ReadonlyMap<string, ControlPlaneDriver> {
+  const clock = systemClock;
+  return new Map([
+    ['ssh', ssh.create({ shells: createSshShells({ logins }), clock })],
+    ['process', processDriver.create({ shells: createLocalShells(), clock, processes: createProcesses(), prefix })],
+  ]);
 }

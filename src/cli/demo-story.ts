@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { systemClock } from '../adapters/clock.ts';
 import { readCarriedFolder } from './carried.ts';
 import { changeOf, describeChange } from './demo-change.ts';
-import { controlPlaneOf } from './demo-control-plane.ts';
 import { DemoFailed, type Running, startCommand } from './demo-children.ts';
+import { controlPlaneOf } from './demo-control-plane.ts';
 import { progressOf } from './demo-progress.ts';
 import { createDemoRepo, type DemoRepo } from './demo-repo.ts';
 import type { Tint } from './terminal.ts';
@@ -55,7 +55,7 @@ export async function tellStory(stage: DemoStage): Promise<void> {
   const where = ['-f', facility, '--repo', 'fleet.git'];
   const how = ['--secrets', 'secrets', '--state', 'state', '--git', 'isomorphic', '--poll', '5s'];
   say(`$ nanometal run ${where.join(' ')} \\\n    ${how.join(' ')} &`);
-  const reconciler = start(stage, ['run', ...where, ...how], 'run.log', (line) => {
+  start(stage, ['run', ...where, ...how], 'run.log', (line) => {
     const progress = progressOf(line);
     if (progress !== null) say(progress);
   });
@@ -133,7 +133,8 @@ async function settled(repo: DemoRepo, commit: string, stop: AbortSignal): Promi
     const text = await repo.file(status, 'facility.json');
     const standby = await repo.file(status, 'control-plane/standby.json');
     const counts = `"asDeclared": ${machines},`;
-    const isAtRest = text?.includes(counts) && text.includes('"underWay": 0') && standby?.includes('"reason": "Healthy"');
+    const isAtRest =
+      text?.includes(counts) && text.includes('"underWay": 0') && standby?.includes('"reason": "Healthy"');
     if (isAtRest && text?.includes(`"accepted": "${commit}"`)) return;
     await systemClock.sleep(250, stop);
   }

@@ -30,7 +30,8 @@ export async function flush(tools: Tools, known: Knowledge, plan: Plan | null): 
   const { once, gatherMs, pollMs } = tools.settings;
   const now = tools.clock.monotonic();
   const status = await statusOf(tools, known, plan);
-  const changed = changedFiles(known.published.files, await unhurried(rendering(status), tools.clock)).size > 0;
+  const changes = changedFiles(known.published.files, await unhurried(rendering(status), tools.clock));
+  const changed = changes.size > 0;
   const open = [...known.memory.machines.values()].some((memory) => memory.open);
   const looked = known.accepted === null || tools.watch.complete(known.accepted.fleet, known.inventory);
   const hostsRest = areHostsAtRest(tools, known);
@@ -44,7 +45,8 @@ export async function flush(tools: Tools, known: Knowledge, plan: Plan | null): 
   const said = known.published.status;
   const isAnswer =
     said?.memory.accepted !== status.memory.accepted || said?.rejected?.commit !== status.rejected?.commit;
-  const gatherForMs = known.untold.length > 0 || (isAnswer && looked) ? gatherOutcomesMs : gatherMs;
+  const isOfHosts = hostsRest && [...changes.keys()].some((path) => path.startsWith('control-plane/'));
+  const gatherForMs = known.untold.length > 0 || ((isAnswer || isOfHosts) && looked) ? gatherOutcomesMs : gatherMs;
   const due = changed && (once ? resting || known.untold.length > 0 : now - since >= gatherForMs);
 
   let next = known;
