@@ -2,6 +2,8 @@
 
 export type { BootstrapBench } from './bootstrap.ts';
 export { bootstrapCases } from './bootstrap.ts';
+export type { ControlPlaneBench, ReleaseChange } from './control-plane.ts';
+export { controlPlaneCases, textPath } from './control-plane.ts';
 export type { DiskWorld } from './disk.ts';
 export { diskCases } from './disk.ts';
 export type { Behaviour, HttpBench, Peer, PeerRequest } from './http.ts';

@@ -56,9 +56,10 @@ export const defineBootstrapDriver = (definition: Definition<BootstrapDriver>): 
   create: (ports) => ({ ...definition.create(ports), role: 'bootstrap', name: definition.name }),
 });
 
-export const defineControlPlaneDriver = (
-  definition: Definition<ControlPlaneDriver, ControlPlanePorts>,
-): DriverFactory<ControlPlaneDriver, ControlPlanePorts> => ({
+/** `P`: a driver in the tree may need more of the outside world than one from elsewhere is handed. */
+export const defineControlPlaneDriver = <P = ControlPlanePorts>(
+  definition: Definition<ControlPlaneDriver, P>,
+): DriverFactory<ControlPlaneDriver, P> => ({
   name: definition.name,
   role: 'control-plane',
   create: (ports) => ({ ...definition.create(ports), role: 'control-plane', name: definition.name }),

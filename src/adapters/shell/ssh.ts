@@ -77,21 +77,15 @@ class SshShell implements Shell {
       line.username === 'root' ? command : `LC_ALL=C exec sudo -n /bin/sh -c "${command.replace(/[\\"$`]/g, '\\$&')}"`;
     const channel = await execute(line.client, root, options);
     if (channel === 'aborted') return unsent('aborted', `${name}: called off before it began`);
-    if (channel === 'broken') {
-      this.close();
-      return unsent('unreachable', `${name}: the connection broke before the script was sent`);
-    }
+    if (channel === 'broken') return unsent('unreachable', `${name}: the connection broke before the script was sent`);
     const result = await finish(runningOf(channel, line.client), name, script, input, options);
-    if (result.kind === 'failed' && result.reason === 'cut-off') this.close();
     return noSudo(result, name, line.username) ?? result;
   }
 
   /** One line for all who use it at a time; who gives up while it is being made does not take it from the others. */
   async #open(signal: AbortSignal): Promise<Line> {
-    const opening = this.#line ?? this.#make();
-    this.#line = opening;
     return orAborted(
-      opening,
+      this.#line ?? this.#make(),
       signal,
       (): Line => ({
         kind: 'failed',
@@ -101,15 +95,17 @@ class SshShell implements Shell {
     );
   }
 
-  async #make(): Promise<Line> {
-    const line = await this.#connect();
-    if (line.kind === 'failed') this.#line = null;
-    else {
-      line.client.once('close', () => {
-        this.#line = null;
-      });
-    }
-    return line;
+  #make(): Promise<Line> {
+    const making = this.#connect();
+    this.#line = making;
+    const forget = (): void => {
+      if (this.#line === making) this.#line = null;
+    };
+    void making.then((line) => {
+      if (line.kind === 'failed') forget();
+      else line.client.once('close', forget);
+    });
+    return making;
   }
 
   async #connect(): Promise<Line> {

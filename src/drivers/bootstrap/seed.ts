@@ -1,8 +1,8 @@
 import type { NodeFile } from '../../model/cluster.ts';
 import type { NodeSpec, Rendered } from '../../model/node.ts';
 import { Secret } from '../../model/secret.ts';
+import { command, script } from '../sh.ts';
 import { networkConfig } from './network-config.ts';
-import { command, script } from './shell.ts';
 import { type YamlValue, yamlText } from './yaml-text.ts';
 
 /** What makes a node of the server, between what people want before and after it. */

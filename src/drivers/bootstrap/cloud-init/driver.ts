@@ -2,8 +2,8 @@ import type { NodeFile } from '../../../model/cluster.ts';
 import type { NodeSecrets, NodeSpec, Rendered } from '../../../model/node.ts';
 import { ok, type Result } from '../../../model/result.ts';
 import { defineBootstrapDriver } from '../../define.ts';
+import { word } from '../../sh.ts';
 import { folder, seedOf } from '../seed.ts';
-import { word } from '../shell.ts';
 
 /**
  * A node that is made by the operator's own commands: what they need to know stands in `/run/nanometal/node.env` for
