@@ -18,7 +18,6 @@ describe('what the demonstration shows of the log', () => {
     for (const other of [line('intended', 'x'), line('planned', 'x'), 'no JSON', '7', '{"event":"sent"}'])
       expect(progressOf(other)).toBeNull();
   });
-
 });
 
 it('shows its pull request as a diff would, equal changes together', () => {

@@ -66,7 +66,7 @@ describe.runIf(isLong)('a Debian', () => {
     const portOf = (component: string): number => 10_000 + Number(component.slice(1));
     return {
       host: debian.subject,
-      stride: isLong ? 1 : 4,
+      stride: 1,
       driver: (wrap = (own: Shells) => own): ControlPlaneDriver =>
         ssh.create({ shells: keptOpen(wrap(shells)), clock: hastyClock() }),
       name: () => `c${++names}`,
