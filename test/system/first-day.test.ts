@@ -12,6 +12,8 @@ import { eventually } from './world/wait.ts';
 /** docs/first-day.md as somebody follows it who has nothing but the page: its own commands, in its own order. */
 
 const machines = isLong ? 200 : 24;
+/** Long enough for a machine that is busy with something else; nothing is decided by how long anything takes. */
+const patienceMs = 600_000;
 const page = readFileSync(fileURLToPath(new URL('../../docs/first-day.md', import.meta.url)), 'utf8');
 
 interface Block {
@@ -97,10 +99,14 @@ async function serve(command: string): Promise<number> {
     const port = 20_000 + Math.floor(Math.random() * (32_000 - 20_000 - machines));
     const asked = command.trim().replace('--count 24', `--count ${machines}`);
     const { child, said } = desk.begin(`exec ${asked} --port ${port} --effects '${desk.home}/effects.ndjson'`);
-    const began = await eventually('the simulator serves', () => {
-      if (said.join('').includes(`ready ${machines}\n`)) return 'ready';
-      return child.exitCode === null ? null : 'ended';
-    });
+    const began = await eventually(
+      'the simulator serves',
+      () => {
+        if (said.join('').includes(`ready ${machines}\n`)) return 'ready';
+        return child.exitCode === null ? null : 'ended';
+      },
+      patienceMs,
+    );
     if (began === 'ready') return port;
     if (!said.join('').includes('EADDRINUSE')) throw new Error(said.join(''));
   }
@@ -168,7 +174,7 @@ describe('docs/first-day.md', () => {
         const [run = '', ...rest] = script.split('\n');
         const running = desk.begin(`exec ${run}`);
         await timed(run, () =>
-          eventually('it has looked', () => (running.said.join('').includes('"published"') ? true : null)),
+          eventually('it has looked', () => (running.said.join('').includes('"published"') ? true : null), patienceMs),
         );
         const told = await timed(rest.join(' '), () => desk.type(rest.join('\n')));
         expect(told).toContain(`${machines} machines, ${machines} reachable, ${machines} as declared`);
