@@ -26,7 +26,7 @@ describe('a watch', () => {
 
     const before = await look();
     expect(watch.complete(one, before)).toBe(false);
-    answer({ kind: 'seen', at: 0, facts: facts('ams1-1') });
+    answer({ kind: 'seen', at: start, facts: facts('ams1-1') });
     await new Promise((done) => setImmediate(done));
     // A pass that took its inventory before that would publish that the machine was never seen.
     expect(watch.complete(one, before)).toBe(false);
