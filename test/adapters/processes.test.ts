@@ -54,7 +54,7 @@ describe('a process of ours', () => {
     await expect.poll(() => text('pids'), patience).toMatch(/\n$/);
     const pid = Number(await text('pids'));
     await processes.stop('a');
-    expect(isGone(pid)).toBe(true);
+    await expect.poll(() => isGone(pid), patience).toBe(true);
   });
 
   it('is told to read its files again', async () => {

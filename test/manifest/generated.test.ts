@@ -43,6 +43,7 @@ const told = [
   'machine-status',
   'machine-inventory',
   'cluster-status',
+  'component-status',
   'plan',
   'discovered',
   'discovery-sweep',

@@ -42,7 +42,7 @@ test.each([
   ['username: root\npassword: hunter2\n', 'another key'],
   [yaml('-oProxyCommand=x', key), 'no name of a user'],
   [yaml('root', 'c2VjcmV0\n'), 'no private key'],
-  [`username: root\nprivateKey: ${'x'.repeat(20_000)}`, 'more than'],
+  [`username: root\nprivateKey: ${'x'.repeat(20_000)}`, 'at most 16384'],
 ])('what is no login is told of, without a byte of it', async (text, why) => {
   await write('host', text);
   const result = await openFolderHostLogins(folder).hostLogin('host');

@@ -38,7 +38,9 @@ describe('the vault', () => {
     const [own, other] = [await makeKey('own-2'), await makeKey('other-2')];
     const vault = openAgeVault(own.file);
     expect(await vault.objection([other.recipient])).toMatch(/name its public half/);
-    expect(await vault.objection([`${own.recipient.slice(0, -1)}q`])).toMatch(/is no age recipient/);
+    expect(await vault.objection([`${own.recipient.slice(0, -1)}${own.recipient.endsWith('q') ? 'p' : 'q'}`])).toMatch(
+      /is no age recipient/,
+    );
     expect(await openAgeVault(join(folder, 'none')).objection([own.recipient])).toMatch(/cannot be opened/);
     expect(await vault.objection([own.recipient, other.recipient])).toBeNull();
   });

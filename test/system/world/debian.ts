@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import {
   accessSync,
   constants,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -22,7 +24,7 @@ import { eventually, sleep } from './wait.ts';
  */
 const tools = ['debootstrap', 'systemd-nspawn', 'ip', 'ssh-keygen', 'dpkg-deb'];
 const packages = ['systemd-sysv', 'dbus', 'openssh-server', 'sudo', 'curl', 'ca-certificates', 'iproute2'];
-/** Laid ready in the tree, so that installing them needs no network. */
+/** Laid ready in the tree with all that they need, so that installing them takes no network. */
 const offered = ['hello', 'dnsmasq'];
 const mirror = 'http://deb.debian.org/debian';
 const suite = 'bookworm';
@@ -54,7 +56,7 @@ const run = (file: string, ...args: readonly string[]): string =>
 function findTree(): string {
   const cache = join(process.env.XDG_CACHE_HOME ?? '/var/cache', 'nanometal-test');
   const recipe = createHash('sha256')
-    .update(JSON.stringify([suite, packages, offered, users]))
+    .update(JSON.stringify([2, suite, packages, offered, users]))
     .digest('hex')
     .slice(0, 12);
   const tree = join(cache, `debian-${suite}-${recipe}`);
@@ -63,7 +65,13 @@ function findTree(): string {
   const making = mkdtempSync(join(cache, 'making-'));
   try {
     run('debootstrap', '--variant=minbase', `--include=${packages.join(',')}`, suite, making, mirror);
+    // With a list of a few packages apt is quick, and what is installed is what lies here.
+    run('chroot', making, 'apt-get', 'clean');
     run('chroot', making, 'apt-get', 'install', '-y', '-q', '--no-install-recommends', '--download-only', ...offered);
+    renameSync(join(making, 'var/cache/apt/archives'), join(making, 'srv/offered'));
+    for (const gone of ['etc/apt/sources.list', 'var/lib/apt/lists']) rmSync(join(making, gone), { recursive: true });
+    for (const kept of ['cache/apt/archives', 'lib/apt/lists'])
+      mkdirSync(join(making, 'var', kept, 'partial'), { recursive: true });
     for (const { name, sudo } of users) {
       run('chroot', making, 'useradd', '-m', '-s', '/bin/bash', name);
       if (sudo)
@@ -109,7 +117,7 @@ export async function bootDebian(made: readonly MadePackage[]): Promise<Debian> 
   mkdirSync(logins);
   mkdirSync(join(folder, 'made'));
   const publicKey = writeLogins(logins);
-  makePackages(join(folder, 'made'), made);
+  makePackages(join(folder, 'made'), join(tree, 'srv/offered'), made);
 
   // Of the range for tests between networks (RFC 2544), a network of two addresses.
   const n = process.pid % 16_384;
@@ -231,9 +239,9 @@ function writeLogins(folder: string): string {
   return join(folder, 'root.key.pub');
 }
 
-/** A repository of apt in one folder: the packages, and one list of them. */
-function makePackages(folder: string, made: readonly MadePackage[]): void {
-  const entries = made.map(({ name, version, files }) => {
+/** A repository of apt in one folder: packages made for the test, those that are offered, and one list of them. */
+function makePackages(folder: string, offeredIn: string, made: readonly MadePackage[]): void {
+  const built = made.map(({ name, version, files }) => {
     const tree = join(folder, 'tree');
     const control = [
       `Package: ${name}`,
@@ -251,9 +259,15 @@ function makePackages(folder: string, made: readonly MadePackage[]): void {
     const deb = `${name}_${version}.deb`;
     run('dpkg-deb', '--root-owner-group', '--build', tree, join(folder, deb));
     rmSync(tree, { recursive: true });
+    return deb;
+  });
+  const theirs = readdirSync(offeredIn).filter((deb) => deb.endsWith('.deb'));
+  for (const deb of theirs) copyFileSync(join(offeredIn, deb), join(folder, deb));
+  const entries = [...built, ...theirs].map((deb) => {
     const bytes = readFileSync(join(folder, deb));
     const sum = createHash('sha256').update(bytes).digest('hex');
-    return [...control, `Filename: ./${deb}`, `Size: ${bytes.length}`, `SHA256: ${sum}`, ''].join('\n');
+    const control = run('dpkg-deb', '--field', join(folder, deb)).trimEnd();
+    return `${control}\nFilename: ./${deb}\nSize: ${bytes.length}\nSHA256: ${sum}\n`;
   });
   writeFileSync(join(folder, 'Packages'), entries.join('\n'));
 }
