@@ -42,6 +42,8 @@ IPAddressAllow=192.0.2.0/24
 IPAddressAllow=198.51.100.0/24
 # ranges.images of ${path}
 IPAddressAllow=203.0.113.0/24
+# ranges.hosts of ${path}
+IPAddressAllow=198.51.100.0/29
 # --allow
 IPAddressAllow=192.0.2.10
 IPAddressAllow=2001:db8::/64
