@@ -20,6 +20,15 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { inject } from 'postject';
 
+/** Compiled parts that ssh2 tries, and does without: in the executable they are modules that are not there. */
+const withoutCompiledParts = {
+  name: 'without compiled parts',
+  setup(build) {
+    build.onResolve({ filter: /\.node$|^cpu-features$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'throw new Error("not carried")' }));
+  },
+};
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = join(root, 'build/bundle');
 const work = join(out, 'parts');
@@ -61,8 +70,7 @@ async function bundleProgram(outfile) {
     format: 'cjs',
     target: 'node20.19',
     metafile: true,
-    // Compiled parts that ssh2 tries, and does without.
-    external: ['*.node', 'cpu-features'],
+    plugins: [withoutCompiledParts],
     // Only asked for where the program lies in files.
     define: { 'import.meta.url': '"file:///"' },
     legalComments: 'none',
