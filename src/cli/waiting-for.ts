@@ -23,6 +23,14 @@ export function waitingFor(args: Arguments): string {
       return 'the BMC to have no open task';
     case 'RotateCredentials':
       return `a login of ${args.username} with the new password`;
+    case 'InsertMedia':
+      return 'the BMC to show our medium as inserted';
+    case 'EjectMedia':
+      return 'the BMC to show no medium of ours';
+    case 'Inspect':
+    case 'Install':
+    case 'Erase':
+      return 'the agent on the machine to call, and to report';
     default:
       return never(args);
   }

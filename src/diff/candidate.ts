@@ -152,7 +152,16 @@ function patienceOf(args: Arguments, fleet: Fleet): number {
     case 'SetBios':
     case 'ClearTasks':
     case 'RotateCredentials':
+    case 'EjectMedia':
       return 2 * 60_000;
+    case 'InsertMedia':
+      // Some fetch the whole of it before they say that it is in.
+      return 5 * 60_000;
+    case 'Inspect':
+    case 'Install':
+    case 'Erase':
+      // From the last that was heard of the agent.
+      return 10 * 60_000;
     default:
       return never(args);
   }

@@ -109,6 +109,16 @@ export function sentence(args: Arguments): string {
       return 'clear the task queue';
     case 'RotateCredentials':
       return `set a new password for ${args.username}`;
+    case 'InsertMedia':
+      return 'insert the agent as a CD';
+    case 'EjectMedia':
+      return 'eject our CD';
+    case 'Inspect':
+      return 'inspect from inside';
+    case 'Install':
+      return `install ${args.image} on disk ${args.disk.value}`;
+    case 'Erase':
+      return `erase ${args.disks.map(({ value }) => value).join(', ')}`;
     default:
       return never(args);
   }

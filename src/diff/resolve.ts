@@ -77,7 +77,13 @@ function noticedWithinMs({ args, patienceMs }: Open, facts: Facts): number {
     case 'SetBios':
     case 'ClearTasks':
     case 'RotateCredentials':
+    case 'EjectMedia':
       return noticeMs;
+    case 'InsertMedia':
+    case 'Inspect':
+    case 'Install':
+    case 'Erase':
+      return patienceMs;
     default:
       return never(args);
   }
@@ -142,6 +148,18 @@ function evidenceOf({ args, expect, grant }: Open, facts: Facts): Evidence {
       return facts.login === grant
         ? effect(`${args.username} logs in with the new password`)
         : none('the BMC does not take the new password');
+    case 'InsertMedia':
+      return facts.media?.some(({ inserted }) => inserted)
+        ? effect('a medium is inserted')
+        : none('no medium is inserted');
+    case 'EjectMedia':
+      return facts.media?.some(({ inserted }) => inserted)
+        ? none('a medium is inserted')
+        : effect('no medium is inserted');
+    case 'Inspect':
+    case 'Install':
+    case 'Erase':
+      return none('no agent has reported');
     default:
       return never(args);
   }

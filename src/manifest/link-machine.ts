@@ -1,6 +1,13 @@
+import type { DiskName, Image, Install, Ready } from '../model/boot.ts';
 import type { Bmc, BmcAccount, Machine, MachineClass, Operation } from '../model/fleet.ts';
 import type { BiosValue, Identity } from '../model/inventory.ts';
-import type { DeclaredOperation, DeclaredPause, MachineClassManifest, MachineManifest } from '../model/manifest.gen.ts';
+import type {
+  DeclaredDisk,
+  DeclaredOperation,
+  DeclaredPause,
+  MachineClassManifest,
+  MachineManifest,
+} from '../model/manifest.gen.ts';
 import type { Digest, Instant, RackName } from '../model/names.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Result } from '../model/result.ts';
@@ -21,7 +28,7 @@ import { shown } from './printable.ts';
 /** What a machine's manifest refers to. */
 export interface Surroundings {
   readonly classes: ReadonlyMap<string, LinkedClass>;
-  readonly images: ReadonlySet<string>;
+  readonly images: ReadonlyMap<string, Image>;
   /** Where BMCs may be; null while the facility's own manifest is not there to say so. */
   readonly bmcRanges: readonly Range[] | null;
   /** The facility says whom passwords are sealed for. */
@@ -46,13 +53,14 @@ export function linkMachine(
   around: Surroundings,
 ): Result<Machine, Problem[]> {
   const linked = around.classes.get(spec.class);
+  const image = spec.install && around.images.get(spec.install.image);
   const address = readBmcAddress(spec.bmc.address);
   const problems = [
     ...(linked === undefined
       ? [unknownReference(file, '/spec/class', 'class', spec.class, around.classes.keys())]
       : []),
-    ...(spec.install !== undefined && !around.images.has(spec.install.image)
-      ? [unknownReference(file, '/spec/install/image', 'image', spec.install.image, around.images)]
+    ...(spec.install !== undefined && image === undefined
+      ? [unknownReference(file, '/spec/install/image', 'image', spec.install.image, around.images.keys())]
       : []),
     ...checkRange(file, spec.bmc.address, address?.ip, around.bmcRanges),
     ...checkAccount(file, spec, around.seals),
@@ -72,7 +80,7 @@ export function linkMachine(
     ...(spec.power === undefined ? {} : { power: spec.power }),
     bios: ownMap({ ...linked.bios, ...spec.bios }),
     operations: (spec.operations ?? []).map(linkOperation),
-    ...(spec.install === undefined ? {} : { install: linkInstall(spec.install) }),
+    ...(spec.install === undefined || image === undefined ? {} : { install: linkInstall(spec.install, image) }),
     ...(spec.network === undefined ? {} : { links: spec.network.links.map(linkLink) }),
     lifecycle: spec.lifecycle ?? 'active',
     ...(spec.parked === undefined ? {} : { parked: linkPause(spec.parked) }),
@@ -82,6 +90,7 @@ export function linkMachine(
 }
 
 type Spec = MachineManifest['spec'];
+type DeclaredInstall = NonNullable<Spec['install']>;
 
 /** Looked up by names from elsewhere, so that nothing may be found in it that nobody wrote. */
 function ownMap<T>(map: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
@@ -124,13 +133,30 @@ export function linkOperation({ id, verb, notAfter, boot, indicator, disks }: De
     notAfter: instantOf(notAfter),
     ...target,
     ...lit,
+    ...(disks === undefined ? {} : { disks: disks.map(linkDisk) }),
     spec: digestOf({ verb, ...target, ...lit, ...(disks === undefined ? {} : { disks }) }),
   };
 }
 
 /** The image counts by its name: a newer file behind it does not make a consent that is spent another one. */
-export function linkInstall({ id, image, disk, overwrite = false, ready = 'phoneHome' }: NonNullable<Spec['install']>) {
-  return { id, image, spec: digestOf({ verb: 'Install', image, disk, overwrite, ready }) };
+export const installSpecOf = ({ image, disk, overwrite = false, ready = 'phoneHome' }: DeclaredInstall): Digest =>
+  digestOf({ verb: 'Install', image, disk, overwrite, ready });
+
+function linkInstall(declared: DeclaredInstall, image: Image): Install {
+  const { id, disk, overwrite = false, ready = 'phoneHome' } = declared;
+  return { id, image, disk: linkDisk(disk), overwrite, ready: linkReady(ready), spec: installSpecOf(declared) };
+}
+
+/** One of them is there, as the schema has it; numbers and letters that mean the same are written the same. */
+export function linkDisk({ serial, wwn, eui, volume }: DeclaredDisk): DiskName {
+  if (serial !== undefined) return { by: 'serial', value: serial };
+  if (wwn !== undefined) return { by: 'wwn', value: wwn.toLowerCase() };
+  return eui === undefined ? { by: 'volume', value: volume ?? '' } : { by: 'eui', value: eui.toLowerCase() };
+}
+
+function linkReady(text: string): Ready {
+  if (text === 'phoneHome' || text === 'powerOn') return { kind: text };
+  return { kind: 'tcp', port: Number(text.slice('tcp:'.length)) };
 }
 
 export function linkPause({ reason, until }: DeclaredPause): { readonly reason: string; readonly until?: Instant } {

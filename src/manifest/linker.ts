@@ -1,3 +1,4 @@
+import type { Image } from '../model/boot.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { ControlPlane } from '../model/component.ts';
 import type { Discovery } from '../model/discovery.ts';
@@ -13,6 +14,7 @@ import { Claims } from './claims.ts';
 import { ControlPlaneLinker } from './control-plane-linker.ts';
 import type { Range } from './ip.ts';
 import { readRange } from './ip.ts';
+import { linkBoot, linkImage } from './link-boot.ts';
 import { linkClusters } from './link-cluster.ts';
 import { checkComponents } from './link-components.ts';
 import { linkDiscovery } from './link-discovery.ts';
@@ -36,7 +38,7 @@ export class Linker {
   readonly #unlinked = new Map<string, readonly Problem[]>();
   readonly #byClass = new Map<string, Set<string>>();
   readonly #classes = new Map<string, LinkedClass>();
-  readonly #images = new Set<string>();
+  readonly #images = new Map<string, Image>();
   /** By path. */
   readonly #clusters = new Map<string, ParsedFile>();
   /** By name. */
@@ -100,13 +102,14 @@ export class Linker {
       componentProblems.length > 0 ? null : this.#linkControlPlane(components, machines, clusters.value);
     if (controlPlane?.ok === false) problems.push(...controlPlane.error);
     if (problems.length > 0 || this.#fleet === null || this.#facility === null) return fail(bounded(problems));
-    const { ranges, paused, recipients } = this.#facility.spec;
+    const { ranges, paused, recipients, boot } = this.#facility.spec;
     return ok({
       facility: this.#facilityName,
       policy: linkPolicy(this.#fleet, this.#facility),
       ranges: { bmc: ranges.bmc },
       recipients: recipients === undefined ? [] : [recipients.facility, ...recipients.recovery],
       ...(paused === undefined ? {} : { paused: linkPause(paused) }),
+      ...(boot === undefined ? {} : { boot: linkBoot(boot, ranges.provisioning ?? []) }),
       ...(discovery?.ok ? { discovery: discovery.value } : {}),
       ...(controlPlane?.ok ? { controlPlane: controlPlane.value } : {}),
       machines,
@@ -131,7 +134,7 @@ export class Linker {
         this.#staleOf(manifest.metadata.name);
         return;
       case 'Image':
-        this.#images.add(manifest.metadata.name);
+        this.#images.set(manifest.metadata.name, linkImage(manifest));
         this.#staleInstalls();
         return;
       case 'Machine':

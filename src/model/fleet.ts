@@ -1,3 +1,4 @@
+import type { BootService, DiskName, Install } from './boot.ts';
 import type { Cluster } from './cluster.ts';
 import type { ControlPlane } from './component.ts';
 import type { Discovery } from './discovery.ts';
@@ -17,6 +18,8 @@ export interface Fleet {
   readonly paused?: Pause;
   /** How machines are found that are not among these. */
   readonly discovery?: Discovery;
+  /** Absent: nothing is ever installed or erased here. */
+  readonly boot?: BootService;
   /** What runs beside the machines. */
   readonly controlPlane?: ControlPlane;
   /** Sorted by name. */
@@ -77,7 +80,7 @@ export interface Machine {
   /** The class's baseline with the machine's own keys on top; only these are ever written. */
   readonly bios: Readonly<Record<string, BiosValue>>;
   readonly operations: readonly Operation[];
-  readonly install?: { readonly id: RequestId; readonly image: string; readonly spec: Digest };
+  readonly install?: Install;
   /** The interfaces of its operating system; absent: as the image has them. */
   readonly links?: readonly Link[];
   readonly lifecycle: 'active' | 'decommission';
@@ -120,6 +123,8 @@ export interface Operation {
   readonly boot?: string;
   /** Identify: `Lit` unless said otherwise. */
   readonly indicator?: 'Lit' | 'Off';
+  /** Erase: those, and no others. */
+  readonly disks?: readonly DiskName[];
   /** Of verb and arguments, without the id: the same id with another digest is refused. */
   readonly spec: Digest;
 }

@@ -34,6 +34,18 @@ export interface Capabilities {
   readonly bios: 'deferred' | 'immediate' | 'none';
   readonly indicator: boolean;
   readonly bmcReset: boolean;
+  /** A CD that is fetched from an http or https URL can be inserted. `unlicensed`: it could, if it were paid for. */
+  readonly virtualMedia: 'offered' | 'unlicensed' | 'none';
+  /** Boot.HttpBootUri can be written, so that UefiHttp needs no DHCP. */
+  readonly httpBootUri: boolean;
+}
+
+/** A VirtualMedia resource that takes CDs (Redfish VirtualMedia schema). */
+export interface Medium {
+  readonly id: string;
+  readonly inserted: boolean;
+  /** The URL that it was fetched from, where the BMC tells; queries and user names are cut off. */
+  readonly image?: string;
 }
 
 export interface Processor {
@@ -122,6 +134,8 @@ export interface Facts {
     readonly pending: Readonly<Record<string, BiosValue>>;
   };
   readonly tasks: readonly OpenTask[];
+  /** What the BMC lets the host see as a CD; absent: it has no such thing, or does not tell. */
+  readonly media?: readonly Medium[];
   readonly capabilities: Capabilities;
   /** The grant whose password the BMC let us in with (`bmc.account`); absent: it was the one that the manifest names. */
   readonly login?: Digest;

@@ -137,6 +137,27 @@ export interface FacilityManifest {
       hosts?: string[];
     };
     /**
+     * The boot service: what machines are installed, erased and inspected with (docs/boot.md). Part of `nanometal run`. Absent: no machine is ever booted into anything but what it has.
+     */
+    boot?: {
+      /**
+       * The address at which machines and their BMCs reach it.
+       */
+      address: string;
+      /**
+       * For firmware and BMCs, without TLS.
+       */
+      httpPort?: number;
+      /**
+       * For the agent, which knows its key.
+       */
+      httpsPort?: number;
+      /**
+       * How machines are booted, best first: the first that a BMC offers is taken. `VirtualMedia` needs no DHCP.
+       */
+      methods?: ('VirtualMedia' | 'UefiHttp' | 'Pxe')[];
+    };
+    /**
      * Whom passwords that nanometal makes are sealed for (age). Needed where a machine has `bmc.account`.
      */
     recipients?: {

@@ -1,3 +1,4 @@
+import type { DiskName } from './boot.ts';
 import type { Management } from './fleet.ts';
 import type { BiosValue, Identity, PowerState } from './inventory.ts';
 import type { CommitId, Digest, Instant, MachineName, RackName, RequestId } from './names.ts';
@@ -15,7 +16,20 @@ export type Arguments =
   | { readonly verb: 'ResetBmc' }
   | { readonly verb: 'ClearTasks' }
   /** The password is not in it: it is made, sealed and pushed with the intent. */
-  | { readonly verb: 'RotateCredentials'; readonly username: string };
+  | { readonly verb: 'RotateCredentials'; readonly username: string }
+  /** Our agent, as a CD. Where it is to be fetched is told to the driver only: whoever reads status could fetch it too. */
+  | { readonly verb: 'InsertMedia' }
+  /** Only ever ours. */
+  | { readonly verb: 'EjectMedia' }
+  | { readonly verb: 'Inspect' }
+  | {
+      readonly verb: 'Install';
+      readonly image: string;
+      readonly sha256: string;
+      readonly disk: DiskName;
+      readonly overwrite: boolean;
+    }
+  | { readonly verb: 'Erase'; readonly disks: readonly DiskName[] };
 
 /** What must still be true of the hardware just before the request leaves, and what evidence is compared with. */
 export interface Expect {

@@ -1,3 +1,5 @@
+import type { Pulled } from './boot.ts';
+
 /** The closed list of what can be done to a machine. Drivers implement verbs and never invent them. */
 export const verbs = [
   'PowerOn',
@@ -6,6 +8,8 @@ export const verbs = [
   'PowerCycle',
   'Identify',
   'SetBootOnce',
+  'InsertMedia',
+  'EjectMedia',
   'SetBios',
   'ResetBmc',
   'ClearTasks',
@@ -26,6 +30,8 @@ export const impactOf: Readonly<Record<Verb, Impact>> = {
   PowerCycle: 'reboot',
   Identify: 'none',
   SetBootOnce: 'none',
+  InsertMedia: 'none',
+  EjectMedia: 'none',
   // The write itself waits in the BMC; the reboot that it needs is counted with it, as one disruption.
   SetBios: 'reboot',
   // Every machine behind this BMC loses its management for minutes.
@@ -39,3 +45,6 @@ export const impactOf: Readonly<Record<Verb, Impact>> = {
 
 /** Disruptive actions obey budget, window, protection and blast radius. */
 export const isDisruptive = (verb: Verb): boolean => impactOf[verb] !== 'none';
+
+/** An agent on the machine asks for these; all others are sent to its BMC (docs/boot.md). */
+export const isPulled = (verb: Verb): verb is Pulled => verb === 'Inspect' || verb === 'Install' || verb === 'Erase';

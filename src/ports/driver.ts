@@ -7,6 +7,7 @@ import type { Started } from '../model/outcome.ts';
 import type { Arguments } from '../model/plan.ts';
 import type { Result } from '../model/result.ts';
 import type { Verb } from '../model/verb.ts';
+import type { BootMedium } from './agents.ts';
 import type { Clock } from './clock.ts';
 import type { Http } from './http.ts';
 import type { Credentials, Secrets } from './secrets.ts';
@@ -37,6 +38,8 @@ export interface Subject {
   readonly logins: readonly OwnLogin[];
   /** What a RotateCredentials sets. */
   readonly next?: Credentials;
+  /** What an InsertMedia inserts, an EjectMedia may eject, and SetBootOnce from `UefiHttp` points at. */
+  readonly medium?: BootMedium;
 }
 
 /** Credentials that an earlier RotateCredentials set, or may have set. */

@@ -148,6 +148,11 @@ function isAsExpected({ args, expect }: Action, look: Look): boolean {
     case 'SetBios':
     case 'SetBootOnce':
     case 'RotateCredentials':
+    case 'InsertMedia':
+    case 'EjectMedia':
+    case 'Inspect':
+    case 'Install':
+    case 'Erase':
       return facts.tasks.length === 0;
     case 'ResetBmc':
       return facts.bmcLastReset === expect.bmcLastReset;

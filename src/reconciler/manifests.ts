@@ -1,7 +1,7 @@
 import type { Former, Prior } from '../diff/take-in.ts';
 import { bounded } from '../manifest/bounded.ts';
 import { checkTree } from '../manifest/check-tree.ts';
-import { linkIdentity, linkInstall, linkOperation } from '../manifest/link-machine.ts';
+import { installSpecOf, linkIdentity, linkOperation } from '../manifest/link-machine.ts';
 import { Linker } from '../manifest/linker.ts';
 import { type ParsedFile, parseFile } from '../manifest/parse.ts';
 import { isManifestPath } from '../manifest/path.ts';
@@ -258,7 +258,7 @@ function collectAsked(parsed: Result<ParsedFile, readonly Problem[]>, ever: Map<
     if (!asked.has(id)) asked.set(id, { verb, spec: digest });
   }
   if (spec.install && !asked.has(spec.install.id)) {
-    asked.set(spec.install.id, { verb: 'Install', spec: linkInstall(spec.install).spec });
+    asked.set(spec.install.id, { verb: 'Install', spec: installSpecOf(spec.install) });
   }
   const identity = known?.identity ?? linkIdentity(spec.identity ?? {});
   ever.set(name, { rack: known?.rack ?? spec.location?.rack ?? 'unplaced', identity, asked });

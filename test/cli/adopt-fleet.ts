@@ -114,7 +114,15 @@ function seen({ name, rack, specDigest }: Machine, unit: number): MachineStatus 
     ...(unit === 5 ? { answers: { uuid: uuid(9), serial: 'SN0009' } } : {}),
     inventory: {
       identity: own,
-      capabilities: { resetTypes: [], bootTargets: [], bios: 'deferred', indicator: true, bmcReset: true },
+      capabilities: {
+        resetTypes: [],
+        bootTargets: [],
+        bios: 'deferred',
+        indicator: true,
+        bmcReset: true,
+        virtualMedia: 'none',
+        httpBootUri: false,
+      },
       tellsResets: true,
       hardware,
       ...(unit === 6 && module

@@ -160,6 +160,8 @@ function machineOf(name: string, { identity, open, declared }: MachineMemory): M
         bios: 'deferred',
         indicator: true,
         bmcReset: true,
+        virtualMedia: 'none',
+        httpBootUri: false,
       },
       tellsResets: true,
     },

@@ -91,6 +91,8 @@ export const facts = (name: MachineName, said: Partial<Facts> = {}): Facts => ({
     bios: 'deferred',
     indicator: true,
     bmcReset: true,
+    virtualMedia: 'none',
+    httpBootUri: false,
   },
   hardware,
   ...said,

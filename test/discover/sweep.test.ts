@@ -92,6 +92,8 @@ class Lab {
           bios: 'none',
           indicator: false,
           bmcReset: false,
+          virtualMedia: 'none',
+          httpBootUri: false,
         } as const;
         const facts = { identity, power: 'On', boot, indicator: 'Off', bios, tasks: [], capabilities } as const;
         return { kind: 'seen', at: clock.now(), facts };

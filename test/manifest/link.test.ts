@@ -161,7 +161,11 @@ describe('digests', () => {
   test('of an installation are of image and disk', () => {
     const install = (text: string) =>
       only(sound(withMore(`  install: { id: a, image: debian-13, ${text} }\n`))).install;
-    expect(install('disk: { serial: S1 }')).toMatchObject({ id: 'a', image: 'debian-13' });
+    expect(install('disk: { serial: S1 }')).toMatchObject({
+      id: 'a',
+      image: { name: 'debian-13' },
+      disk: { by: 'serial', value: 'S1' },
+    });
     expect(install('disk: { serial: S1 }')).toEqual(
       install('disk: { serial: S1 }, overwrite: false, ready: phoneHome'),
     );

@@ -75,6 +75,7 @@ export type Change =
   | { readonly kind: 'rename'; readonly station: number }
   | { readonly kind: 'move'; readonly station: number }
   | { readonly kind: 'all-power'; readonly to: 'On' | 'Off' }
+  | { readonly kind: 'all-bios'; readonly key: string; readonly value: string }
   /** The manifest follows the hardware: whatever board is in the machine now. */
   | { readonly kind: 'enrol'; readonly station: number }
   | { readonly kind: 'break'; readonly how: Broken }
@@ -164,6 +165,11 @@ export function change(past: readonly Wish[], one: Change, labels: readonly Labe
       return edit(one.station, (machine) => ({ ...machine, rack: machine.rack === 'r01' ? 'r02' : 'r01' }));
     case 'all-power':
       return { ...now, machines: now.machines.map((machine) => ({ ...machine, power: one.to })) };
+    case 'all-bios':
+      return {
+        ...now,
+        machines: now.machines.map((machine) => ({ ...machine, bios: { ...machine.bios, [one.key]: one.value } })),
+      };
     case 'enrol': {
       const label = labels[one.station];
       if (!label) return now;

@@ -225,6 +225,7 @@ export function drawScenario(seed: number): Scenario {
   const unnoticed = pick(dealer, [0, 20, 100]);
   if (isOn(3)) acts.push(...drawAccounts(dealer, machines, healAt, near));
   acts.push(...drawHands(seed, machines, healAt));
+  acts.push(...drawRollOut(seed, healAt));
   return {
     seed,
     machines,
@@ -280,6 +281,18 @@ function drawHands(seed: number, machines: number, healAt: number): readonly Act
     ]);
     return { at: minute + dealer.below(healAt - 2 * minute), kind: 'part', station: dealer.below(machines), how, part };
   });
+}
+
+/** A setting for all machines in one commit, some of which are slow to take it: each waits for its reboot beside the others. */
+function drawRollOut(seed: number, healAt: number): readonly Act[] {
+  const dealer = createDealer(hash(`roll-out ${seed}`));
+  if (dealer.below(6) > 0) return [];
+  const at = minute + dealer.below(healAt - 2 * minute);
+  const value = pick(dealer, ['PerfPerWatt', 'Performance', 'DenseCompute']);
+  const acts: Act[] = [{ at, kind: 'commit', change: { kind: 'all-bios', key: 'SystemProfile', value } }];
+  if (dealer.below(3) > 0)
+    acts.push({ at, kind: 'slow', port: 'http', byMs: 500 + dealer.below(4_000), forMs: dealer.below(20 * minute) });
+  return acts;
 }
 
 const pick = <const T>(dealer: Dealer, from: readonly [T, ...T[]]): T => from[dealer.below(from.length)] ?? from[0];

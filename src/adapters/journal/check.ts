@@ -1,3 +1,4 @@
+import type { DiskName } from '../../model/boot.ts';
 import type { BiosValue, Identity } from '../../model/inventory.ts';
 import type { Open } from '../../model/memory.ts';
 import type { Outcome } from '../../model/outcome.ts';
@@ -10,6 +11,7 @@ import {
   isNull,
   isNumber,
   isText,
+  list,
   literal,
   map,
   optional,
@@ -23,6 +25,8 @@ type Kept<K extends JournalRecord['kind']> = Extract<JournalRecord, { readonly k
 
 const isBiosValue: Check<BiosValue> = either(either(isText, isNumber), either(isFlag, isNull));
 
+const isDiskName = shape<DiskName>({ by: literal('serial', 'wwn', 'eui', 'volume'), value: isText });
+
 const isArguments = tagged<Arguments, 'verb'>('verb', {
   PowerOn: shape<Args<'PowerOn'>>({ verb: literal('PowerOn') }),
   PowerOff: shape<Args<'PowerOff'>>({ verb: literal('PowerOff'), force: isFlag }),
@@ -34,6 +38,17 @@ const isArguments = tagged<Arguments, 'verb'>('verb', {
   ResetBmc: shape<Args<'ResetBmc'>>({ verb: literal('ResetBmc') }),
   ClearTasks: shape<Args<'ClearTasks'>>({ verb: literal('ClearTasks') }),
   RotateCredentials: shape<Args<'RotateCredentials'>>({ verb: literal('RotateCredentials'), username: isText }),
+  InsertMedia: shape<Args<'InsertMedia'>>({ verb: literal('InsertMedia') }),
+  EjectMedia: shape<Args<'EjectMedia'>>({ verb: literal('EjectMedia') }),
+  Inspect: shape<Args<'Inspect'>>({ verb: literal('Inspect') }),
+  Install: shape<Args<'Install'>>({
+    verb: literal('Install'),
+    image: isText,
+    sha256: isText,
+    disk: isDiskName,
+    overwrite: isFlag,
+  }),
+  Erase: shape<Args<'Erase'>>({ verb: literal('Erase'), disks: list(isDiskName) }),
 });
 
 const isIdentity = shape<Identity>({

@@ -48,6 +48,12 @@ export const shape = <T extends object>(fields: Fields<T>): Check<T> => {
   };
 };
 
+/** All of whose members pass. */
+export const list =
+  <T>(check: Check<T>): Check<readonly T[]> =>
+  (value): value is readonly T[] =>
+    Array.isArray(value) && value.every(check);
+
 /** An object of any keys, all of whose values pass. */
 export const map =
   <T>(check: Check<T>): Check<Readonly<Record<string, T>>> =>

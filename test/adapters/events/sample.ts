@@ -43,7 +43,15 @@ const facts: Facts = {
   indicator: 'Off',
   bios: { complete: true, attributes: { SetupPassword: 'hunter2' }, pending: {} },
   tasks: [],
-  capabilities: { resetTypes: [], bootTargets: [], bios: 'none', indicator: false, bmcReset: false },
+  capabilities: {
+    resetTypes: [],
+    bootTargets: [],
+    bios: 'none',
+    indicator: false,
+    bmcReset: false,
+    virtualMedia: 'none',
+    httpBootUri: false,
+  },
 };
 
 const machine = 'ams1-r03-u12';

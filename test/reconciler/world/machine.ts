@@ -77,6 +77,8 @@ export class ModelMachine {
         bios: 'deferred',
         indicator: true,
         bmcReset: true,
+        virtualMedia: 'none',
+        httpBootUri: false,
       },
       ...(full ? { hardware: this.hardware } : {}),
     };

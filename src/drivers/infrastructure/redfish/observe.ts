@@ -76,5 +76,7 @@ function readCapabilities({ place, system }: Standing, bios: Bios): Capabilities
     bios: bios.capability,
     indicator: hasIndicator(system.body),
     bmcReset: place.managerReset !== null,
+    virtualMedia: 'none',
+    httpBootUri: false,
   };
 }

@@ -66,6 +66,13 @@ function dispatch(to: Approach, subject: Subject, args: Exclude<Arguments, { ver
       return resetBmc(to);
     case 'RotateCredentials':
       return rotateCredentials(to, subject.next);
+    case 'InsertMedia':
+    case 'EjectMedia':
+      return Promise.resolve(notOffered(`${args.verb} is not something that this version does`));
+    case 'Inspect':
+    case 'Install':
+    case 'Erase':
+      throw new Error(`${args.verb} is for the agent on the machine, and not for its BMC`);
     default:
       return never(args);
   }
