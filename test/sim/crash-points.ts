@@ -7,7 +7,10 @@ export interface CrashResult {
   readonly broken: readonly string[];
 }
 
-/** Every `stride`-th call of the story at which its process can die, before and after it, with and without its host. */
+/**
+ * Every `stride`-th call of the story at which its process can die, before and after it, with and without its host; infinite:
+ * the first alone.
+ */
 export async function everyCrash(
   story: Story,
   {
@@ -25,7 +28,7 @@ export async function everyCrash(
   const acts = beside ? [beside.act] : [];
   const broken: string[] = [];
   let points = 0;
-  for (let calls = first; ; calls += stride) {
+  for (let calls = first; Number.isFinite(calls); calls += stride) {
     let met = false;
     for (const when of ['before', 'after'] as const) {
       for (const reboots of [false, true]) {
@@ -44,4 +47,5 @@ export async function everyCrash(
     }
     if (!met) return { points, broken };
   }
+  return { points, broken };
 }
