@@ -8,7 +8,10 @@ describe.each(stories)('$name', (story) => {
     let sum = 0;
     const broken: string[] = [];
     for (const [index, beside] of companions.entries()) {
-      const result = await everyCrash(story, { beside, ...(isLong ? {} : { stride: Number.POSITIVE_INFINITY, first: 3 * index }) });
+      const result = await everyCrash(story, {
+        beside,
+        ...(isLong ? {} : { stride: Number.POSITIVE_INFINITY, first: 3 * index }),
+      });
       sum += result.points;
       broken.push(...result.broken);
     }
