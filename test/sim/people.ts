@@ -75,7 +75,7 @@ export type Change =
   | { readonly kind: 'rename'; readonly station: number }
   | { readonly kind: 'move'; readonly station: number }
   | { readonly kind: 'all-power'; readonly to: 'On' | 'Off' }
-  | { readonly kind: 'all-bios'; readonly key: string; readonly value: string }
+  | ({ readonly kind: 'all-operation' } & Operation)
   /** The manifest follows the hardware: whatever board is in the machine now. */
   | { readonly kind: 'enrol'; readonly station: number }
   | { readonly kind: 'break'; readonly how: Broken }
@@ -130,14 +130,8 @@ export function change(past: readonly Wish[], one: Change, labels: readonly Labe
         machines: now.machines.map((machine) => (isMeant(machine) ? { ...machine, account } : machine)),
       };
     }
-    case 'rotate-all': {
-      const operation = { id: one.id, verb: 'RotateCredentials' } as const;
-      const ask = (machine: MachineWish): MachineWish => ({
-        ...machine,
-        operations: [...machine.operations, operation],
-      });
-      return { ...now, machines: now.machines.map(ask) };
-    }
+    case 'rotate-all':
+      return change(past, { kind: 'all-operation', id: one.id, verb: 'RotateCredentials' }, labels);
     case 'withdraw':
       return edit(one.station, (machine) => ({ ...machine, operations: [] }));
     case 'restrain':
@@ -165,11 +159,14 @@ export function change(past: readonly Wish[], one: Change, labels: readonly Labe
       return edit(one.station, (machine) => ({ ...machine, rack: machine.rack === 'r01' ? 'r02' : 'r01' }));
     case 'all-power':
       return { ...now, machines: now.machines.map((machine) => ({ ...machine, power: one.to })) };
-    case 'all-bios':
-      return {
-        ...now,
-        machines: now.machines.map((machine) => ({ ...machine, bios: { ...machine.bios, [one.key]: one.value } })),
-      };
+    case 'all-operation': {
+      const { kind: __, ...operation } = one;
+      const ask = (machine: MachineWish): MachineWish => ({
+        ...machine,
+        operations: [...machine.operations.filter(({ id }) => id !== operation.id), operation],
+      });
+      return { ...now, machines: now.machines.map(ask) };
+    }
     case 'enrol': {
       const label = labels[one.station];
       if (!label) return now;

@@ -283,13 +283,13 @@ function drawHands(seed: number, machines: number, healAt: number): readonly Act
   });
 }
 
-/** A setting for all machines in one commit, some of which are slow to take it: each waits for its reboot beside the others. */
+/** All machines are to start from the network, by one commit, and some are slow: each waits for its reboot beside the others. */
 function drawRollOut(seed: number, healAt: number): readonly Act[] {
   const dealer = createDealer(hash(`roll-out ${seed}`));
   if (dealer.below(6) > 0) return [];
   const at = minute + dealer.below(healAt - 2 * minute);
-  const value = pick(dealer, ['PerfPerWatt', 'Performance', 'DenseCompute']);
-  const acts: Act[] = [{ at, kind: 'commit', change: { kind: 'all-bios', key: 'SystemProfile', value } }];
+  const change = { kind: 'all-operation', id: 'roll-out', verb: 'Reboot', boot: 'Pxe' } as const;
+  const acts: Act[] = [{ at, kind: 'commit', change }];
   if (dealer.below(3) > 0)
     acts.push({ at, kind: 'slow', port: 'http', byMs: 500 + dealer.below(4_000), forMs: dealer.below(20 * minute) });
   return acts;
