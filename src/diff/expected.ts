@@ -4,7 +4,14 @@ import type { Inventory } from '../model/inventory.ts';
 import type { Memory } from '../model/memory.ts';
 import type { MachineName, RequestId } from '../model/names.ts';
 import type { Rendered } from '../model/node.ts';
-import { attemptOf, isOurMediumIn, isPulledRequest, type PulledRequest, pulledGrantOf, underWayOf } from './boot-attempt.ts';
+import {
+  attemptOf,
+  isOurMediumIn,
+  isPulledRequest,
+  type PulledRequest,
+  pulledGrantOf,
+  underWayOf,
+} from './boot-attempt.ts';
 import { thenOf } from './pulled-steps.ts';
 
 /**

@@ -66,7 +66,10 @@ function releaseFirst(id: RequestId, request: PulledRequest, ground: Ground): St
   const { steps, work } = request;
   const cluster = clusterOf(fleet, machine) ?? memberOf(ground.clusters, machine.name);
   if (!hasBegun(request) && cluster !== null) {
-    return held('InCluster', `it is a member of the cluster ${cluster}; take it out of its manifest, and have it leave`);
+    return held(
+      'InCluster',
+      `it is a member of the cluster ${cluster}; take it out of its manifest, and have it leave`,
+    );
   }
   const disks = work.disks ?? [];
   if (disks.length > 0 && !hasBegun(request)) {
@@ -118,13 +121,18 @@ function whyNotBegun(id: RequestId, { verb }: PulledRequest, args: Arguments, gr
   }
   const { install } = machine;
   if (verb !== 'Install' || install?.id !== id) return null;
-  if (install.image.format === 'iso') return unsupported(`image ${install.image.name} is an ISO; this version writes raw images`);
+  if (install.image.format === 'iso')
+    return unsupported(`image ${install.image.name} is an ISO; this version writes raw images`);
   if (install.ready.kind === 'tcp') {
-    return unsupported(`ready: tcp:${install.ready.port} is not something that this version looks at; say phoneHome or powerOn`);
+    return unsupported(
+      `ready: tcp:${install.ready.port} is not something that this version looks at; say phoneHome or powerOn`,
+    );
   }
   const cluster = clusterOf(fleet, machine);
   if (cluster !== null) {
-    return unsupported(`it is a member of the cluster ${cluster}, and this version does not hand out what lets a node join`);
+    return unsupported(
+      `it is a member of the cluster ${cluster}, and this version does not hand out what lets a node join`,
+    );
   }
   if (machine.power !== 'Off') return null;
   return held('WaitingForPower', 'power: Off is declared, and what is installed is to run; say On, or leave power out');

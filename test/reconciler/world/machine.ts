@@ -1,5 +1,5 @@
-import type { BiosValue, Facts, Hardware, Identity } from '../../../src/model/inventory.ts';
 import type { DiskSeen } from '../../../src/model/boot.ts';
+import type { BiosValue, Facts, Hardware, Identity } from '../../../src/model/inventory.ts';
 import type { Arguments } from '../../../src/model/plan.ts';
 import type { BootMedium } from '../../../src/ports/agents.ts';
 
