@@ -14,6 +14,10 @@ export interface BootService {
   readonly methods: readonly BootMethod[];
   /** Where machines are while the agent runs, and afterwards (CIDR). */
   readonly provisioning: readonly string[];
+  /** Where BMCs are: who may fetch a medium (CIDR). */
+  readonly bmc: readonly string[];
+  /** Where images are fetched from (CIDR); absent: anywhere. */
+  readonly images?: readonly string[];
 }
 
 /** One disk by one durable name; exactly one disk of the machine must match. */
@@ -88,6 +92,12 @@ export interface Caller {
   readonly identity: Identity;
   readonly ports: readonly PortSeen[];
   readonly disks: readonly DiskSeen[];
+}
+
+/** What an agent saw of the machine from inside, when it asked last; sorted, and without what changes by itself. */
+export interface Inside {
+  readonly disks: readonly Omit<DiskSeen, 'marker'>[];
+  readonly ports: readonly PortSeen[];
 }
 
 /** What the agent is to do; signed, and good for one machine, one grant and a while. */

@@ -1,19 +1,22 @@
-import type { Caller, Heard, Image, WorkItem } from '../model/boot.ts';
-import type { Link } from '../model/fleet.ts';
-import type { Identity } from '../model/inventory.ts';
+import type { BootService, Caller, Heard, WorkItem } from '../model/boot.ts';
+import type { Expected } from '../model/expected.ts';
 import type { Digest, MachineName } from '../model/names.ts';
-import type { Rendered } from '../model/node.ts';
 import type { Started } from '../model/outcome.ts';
+
+export type { Expected };
 
 /**
  * The machines that call us: those that run our agent, and those that were just installed (docs/boot.md). Whoever is not
  * expected is told to boot its own disk.
  */
 export interface Agents {
-  /** Why no machine can be booted here (no agent image, no boot service); null: it can. */
+  /** Why no machine can be booted here (no agent image, no `boot` in facility.yaml, a port that is taken); null: it can. */
   readonly unable: string | null;
-  /** From now on only these are answered, and are told this. Called in every pass, also with the same. */
-  expect(expected: ReadonlyMap<MachineName, Expected>): void;
+  /**
+   * From now on only these are answered, and are told this, at the address and within the ranges of the accepted commit.
+   * Called in every pass, also with the same; null: the facility has no boot service, and nobody is answered.
+   */
+  expect(boot: BootService | null, expected: ReadonlyMap<MachineName, Expected>): void;
   /**
    * Waits for the agent of this machine to ask for work; `null` where it was called off. The same caller is offered again
    * after a `refuse`, or when its answer got lost.
@@ -28,8 +31,10 @@ export interface Agents {
    * calls again if we die before that. `null` where it was called off.
    */
   home(signal: AbortSignal): Promise<Home | null>;
-  /** Where the medium of this attempt is, for the BMC; not for status, log or commit. */
+  /** Where the medium of this attempt is, for the BMC; not for status, log or commit. Throws before `expect` named a boot service. */
   mediumOf(attempt: Digest): BootMedium;
+  /** Where the system that was installed under this grant calls home (`phone_home.url` of its seed). Throws as above. */
+  homeOf(grant: Digest): string;
 }
 
 /** What a BMC is given to boot from. */
@@ -38,25 +43,6 @@ export interface BootMedium {
   readonly iso: string;
   /** Of the EFI program, for UEFI HTTP boot. */
   readonly efi: string;
-}
-
-export interface Expected {
-  /** Who may call. */
-  readonly identity: Identity;
-  /** Of the boot attempt: what token and medium are derived from. */
-  readonly attempt: Digest;
-  /** The agent's own network, until the machine is installed; empty: DHCP. */
-  readonly links: readonly Link[];
-  /** Under which grant it works, or will. */
-  readonly grant: Digest;
-  /** What the agent is told when it has nothing to do any more: null while we want it to wait. */
-  readonly then: 'reboot' | 'halt' | 'disk' | null;
-  /** It may be given this image, and nothing else. */
-  readonly image?: Image;
-  /** What cloud-init finds there at its first boot. */
-  readonly seed?: Rendered;
-  /** The installed system is expected to call home. */
-  readonly home: boolean;
 }
 
 /** An agent asks for work, and waits. */

@@ -1,3 +1,4 @@
+import type { Inside } from '../model/boot.ts';
 import type { Fleet, Machine } from '../model/fleet.ts';
 import type { Facts, Hardware, Inventory } from '../model/inventory.ts';
 import type { MachineMemory, Memory } from '../model/memory.ts';
@@ -80,7 +81,10 @@ function summarizeMachine(
   const verdict = input.verdicts.get(name);
   // Another machine's facts at this address are not this machine's.
   const own = verdict?.isOwn ? facts : undefined;
-  const inventory = own ? inventoryOf(own, input.hardware.get(name), before?.inventory, machine) : before?.inventory;
+  const inside = own && input.inventory.get(name)?.inside;
+  const inventory = own
+    ? inventoryOf(own, input.hardware.get(name), inside, before?.inventory, machine)
+    : before?.inventory;
   const conditions = machine
     ? [...machineConditions(name, known, machine, said, input), ...hardwareUnchanged(name, inventory)]
     : [];
@@ -130,12 +134,15 @@ const inventories = new WeakMap<Facts, Kept>();
 function inventoryOf(
   facts: Facts,
   hardware: Hardware | undefined,
+  newInside: Inside | undefined,
   before: MachineInventory | undefined,
   machine: Machine | undefined,
 ): MachineInventory {
   const acknowledged = machine?.acknowledged;
   const kept = inventories.get(facts);
-  const isKept = kept?.made.hardware === hardware && kept?.acknowledged === acknowledged;
+  const inside = newInside ?? before?.inside;
+  const isKept =
+    kept?.made.hardware === hardware && kept?.made.inside === inside && kept?.acknowledged === acknowledged;
   // What was made is what lies there by now, or is made of the same as then.
   if (kept && isKept && (kept.before === before || kept.made === before)) return kept.made;
   const { identity, capabilities } = facts;
@@ -145,6 +152,7 @@ function inventoryOf(
     capabilities,
     tellsResets: facts.lastReset !== undefined,
     ...(hardware ? { hardware } : {}),
+    ...(inside ? { inside } : {}),
     ...(changes.length > 0 ? { changes } : {}),
   };
   inventories.set(facts, { before, acknowledged, made });
