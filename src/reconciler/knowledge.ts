@@ -17,6 +17,7 @@ import type {
 import type { Action } from '../model/plan.ts';
 import type { Rejection, Status } from '../model/status.ts';
 import type { Verb } from '../model/verb.ts';
+import type { Agents } from '../ports/agents.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Disk } from '../ports/disk.ts';
 import type { ControlPlaneDriver, InfrastructureDriver, OwnLogin } from '../ports/driver.ts';
@@ -44,6 +45,7 @@ export interface Ports {
   readonly statusRepo: Repo;
   readonly drivers: ReadonlyMap<string, InfrastructureDriver>;
   readonly controlPlaneDrivers: ReadonlyMap<string, ControlPlaneDriver>;
+  readonly agents: Agents;
   readonly journal: Journal;
   readonly vault: Vault;
   readonly disk: Disk;
