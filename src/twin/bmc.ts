@@ -3,6 +3,7 @@ import type { Instant } from '../model/names.ts';
 import { type Account, firstAccounts } from './accounts.ts';
 import { type Dice, hash } from './dice.ts';
 import type { FaultRule } from './faults.ts';
+import type { ResetType } from './power.ts';
 import type { Timings } from './timings.ts';
 
 /** What one simulated machine is, before anything happened to it. */
@@ -20,6 +21,8 @@ export interface BmcSpec {
   /** Accounts are slots, of which so many exist, and none can be added; absent: they are added and removed. */
   readonly accountSlots?: number;
   readonly timings: Timings;
+  /** A machine of its own is behind it: `behind.ts` instead of `timings`, but for what the BMC does by itself. */
+  readonly real?: true;
 }
 
 /** A machine and its BMC at one moment. Plain data: every function takes one and gives the next. */
@@ -28,6 +31,8 @@ export interface Bmc {
   readonly host: HostState;
   /** What will happen by itself, soonest first. */
   readonly agenda: readonly Due[];
+  /** What the machine behind it has not been told yet, oldest first; empty where there is none. */
+  readonly asked: readonly ResetType[];
   readonly boot: BootOverride;
   readonly locatorLit: boolean;
   readonly bios: {
@@ -52,7 +57,7 @@ export interface HostState {
   /** Strictly later at each boot. */
   readonly lastReset: Instant;
   /** BootProgress.LastState (Redfish ComputerSystem schema). */
-  readonly progress: 'None' | 'SystemHardwareInitializationComplete' | 'OSRunning';
+  readonly progress: 'None' | 'SystemHardwareInitializationComplete' | 'OSBootStarted' | 'OSRunning';
   readonly progressAt: Instant;
 }
 
@@ -99,6 +104,7 @@ export function createBmc(spec: BmcSpec): Bmc {
       progressAt: bootedAt,
     },
     agenda: [],
+    asked: [],
     boot: { target: 'None', enabled: 'Disabled', mode: 'UEFI' },
     locatorLit: false,
     bios: { current: spec.bios, pending: {} },

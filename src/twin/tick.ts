@@ -45,7 +45,7 @@ function take(bmc: Bmc, due: Due): Bmc {
 }
 
 /** The reset itself: pending BIOS settings become current, and a one-time override is used up. */
-function boot(bmc: Bmc, at: Instant): Bmc {
+export function boot(bmc: Bmc, at: Instant): Bmc {
   const once = bmc.boot.enabled === 'Once';
   return {
     ...bmc,
