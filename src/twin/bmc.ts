@@ -1,8 +1,10 @@
 import type { BiosValue, Hardware, Identity } from '../model/inventory.ts';
 import type { Instant } from '../model/names.ts';
 import { type Account, firstAccounts } from './accounts.ts';
+import type { BootSource } from './boot-source.ts';
 import { type Dice, hash } from './dice.ts';
 import type { FaultRule } from './faults.ts';
+import type { MediaHabit, Medium } from './media.ts';
 import type { ResetType } from './power.ts';
 import type { Timings } from './timings.ts';
 
@@ -20,6 +22,8 @@ export interface BmcSpec {
   readonly account: { readonly username: string; readonly password: string };
   /** Accounts are slots, of which so many exist, and none can be added; absent: they are added and removed. */
   readonly accountSlots?: number;
+  /** Absent: virtual media are as in DMTF's schema, under the BMC. */
+  readonly mediaHabit?: MediaHabit;
   readonly timings: Timings;
   /** A machine of its own is behind it: `behind.ts` instead of `timings`, but for what the BMC does by itself. */
   readonly real?: true;
@@ -34,6 +38,7 @@ export interface Bmc {
   /** What the machine behind it has not been told yet, oldest first; empty where there is none. */
   readonly asked: readonly ResetType[];
   readonly boot: BootOverride;
+  readonly media: readonly Medium[];
   readonly locatorLit: boolean;
   readonly bios: {
     readonly current: Readonly<Record<string, BiosValue>>;
@@ -59,6 +64,8 @@ export interface HostState {
   /** BootProgress.LastState (Redfish ComputerSystem schema). */
   readonly progress: 'None' | 'SystemHardwareInitializationComplete' | 'OSBootStarted' | 'OSRunning';
   readonly progressAt: Instant;
+  /** What it chose at that boot. */
+  readonly bootedFrom: BootSource;
 }
 
 /** `Boot` is the moment of reset: what was written for the next boot is taken up here. */
@@ -72,6 +79,8 @@ export interface BootOverride {
   readonly target: string;
   readonly enabled: string;
   readonly mode: string;
+  /** Boot.HttpBootUri: where UefiHttp fetches from; `null`: DHCP says. */
+  readonly httpUri: string | null;
 }
 
 export interface Session {
@@ -102,10 +111,12 @@ export function createBmc(spec: BmcSpec): Bmc {
       lastReset: bootedAt,
       progress: spec.power === 'On' ? 'OSRunning' : 'None',
       progressAt: bootedAt,
+      bootedFrom: { kind: 'Hdd' },
     },
     agenda: [],
     asked: [],
-    boot: { target: 'None', enabled: 'Disabled', mode: 'UEFI' },
+    boot: { target: 'None', enabled: 'Disabled', mode: 'UEFI', httpUri: null },
+    media: [],
     locatorLit: false,
     bios: { current: spec.bios, pending: {} },
     controller: { lastReset: bootedAt, downUntil: 0 },
