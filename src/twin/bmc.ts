@@ -5,6 +5,7 @@ import type { BootSource } from './boot-source.ts';
 import { type Dice, hash } from './dice.ts';
 import type { FaultRule } from './faults.ts';
 import type { MediaHabit, Medium } from './media.ts';
+import type { ResetType } from './power.ts';
 import type { Timings } from './timings.ts';
 
 /** What one simulated machine is, before anything happened to it. */
@@ -24,6 +25,8 @@ export interface BmcSpec {
   /** Absent: virtual media are as in DMTF's schema, under the BMC. */
   readonly mediaHabit?: MediaHabit;
   readonly timings: Timings;
+  /** A machine of its own is behind it: `behind.ts` instead of `timings`, but for what the BMC does by itself. */
+  readonly real?: true;
 }
 
 /** A machine and its BMC at one moment. Plain data: every function takes one and gives the next. */
@@ -32,6 +35,8 @@ export interface Bmc {
   readonly host: HostState;
   /** What will happen by itself, soonest first. */
   readonly agenda: readonly Due[];
+  /** What the machine behind it has not been told yet, oldest first; empty where there is none. */
+  readonly asked: readonly ResetType[];
   readonly boot: BootOverride;
   readonly media: readonly Medium[];
   readonly locatorLit: boolean;
@@ -57,7 +62,7 @@ export interface HostState {
   /** Strictly later at each boot. */
   readonly lastReset: Instant;
   /** BootProgress.LastState (Redfish ComputerSystem schema). */
-  readonly progress: 'None' | 'SystemHardwareInitializationComplete' | 'OSRunning';
+  readonly progress: 'None' | 'SystemHardwareInitializationComplete' | 'OSBootStarted' | 'OSRunning';
   readonly progressAt: Instant;
   /** What it chose at that boot. */
   readonly bootedFrom: BootSource;
@@ -109,6 +114,7 @@ export function createBmc(spec: BmcSpec): Bmc {
       bootedFrom: { kind: 'Hdd' },
     },
     agenda: [],
+    asked: [],
     boot: { target: 'None', enabled: 'Disabled', mode: 'UEFI', httpUri: null },
     media: [],
     locatorLit: false,

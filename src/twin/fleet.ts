@@ -17,6 +17,8 @@ export interface FleetOptions {
   readonly timings?: Timings;
   /** The SHA-256 of the machine's public key, in hex; absent: plain HTTP. */
   readonly tlsPinOf?: (machine: string) => string;
+  /** What all of them are; absent: a mix. */
+  readonly model?: MachineModel;
 }
 
 export interface GeneratedFleet {
@@ -37,7 +39,7 @@ export function generateFleet(options: FleetOptions): GeneratedFleet {
     const rack = `r${twoDigits(Math.floor(index / perRack) + 1)}`;
     const unit = (index % perRack) + 1;
     const name = `${facility}-${rack}-u${twoDigits(unit)}`;
-    const model = modelOf(unit, perRack);
+    const model = options.model ?? modelOf(unit, perRack);
     const spec = dealSpec(model.expects, {
       name,
       seed,
@@ -48,7 +50,7 @@ export function generateFleet(options: FleetOptions): GeneratedFleet {
   });
   const files = new Map<string, string>([
     ['fleet.yaml', manifest('Fleet', facility, {})],
-    ...Object.values(models).map((model) => [`classes/${model.class}.yaml`, classFile(model)] as const),
+    ...(options.model ? [options.model] : Object.values(models)).map((model) => [`classes/${model.class}.yaml`, classFile(model)] as const),
     [`facilities/${facility}/facility.yaml`, facilityFile(facility)],
   ]);
   for (const machine of placed) {

@@ -1,5 +1,6 @@
 import type { Instant } from '../model/names.ts';
 import { never } from '../model/never.ts';
+import { ask } from './behind.ts';
 import type { Bmc, Due, Step } from './bmc.ts';
 import type { Effect } from './effect.ts';
 import { tick } from './tick.ts';
@@ -30,7 +31,8 @@ export const isInTransition = (bmc: Bmc): boolean => bmc.agenda.some((due) => du
 
 export function resetSystem(bmc: Bmc, type: ResetType, now: Instant): PowerOutcome {
   if (isInTransition(bmc)) return { kind: 'in-transition' };
-  const on = bmc.host.power === 'On';
+  // Of a machine of its own, also one that is on its way.
+  const on = bmc.host.power === 'On' || bmc.host.power === 'PoweringOn';
   switch (type) {
     case 'On':
       return on ? already(bmc) : begin(bmc, type, now, { power: 'Off→On' });
@@ -57,7 +59,7 @@ const already = (bmc: Bmc): PowerOutcome => ({ kind: 'accepted', bmc, effect: nu
 /** What is still to come of an earlier boot (POST) is forgotten. */
 const begin = (bmc: Bmc, type: ResetType, now: Instant, effect: Effect): PowerOutcome => ({
   kind: 'accepted',
-  bmc: tick({ ...bmc, agenda: agendaOf(type, now, bmc.spec.timings) }, now),
+  bmc: bmc.spec.real ? ask(bmc, type) : tick({ ...bmc, agenda: agendaOf(type, now, bmc.spec.timings) }, now),
   effect,
 });
 

@@ -11,7 +11,7 @@ export function strangerAt(bmc: Bmc): Bmc {
   return { ...stranger, sessions: bmc.sessions, nextId: bmc.nextId, dice: bmc.dice };
 }
 
-function strangerSpec(spec: BmcSpec): BmcSpec {
+function strangerSpec({ real: _, ...spec }: BmcSpec): BmcSpec {
   const name = `${spec.name}-stranger`;
   return { ...spec, name, identity: dealIdentity(createDealer(hash(`${spec.seed} ${name}`)), name) };
 }

@@ -50,7 +50,7 @@ function take(bmc: Bmc, due: Due): Bmc {
  * The reset itself: the firmware chooses what to boot from, pending BIOS settings become current, and a one-time override is
  * used up, also one that was missed.
  */
-function boot(bmc: Bmc, at: Instant): Bmc {
+export function boot(bmc: Bmc, at: Instant): Bmc {
   const once = bmc.boot.enabled === 'Once';
   const chosen = chooseBootSource(bmc);
   const { struck, dice } =

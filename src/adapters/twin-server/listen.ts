@@ -23,6 +23,8 @@ export interface ListenOptions {
   readonly tls: TlsIdentity | null;
   readonly log: EffectLog;
   readonly now: () => number;
+  /** Called when the twin may have changed, before anybody is told. */
+  readonly changed?: () => void;
   /** For people: where it listens, and what it talks to. */
   readonly host: string;
 }
@@ -79,7 +81,7 @@ function track(sockets: Map<string, Socket>, socket: Socket, reachable: () => bo
 const peerOf = (socket: Socket): string => `${socket.remoteAddress}:${socket.remotePort}`;
 
 async function respond(
-  { twin, log, now }: ListenOptions,
+  { twin, log, now, changed = () => {} }: ListenOptions,
   sockets: Map<string, Socket>,
   request: IncomingMessage,
   response: ServerResponse,
@@ -92,12 +94,14 @@ async function respond(
   const path = pathOf(target);
   if (path === controlPath || path.startsWith(`${controlPath}/`)) {
     const { status, body: shown } = control(twin, method, path, body, now());
+    changed();
     response.writeHead(status, { 'content-type': 'application/json' }).end(`${JSON.stringify(shown)}\n`);
     return;
   }
   const received = receive(twin.bmc, { method, target, headers: joinHeaders(request), body }, now());
   log.append(received.effects);
   twin.bmc = received.bmc;
+  changed();
   send(received.answer, response, socket);
   if (!isReachable(twin.bmc, now())) dropOthers(sockets, socket);
 }

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../model/result.ts';
 import { type BmcSpec, createBmc, setFaults } from '../../twin/bmc.ts';
 import { type FaultPlan, rulesFor } from '../../twin/faults-file.ts';
 import { makeTlsIdentity } from './certificate.ts';
+import type { Behind } from './behind.ts';
 import { type EffectLog, openEffectLog } from './effect-log.ts';
 import { type Listening, listen } from './listen.ts';
 import type { Twin } from './twin.ts';
@@ -14,6 +15,8 @@ export interface TwinServerOptions {
   readonly faults?: FaultPlan;
   /** Milliseconds since 1970; the system's clock unless a test brings its own. */
   readonly now?: () => number;
+  /** What stands behind each machine, by its place in the options; absent: nothing does. */
+  readonly behind?: (twin: Twin, index: number) => Behind;
   /** Called after each hundred machines that listen. */
   readonly onProgress?: (listening: number) => void;
 }
@@ -21,7 +24,7 @@ export interface TwinServerOptions {
 export interface TwinServer {
   /** In the order of the options. */
   readonly machines: readonly { readonly name: string; readonly url: string; readonly port: number }[];
-  /** Breaks every connection, frees the ports, closes the log. */
+  /** Breaks every connection, frees the ports, ends what stands behind the machines, closes the log. */
   close(): Promise<void>;
 }
 
@@ -34,16 +37,21 @@ export async function startTwins(options: TwinServerOptions): Promise<Result<Twi
   const start = now();
   const log = options.effects === undefined ? noLog : openEffectLog(options.effects);
   const listening: Listening[] = [];
+  const behind: Behind[] = [];
   const machines: { name: string; url: string; port: number }[] = [];
   const close = async (): Promise<void> => {
     await Promise.all(listening.map((one) => one.close()));
+    await Promise.all(behind.map((one) => one.close()));
     log.close();
   };
-  for (const { spec, port, tls } of options.machines) {
+  for (const [index, { spec, port, tls }] of options.machines.entries()) {
     const bmc = setFaults(createBmc(spec), rulesFor(options.faults ?? [], spec.name, start));
     const twin: Twin = { bmc, port };
     const identity = tls ? makeTlsIdentity(spec.seed, spec.name) : null;
-    const outcome = await listen({ twin, tls: identity, log, now, host });
+    const machine = options.behind?.(twin, index);
+    if (machine !== undefined) behind.push(machine);
+    const changed = machine === undefined ? {} : { changed: () => machine.changed() };
+    const outcome = await listen({ twin, tls: identity, log, now, host, ...changed });
     if (!outcome.ok) {
       await close();
       return fail(outcome.error);

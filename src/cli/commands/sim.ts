@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { qemuFleet } from '../../adapters/qemu/fleet.ts';
+import { type NetChoice, readNet } from '../../adapters/qemu/net.ts';
 import { makeTlsIdentity } from '../../adapters/twin-server/certificate.ts';
 import { readTwins } from '../../adapters/twin-server/read-fleet.ts';
 import { startTwins, type TwinServer, type TwinServerOptions } from '../../adapters/twin-server/start.ts';
@@ -10,6 +13,7 @@ import { type FaultPlan, readFaultPlan, unknownMachine } from '../../twin/faults
 import { generateFleet, secretFiles } from '../../twin/fleet.ts';
 import { personaNames } from '../../twin/personas.ts';
 import { defaultTimings, hasten } from '../../twin/timings.ts';
+import { type DiskBus, diskBuses, virtualise, virtualModel } from '../../twin/virtual.ts';
 import { act, type Stage } from '../act.ts';
 import type { Complaint } from '../complaint.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
@@ -27,6 +31,14 @@ interface SimOptions {
   readonly speed: number;
   readonly writeFleet?: string;
   readonly writeSecrets?: string;
+  readonly qemu?: string;
+  readonly disks?: number;
+  readonly diskSize?: number;
+  readonly diskBus?: DiskBus;
+  readonly memory?: number;
+  readonly net?: NetChoice;
+  readonly running?: number;
+  readonly secureBoot?: true;
 }
 
 type Machines = TwinServerOptions['machines'];
@@ -40,6 +52,9 @@ export interface SimOutput {
 const defaultPort = 18_000;
 const defaultFacility = 'ams1';
 const portMax = 65_535;
+const usualDisks = { count: 2, bytes: 1024 ** 3 };
+const usualMemory = 512;
+const usualRunning = 2;
 
 export const simCommand = (stage: Stage): Command =>
   new Command('sim')
@@ -59,12 +74,21 @@ export const simCommand = (stage: Stage): Command =>
     .option('--speed <factor>', 'how much faster than real hardware: power, boot and BMC resets', factor, 1)
     .option('--write-fleet <dir>', 'writes the fleet files that describe the generated machines')
     .option('--write-secrets <dir>', 'writes the credentials of the BMCs')
+    .option('--qemu <dir>', 'each machine is a virtual one that really boots; what it keeps goes into this folder')
+    .option('--disks <n>', `disks of each (${usualDisks.count}; a fleet repo: as its classes say)`, integer(1, 8))
+    .option('--disk-size <size>', 'of each, as 1G or 512M (1G; a fleet repo: as its classes say)', size)
+    .option('--disk-bus <bus>', `${diskBuses.join(' or ')} (nvme)`, diskBus)
+    .option('--memory <mib>', `memory of each (${usualMemory})`, integer(128, 65_536))
+    .option('--net <how>', "user: QEMU's own network, which leads to this host; tap:NAME: device NAME0, NAME1 … (user)", net)
+    .option('--running <n>', `so many are on at once, the others wait (${usualRunning})`, integer(1, 1_000))
+    .option('--secure-boot', "with Microsoft's keys enrolled")
     .addHelpText(
       'after',
       `
 Examples:
   $ nanometal sim --count 6 --write-fleet fleet --write-secrets secrets
   $ nanometal sim fleet --effects effects.ndjson
+  $ nanometal sim --count 2 --qemu machines --write-fleet fleet --write-secrets secrets
 
 Exit codes: 0 stopped, 1 failed, 2 wrong usage, 4 rejected manifests.`,
     )
@@ -105,6 +129,8 @@ export async function startSim(
   options: SimOptions,
   output: SimOutput,
 ): Promise<Result<TwinServer, SimFailure>> {
+  const stray = strayOption(options);
+  if (stray !== undefined) return misused(`${stray} is for virtual machines, and needs --qemu DIR`);
   try {
     const facility = dir === undefined ? generate(options) : load(dir, options);
     if (!facility.ok) return facility;
@@ -125,9 +151,12 @@ async function serve(
   options: SimOptions,
   output: SimOutput,
 ): Promise<Result<TwinServer, SimFailure>> {
+  const behind = await standBehind(options, output);
+  if (!behind.ok) return failed(behind.error);
   const server = await startTwins({
     machines,
     faults,
+    ...(behind.value === null ? {} : { behind: behind.value }),
     ...(options.effects === undefined ? {} : { effects: options.effects }),
     onProgress: (listening) => output.err(`${listening} of ${machines.length} machines listen`),
   });
@@ -136,6 +165,41 @@ async function serve(
   if (machines.length > 20) output.err(`… and ${machines.length - 20} more`);
   output.out(`ready ${machines.length}`);
   return server;
+}
+
+/** What of the options says something about virtual machines, where there are none. */
+function strayOption(options: SimOptions): string | undefined {
+  if (options.qemu !== undefined) return undefined;
+  const { disks, diskSize, diskBus, memory, net, running, secureBoot } = options;
+  const given = { disks, 'disk-size': diskSize, 'disk-bus': diskBus, memory, net, running, 'secure-boot': secureBoot };
+  const stray = Object.entries(given).find(([, value]) => value !== undefined);
+  return stray && `--${stray[0]}`;
+}
+
+async function standBehind(
+  options: SimOptions,
+  output: SimOutput,
+): Promise<Result<NonNullable<TwinServerOptions['behind']> | null, string>> {
+  if (options.qemu === undefined) return ok(null);
+  const { diskBus: bus = 'nvme', memory = usualMemory, running = usualRunning } = options;
+  return qemuFleet({
+    folder: resolve(options.qemu),
+    secureBoot: options.secureBoot === true,
+    ...{ bus, memory, running, now: Date.now, complain: output.err },
+    net: options.net ?? { kind: 'user', more: '' },
+  });
+}
+
+/** As virtual machines, where they are some. */
+function embody(machines: Machines, options: SimOptions, usual: typeof usualDisks | undefined): Machines {
+  const { qemu, disks, diskSize, diskBus: bus = 'nvme', memory = usualMemory } = options;
+  if (qemu === undefined) return machines;
+  const declared = disks !== undefined || diskSize !== undefined;
+  const given = declared ? { count: disks ?? usualDisks.count, bytes: diskSize ?? usualDisks.bytes } : usual;
+  return machines.map((machine) => ({
+    ...machine,
+    spec: virtualise(machine.spec, { bus, memory, ...(given === undefined ? {} : { disks: given }) }),
+  }));
 }
 
 function readFaults(path: string | undefined, machines: Machines): Result<FaultPlan, SimFailure> {
@@ -156,6 +220,7 @@ function generate(options: SimOptions): Result<Simulated, SimFailure> {
   const { count, seed, tls = false, port = defaultPort } = options;
   if (count === undefined) return misused('say how many machines (--count N), or name a fleet repo');
   if (port + count - 1 > portMax) return misused(`${count} machines from port ${port} on go beyond port ${portMax}`);
+  const disks = { count: options.disks ?? usualDisks.count, bytes: options.diskSize ?? usualDisks.bytes };
   const fleet = generateFleet({
     count,
     seed,
@@ -164,8 +229,10 @@ function generate(options: SimOptions): Result<Simulated, SimFailure> {
     persona: options.persona,
     timings: hasten(defaultTimings, options.speed),
     ...(tls ? { tlsPinOf: (machine: string) => makeTlsIdentity(seed, machine).pin } : {}),
+    ...(options.qemu === undefined ? {} : { model: virtualModel(disks) }),
   });
-  return ok({ ...fleet, machines: fleet.machines.map((machine) => ({ ...machine, tls })) });
+  const machines = fleet.machines.map((machine) => ({ ...machine, tls }));
+  return ok({ ...fleet, machines: embody(machines, options, disks) });
 }
 
 function load(dir: string, options: SimOptions): Result<Simulated, SimFailure> {
@@ -184,7 +251,8 @@ function load(dir: string, options: SimOptions): Result<Simulated, SimFailure> {
   });
   if (!read.ok) return fail({ exitCode: read.error.rejected ? 4 : 1, message: read.error.message });
   const { machines, credentials } = read.value;
-  return ok({ machines, files: new Map(), secrets: secretFiles(credentials) });
+  const files: ReadonlyMap<string, string> = new Map();
+  return ok({ machines: embody(machines, options, undefined), files, secrets: secretFiles(credentials) });
 }
 
 function writeFiles(simulated: Simulated, options: SimOptions, output: SimOutput): Result<null, SimFailure> {
@@ -207,6 +275,26 @@ function integer(min: number, max: number): (text: string) => number {
     if (/^\d+$/.test(text) && number >= min && number <= max) return number;
     throw new InvalidArgumentError(`Expected a whole number from ${min} to ${max}.`);
   };
+}
+
+/** Bytes. */
+function size(text: string): number {
+  const [, number, unit] = /^(\d{1,6})([MG])$/.exec(text) ?? [];
+  const bytes = Number(number) * (unit === 'G' ? 1024 ** 3 : 1024 ** 2);
+  if (bytes >= 1024 ** 2 && bytes <= 1024 ** 4) return bytes;
+  throw new InvalidArgumentError('Expected 1M to 1024G.');
+}
+
+function diskBus(text: string): DiskBus {
+  const bus = diskBuses.find((one) => one === text);
+  if (bus !== undefined) return bus;
+  throw new InvalidArgumentError(`Expected ${diskBuses.join(' or ')}.`);
+}
+
+function net(text: string): NetChoice {
+  const choice = readNet(text);
+  if (choice.ok) return choice.value;
+  throw new InvalidArgumentError(`${choice.error}.`);
 }
 
 function factor(text: string): number {
