@@ -1,0 +1,1 @@
+erase() { fail EraseUnsupported "not yet"; }
