@@ -185,8 +185,8 @@ function afterwards(id: RequestId, request: PulledRequest, broken: string | unde
   const bad = end === 'done' ? null : failed(why);
   // No agent runs there.
   if (!end) return bad ?? { kind: 'satisfied' };
-  const then = thenOf(request);
-  switch (then) {
+  const told = nextOf(request);
+  switch (told) {
     case 'halt': {
       if (facts.power === 'Off') return bad ?? { kind: 'satisfied' };
       if (steps['PowerOff/force']) return failed('the power was cut and the machine stayed on');
@@ -198,7 +198,7 @@ function afterwards(id: RequestId, request: PulledRequest, broken: string | unde
       if (hasGone(ground) || ground.wall - (work.endedAt ?? 0) >= obeyMs) return bad ?? { kind: 'satisfied' };
       return waits('Stale', 'the agent is to restart the machine');
     default:
-      return never(then);
+      return never(told);
   }
 }
 
@@ -206,7 +206,7 @@ function afterwards(id: RequestId, request: PulledRequest, broken: string | unde
  * What the agent is told when nothing is left to do: reboot after an install, off after an erase, and else whatever the
  * machine was before. With a disk that was written to half there is nothing that it could start.
  */
-export function thenOf({ verb, steps, work }: PulledRequest): 'reboot' | 'halt' {
+export function nextOf({ verb, steps, work }: PulledRequest): 'reboot' | 'halt' {
   if (verb === 'Erase') return 'halt';
   if (verb === 'Install' && steps.Install === 'done') return 'reboot';
   if (verb === 'Install' && work.disk !== 'untouched') return 'halt';

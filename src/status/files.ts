@@ -147,7 +147,14 @@ export function* reading(facility: FacilityName, files: StatusFiles): Steps<Resu
         file.value;
       machines.set(name, { ...statusOf({ name, ...shown }), rack, conditions: conditions.map(fromFile) });
       const proved = account && { account: { ...account, since: Date.parse(account.since) } };
-      const memory = { rack, identity, managed, declared, requests: mapWork(requests, (endedAt: string) => Date.parse(endedAt)), ...proved };
+      const memory = {
+        rack,
+        identity,
+        managed,
+        declared,
+        requests: mapWork(requests, (endedAt: string) => Date.parse(endedAt)),
+        ...proved,
+      };
       memories.set(name, operation ? { ...memory, open: operation } : memory);
     } else if (path.startsWith('inventory/')) {
       const file = check(machineInventory, path, value);
