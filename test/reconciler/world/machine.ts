@@ -25,7 +25,7 @@ const hardware: Hardware = {
 
 /** One server behind its BMC: a few values, and what becomes of them in time. */
 export class ModelMachine {
-  readonly identity: Identity;
+  identity: Identity;
   pace: Pace = brisk;
   hardware = hardware;
   /** Nobody in the operating system heeds the power button. */
