@@ -399,6 +399,8 @@ describe.runIf(isLong)('a Debian', { timeout: 20 * minutes }, () => {
         plain({
           component,
           version,
+          // It is asked of the cluster that the manifests are applied to.
+          health: [{ kind: 'command', command: ['sh', '-c', '[ "$KUBECONFIG" = /etc/kubernetes/admin.conf ]'] }],
           manifests: names.map((name) => ({
             kind: 'inline',
             text: `kind: ConfigMap\nname: ${name}\ndata: ${version}`,
