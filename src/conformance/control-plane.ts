@@ -88,9 +88,10 @@ const promises: Readonly<Record<string, Check>> = {
     const one = bench.release(c, 'one');
     deepEqual(await apply(bench, one), { kind: 'healthy' });
     await bench.write(textPath(c), 'by hand');
-    const { differences } = await look(bench, one);
+    const { differences, disrupts } = await look(bench, one);
     equal(differences.length, 1);
     match(differences[0] ?? '', /text: other content/);
+    equal(disrupts, true, 'that it will be started anew is not told');
     deepEqual(await apply(bench, one), { kind: 'healthy' });
     equal(await bench.ask(c), 'one');
     deepEqual((await look(bench, one)).differences, []);
@@ -141,6 +142,23 @@ const promises: Readonly<Record<string, Check>> = {
     equal(await bench.read(`/etc/${c}/old`), 'o');
     equal(await bench.read(`/etc/${c}/new`), null);
     deepEqual(await look(bench, one), installed(one));
+  },
+
+  'what was put back is compared with itself, and put right like any other': async (bench) => {
+    const c = bench.name();
+    const one = bench.release(c, 'one');
+    deepEqual(await apply(bench, one), { kind: 'healthy' });
+    const bad = bench.release(c, 'sick');
+    equal((await apply(bench, bad)).kind, 'rolled-back');
+    const back = await look(bench, bad);
+    const well = { differences: [], disrupts: false, healthy: true, message: '' };
+    deepEqual(back.inForce, { release: one, ...well });
+    await bench.write(textPath(c), 'by hand');
+    const { inForce } = await look(bench, bad);
+    equal(inForce?.differences.length, 1);
+    deepEqual(await apply(bench, inForce?.release ?? one), { kind: 'healthy' });
+    equal(await bench.ask(c), 'one');
+    deepEqual((await look(bench, bad)).inForce, { release: one, ...well });
   },
 
   'a first install that does not get healthy leaves nothing': async (bench) => {
@@ -200,7 +218,13 @@ const promises: Readonly<Record<string, Check>> = {
     deepEqual(await apply(bench, absent(one)), { kind: 'healthy' });
     equal(await bench.ask(c), null);
     equal(await bench.read(textPath(c)), null);
-    deepEqual(await look(bench, absent(one)), { release: null, differences: [], healthy: true, message: '' });
+    deepEqual(await look(bench, absent(one)), {
+      release: null,
+      differences: [],
+      disrupts: false,
+      healthy: true,
+      message: '',
+    });
     deepEqual(await apply(bench, one), { kind: 'healthy' });
     equal(await bench.ask(c), 'one');
   },
@@ -261,6 +285,7 @@ const absent = ({ service: _, ...release }: Release): Release => ({
 const installed = ({ digest, version }: Release): ComponentLook => ({
   release: { digest, version },
   differences: [],
+  disrupts: false,
   healthy: true,
   message: '',
 });
@@ -299,7 +324,7 @@ async function cutEverywhere(
       deepEqual(await apply(bench, last), { kind: 'healthy' }, place);
       const there = await look(bench, last);
       if (last.state === 'absent') {
-        deepEqual(there, { release: null, differences: [], healthy: true, message: '' }, place);
+        deepEqual(there, { release: null, differences: [], disrupts: false, healthy: true, message: '' }, place);
         equal(await bench.ask(c), null, place);
         equal(await bench.read(textPath(c)), null, place);
       } else {
