@@ -44,6 +44,7 @@ export const textPath = (component: string): string => `/etc/${component}/text`;
 
 type Check = (bench: ControlPlaneBench) => Promise<void>;
 const never = new AbortController().signal;
+const always = (): boolean => true;
 
 /** What every control-plane driver promises. The bench is shared: each case has a component of its own. */
 export const controlPlaneCases = (bench: () => ControlPlaneBench): readonly Case[] =>
@@ -232,9 +233,24 @@ const promises: Readonly<Record<string, Check>> = {
   'what is called off beforehand changes nothing': async (bench) => {
     const c = bench.name();
     const driver = bench.driver();
-    const applied = await driver.apply(bench.host, bench.release(c, 'one'), AbortSignal.abort());
+    const applied = await driver.apply(bench.host, bench.release(c, 'one'), AbortSignal.abort(), always);
     ok(applied.kind === 'unapplied' || applied.kind === 'interrupted', applied.kind);
     equal(await bench.read(textPath(c)), null);
+  },
+
+  'nothing more is sent once somebody else may act': async (bench) => {
+    const c = bench.name();
+    deepEqual(await apply(bench, bench.release(c, 'one')), { kind: 'healthy' });
+    const { shells, count } = counting();
+    let asked = 0;
+    // Twice for each script: what is true before a line is made need not be so after.
+    const mayAct = (): boolean => ++asked <= 3;
+    const applied = await bench.driver(shells).apply(bench.host, bench.release(c, 'two'), never, mayAct);
+    ok(applied.kind === 'unapplied' || applied.kind === 'interrupted', applied.kind);
+    ok(count() <= 4, `${count()} scripts were sent`);
+    equal(await bench.ask(c), 'one');
+    deepEqual(await apply(bench, bench.release(c, 'two')), { kind: 'healthy' });
+    equal(await bench.ask(c), 'two');
   },
 
   'an install that is cut off at any script, and begun again, ends the same': (bench) =>
@@ -256,7 +272,7 @@ const promises: Readonly<Record<string, Check>> = {
       deepEqual(await apply(bench, one), { kind: 'healthy' });
       const { shells, count, signal } = cutting(cut, 'after');
       const driver = bench.driver(shells);
-      await driver.apply(bench.host, bench.release(c, 'two', { files: [file(`/etc/${c}/new`, 'n')] }), signal);
+      await driver.apply(bench.host, bench.release(c, 'two', { files: [file(`/etc/${c}/new`, 'n')] }), signal, always);
       deepEqual(await apply(bench, one), { kind: 'healthy' }, `cut at script ${cut}`);
       equal(await bench.ask(c), 'one');
       equal(await bench.read(`/etc/${c}/old`), 'o');
@@ -300,7 +316,7 @@ async function look(bench: ControlPlaneBench, release: Release): Promise<Compone
 }
 
 const apply = (bench: ControlPlaneBench, release: Release): Promise<Applied> =>
-  bench.driver().apply(bench.host, release, never);
+  bench.driver().apply(bench.host, release, never, always);
 
 /** Cuts the apply off at each of its scripts in turn; each time it is begun again, and must end the same. */
 async function cutEverywhere(
@@ -314,7 +330,7 @@ async function cutEverywhere(
       for (const release of before) deepEqual(await apply(bench, release), { kind: 'healthy' });
       const { shells, count, signal } = cutting(cut, when);
       const driver = bench.driver(shells);
-      const applied = await driver.apply(bench.host, last, signal);
+      const applied = await driver.apply(bench.host, last, signal, always);
       if (count() < cut) {
         deepEqual(applied, { kind: 'healthy' });
         break;

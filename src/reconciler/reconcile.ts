@@ -5,6 +5,7 @@ import { execute, land } from './execute.ts';
 import { flush } from './flush.ts';
 import { presentLogins, settleKeys, unsealable } from './keys.ts';
 import { type Knowledge, type Tools, verbsOf } from './knowledge.ts';
+import { fencedUntil } from './lease.ts';
 import { observe, restrain } from './look.ts';
 import { readNotes } from './operator.ts';
 import { record } from './record.ts';
@@ -28,6 +29,7 @@ export interface Pass {
 export async function pass(tools: Tools, before: Knowledge | null, signal: AbortSignal): Promise<Pass> {
   const notes = await readNotes(tools.disk);
   const read = await refresh(tools, before && land(tools, before), notes);
+  tools.hosts.allow(read.known ? fencedUntil(read.known.lease, tools.settings.leaseTermMs) : Number.NEGATIVE_INFINITY);
   if (read.kind === 'standby') {
     return { known: read.known, plan: null, settled: false, standby: read.message, lookAgainMs: tools.settings.pollMs };
   }

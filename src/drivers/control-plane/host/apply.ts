@@ -18,6 +18,7 @@ export async function apply(
   clock: Clock,
   release: Release,
   signal: AbortSignal,
+  mayAct: () => boolean,
 ): Promise<Applied> {
   const placed = ground.place(release);
   if (!placed.ok) return unapplied('host', placed.error);
@@ -28,7 +29,7 @@ export async function apply(
   const record = recordOf(reading);
   if (!record.ok) return unapplied('host', unreadable(ground, release, record.error));
 
-  const steps = stepsOf(shell, ground.base, release.component, signal);
+  const steps = stepsOf(shell, ground.base, release.component, signal, mayAct);
   const foreign = [...new Set(seen.others.flatMap(({ packages }) => packages))];
   const work: Work = { ground, shell, clock, steps, signal, foreign };
   if (release.state === 'absent') {
