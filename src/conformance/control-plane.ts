@@ -44,6 +44,7 @@ export const textPath = (component: string): string => `/etc/${component}/text`;
 
 type Check = (bench: ControlPlaneBench) => Promise<void>;
 const never = new AbortController().signal;
+const always = (): boolean => true;
 
 /** What every control-plane driver promises. The bench is shared: each case has a component of its own. */
 export const controlPlaneCases = (bench: () => ControlPlaneBench): readonly Case[] =>
@@ -88,9 +89,10 @@ const promises: Readonly<Record<string, Check>> = {
     const one = bench.release(c, 'one');
     deepEqual(await apply(bench, one), { kind: 'healthy' });
     await bench.write(textPath(c), 'by hand');
-    const { differences } = await look(bench, one);
+    const { differences, disrupts } = await look(bench, one);
     equal(differences.length, 1);
     match(differences[0] ?? '', /text: other content/);
+    equal(disrupts, true, 'that it will be started anew is not told');
     deepEqual(await apply(bench, one), { kind: 'healthy' });
     equal(await bench.ask(c), 'one');
     deepEqual((await look(bench, one)).differences, []);
@@ -141,6 +143,23 @@ const promises: Readonly<Record<string, Check>> = {
     equal(await bench.read(`/etc/${c}/old`), 'o');
     equal(await bench.read(`/etc/${c}/new`), null);
     deepEqual(await look(bench, one), installed(one));
+  },
+
+  'what was put back is compared with itself, and put right like any other': async (bench) => {
+    const c = bench.name();
+    const one = bench.release(c, 'one');
+    deepEqual(await apply(bench, one), { kind: 'healthy' });
+    const bad = bench.release(c, 'sick');
+    equal((await apply(bench, bad)).kind, 'rolled-back');
+    const back = await look(bench, bad);
+    const well = { differences: [], disrupts: false, healthy: true, message: '' };
+    deepEqual(back.inForce, { release: one, ...well });
+    await bench.write(textPath(c), 'by hand');
+    const { inForce } = await look(bench, bad);
+    equal(inForce?.differences.length, 1);
+    deepEqual(await apply(bench, inForce?.release ?? one), { kind: 'healthy' });
+    equal(await bench.ask(c), 'one');
+    deepEqual((await look(bench, bad)).inForce, { release: one, ...well });
   },
 
   'a first install that does not get healthy leaves nothing': async (bench) => {
@@ -200,7 +219,13 @@ const promises: Readonly<Record<string, Check>> = {
     deepEqual(await apply(bench, absent(one)), { kind: 'healthy' });
     equal(await bench.ask(c), null);
     equal(await bench.read(textPath(c)), null);
-    deepEqual(await look(bench, absent(one)), { release: null, differences: [], healthy: true, message: '' });
+    deepEqual(await look(bench, absent(one)), {
+      release: null,
+      differences: [],
+      disrupts: false,
+      healthy: true,
+      message: '',
+    });
     deepEqual(await apply(bench, one), { kind: 'healthy' });
     equal(await bench.ask(c), 'one');
   },
@@ -208,9 +233,24 @@ const promises: Readonly<Record<string, Check>> = {
   'what is called off beforehand changes nothing': async (bench) => {
     const c = bench.name();
     const driver = bench.driver();
-    const applied = await driver.apply(bench.host, bench.release(c, 'one'), AbortSignal.abort());
+    const applied = await driver.apply(bench.host, bench.release(c, 'one'), AbortSignal.abort(), always);
     ok(applied.kind === 'unapplied' || applied.kind === 'interrupted', applied.kind);
     equal(await bench.read(textPath(c)), null);
+  },
+
+  'nothing more is sent once somebody else may act': async (bench) => {
+    const c = bench.name();
+    deepEqual(await apply(bench, bench.release(c, 'one')), { kind: 'healthy' });
+    const { shells, count } = counting();
+    let asked = 0;
+    // Twice for each script: what is true before a line is made need not be so after.
+    const mayAct = (): boolean => ++asked <= 3;
+    const applied = await bench.driver(shells).apply(bench.host, bench.release(c, 'two'), never, mayAct);
+    ok(applied.kind === 'unapplied' || applied.kind === 'interrupted', applied.kind);
+    ok(count() <= 4, `${count()} scripts were sent`);
+    equal(await bench.ask(c), 'one');
+    deepEqual(await apply(bench, bench.release(c, 'two')), { kind: 'healthy' });
+    equal(await bench.ask(c), 'two');
   },
 
   'an install that is cut off at any script, and begun again, ends the same': (bench) =>
@@ -232,7 +272,7 @@ const promises: Readonly<Record<string, Check>> = {
       deepEqual(await apply(bench, one), { kind: 'healthy' });
       const { shells, count, signal } = cutting(cut, 'after');
       const driver = bench.driver(shells);
-      await driver.apply(bench.host, bench.release(c, 'two', { files: [file(`/etc/${c}/new`, 'n')] }), signal);
+      await driver.apply(bench.host, bench.release(c, 'two', { files: [file(`/etc/${c}/new`, 'n')] }), signal, always);
       deepEqual(await apply(bench, one), { kind: 'healthy' }, `cut at script ${cut}`);
       equal(await bench.ask(c), 'one');
       equal(await bench.read(`/etc/${c}/old`), 'o');
@@ -261,6 +301,7 @@ const absent = ({ service: _, ...release }: Release): Release => ({
 const installed = ({ digest, version }: Release): ComponentLook => ({
   release: { digest, version },
   differences: [],
+  disrupts: false,
   healthy: true,
   message: '',
 });
@@ -275,7 +316,7 @@ async function look(bench: ControlPlaneBench, release: Release): Promise<Compone
 }
 
 const apply = (bench: ControlPlaneBench, release: Release): Promise<Applied> =>
-  bench.driver().apply(bench.host, release, never);
+  bench.driver().apply(bench.host, release, never, always);
 
 /** Cuts the apply off at each of its scripts in turn; each time it is begun again, and must end the same. */
 async function cutEverywhere(
@@ -289,7 +330,7 @@ async function cutEverywhere(
       for (const release of before) deepEqual(await apply(bench, release), { kind: 'healthy' });
       const { shells, count, signal } = cutting(cut, when);
       const driver = bench.driver(shells);
-      const applied = await driver.apply(bench.host, last, signal);
+      const applied = await driver.apply(bench.host, last, signal, always);
       if (count() < cut) {
         deepEqual(applied, { kind: 'healthy' });
         break;
@@ -299,7 +340,7 @@ async function cutEverywhere(
       deepEqual(await apply(bench, last), { kind: 'healthy' }, place);
       const there = await look(bench, last);
       if (last.state === 'absent') {
-        deepEqual(there, { release: null, differences: [], healthy: true, message: '' }, place);
+        deepEqual(there, { release: null, differences: [], disrupts: false, healthy: true, message: '' }, place);
         equal(await bench.ask(c), null, place);
         equal(await bench.read(textPath(c)), null, place);
       } else {

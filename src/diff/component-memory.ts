@@ -19,8 +19,12 @@ export const beginApplying = (memory: ComponentMemory, release: Release): Compon
 export const endApplying = (memory: ComponentMemory, release: Release, applied: Applied): ComponentMemory =>
   change(memory, release, ({ applying: _, ...known }) => {
     switch (applied.kind) {
-      case 'healthy':
-        return release.state === 'absent' ? {} : { healthy: nameOf(release) };
+      case 'healthy': {
+        if (release.state === 'absent') return {};
+        // What is in force was put right: what failed before is no better for it.
+        const { failed } = known.healthy?.digest === release.digest ? known : {};
+        return { healthy: nameOf(release), ...(failed ? { failed } : {}) };
+      }
       case 'rolled-back': {
         const { message, to } = applied;
         const failed = { ...nameOf(release), message };
@@ -53,8 +57,11 @@ export function learnFromLooks(
     next = change(next, release, (known) => {
       if (isDone) return release.state === 'absent' ? {} : { healthy: nameOf(release) };
       // After a lost memory, what the host itself remembers is what it can go back to.
-      const { release: running } = seen ?? {};
-      return running && !known.healthy ? { ...known, healthy: running } : known;
+      const { release: running, inForce } = seen ?? {};
+      const { applying, ...rest } = known;
+      const isRight = inForce?.healthy === true && inForce.differences.length === 0;
+      const told = isRight && applying?.digest === inForce.release.digest ? rest : known;
+      return running && !told.healthy ? { ...told, healthy: running } : told;
     });
   }
   return next;

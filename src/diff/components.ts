@@ -12,7 +12,9 @@ import type {
   ReleaseHoldReason,
   ReleaseMemory,
 } from '../model/component.ts';
-import type { Ticks } from '../model/names.ts';
+import type { Window } from '../model/fleet.ts';
+import type { Instant, Ticks } from '../model/names.ts';
+import { isOpen } from './windows.ts';
 
 export interface ComponentsInput {
   /** Absent: the facility declares none. */
@@ -26,12 +28,16 @@ export interface ComponentsInput {
   /** Releases that could not be applied, by `retryKey`. */
   readonly retries: ReadonlyMap<string, { readonly at: Ticks; readonly message: string }>;
   readonly now: Ticks;
+  /** Of the facility. */
+  readonly windows: readonly Window[];
+  /** Wall clock, for the windows. */
+  readonly wall: Instant;
 }
 
 /**
  * What of the control plane is to be applied now, and why not the rest. An apply is convergent, so that unlike a machine's
  * request it needs no grant that is spent: a difference is put right as often as it comes back. What did not get healthy
- * is not tried again, on any host.
+ * is not tried again, on any host. While a release is held back, what is in force instead of it is seen to.
  */
 export function planComponents(input: ComponentsInput): ComponentPlan {
   const { controlPlane, memory, busy } = input;
@@ -45,10 +51,10 @@ export function planComponents(input: ComponentsInput): ComponentPlan {
     if (action === null) continue;
     const held = holdOf(release, action, input, hosts, changing);
     if (held) holds.push({ component: release.component, host: release.host, ...held });
-    else if (action !== 'unknown') {
-      actions.push(action);
-      changing.add(release.host);
-    }
+    const next = held ? repairOfInForce(release, held, input, changing) : action;
+    if (next === null || next === 'unknown') continue;
+    actions.push(next);
+    changing.add(release.host);
   }
   return { actions, holds: [...holds, ...undeclared(releases, memory)] };
 }
@@ -105,11 +111,57 @@ function holdOf(
   if (stopped) return stopped;
   const waits = waitsFor(release, input);
   if (waits) return waits;
+  if (isShut(input) && disrupts(action, input)) {
+    return { reason: 'Window', message: `outside the maintenance windows of the facility: ${action.because} waits` };
+  }
   const retry = retries.get(retryKey(release));
   if (retry && retry.at > now) return { reason: 'Retrying', message: retry.message };
-  const limit = controlPlane?.concurrency ?? 1;
+  const limit = concurrencyOf(input);
   if (changing.size < limit) return null;
   return { reason: 'Budget', message: `${limit} of the hosts may be changed at one time`, settling: true };
+}
+
+const concurrencyOf = ({ controlPlane }: ComponentsInput): number => controlPlane?.concurrency ?? 1;
+const isShut = ({ windows, wall }: ComponentsInput): boolean => !isOpen(windows, wall);
+
+/** What runs well would be changed by it. What is not well may be helped at any time, and what has begun may end. */
+function disrupts({ release, because }: ReleaseAction, { memory, looks }: ComponentsInput): boolean {
+  const { component, host, digest } = release;
+  if (memory.get(component)?.get(host)?.applying?.digest === digest) return false;
+  const look = looks.get(host);
+  const seen = look?.kind === 'seen' ? look.components.get(component) : undefined;
+  switch (because) {
+    case 'install':
+    case 'restart':
+      return false;
+    case 'upgrade':
+      return seen?.inForce?.healthy ?? true;
+    case 'remove':
+      return seen?.release !== null;
+    case 'repair':
+      return seen?.inForce?.release.digest === digest ? seen.inForce.disrupts : (seen?.disrupts ?? true);
+  }
+}
+
+/** Holds during which what was healthy last goes on, for longer than moments. */
+const isLasting = (reason: ReleaseHoldReason): boolean =>
+  reason === 'Failed' || reason === 'Window' || reason === 'After' || reason === 'Retrying';
+
+function repairOfInForce(
+  { component, host }: Release,
+  { reason }: Held,
+  input: ComponentsInput,
+  changing: ReadonlySet<HostName>,
+): ReleaseAction | null {
+  const look = input.looks.get(host);
+  const inForce = look?.kind === 'seen' ? look.components.get(component)?.inForce : undefined;
+  if (inForce === undefined || (inForce.healthy && inForce.differences.length === 0)) return null;
+  if (!isLasting(reason) || input.stopped || changing.has(host) || changing.size >= concurrencyOf(input)) return null;
+  const { release, differences } = inForce;
+  const action = { release, because: differences.length > 0 ? 'repair' : 'restart', differences } as const;
+  if (isShut(input) && disrupts(action, input)) return null;
+  const retry = input.retries.get(retryKey(release));
+  return retry && retry.at > input.now ? null : action;
 }
 
 function unseen(name: HostName, look: HostLook | undefined, host: ComponentHost | undefined): Held {

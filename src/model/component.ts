@@ -108,11 +108,18 @@ export type HostLook =
 export type HostMiss = 'unreachable' | 'host-key' | 'credentials' | 'unsupported';
 
 /** What is on a host of one component, compared with the release that was asked about. */
-export interface ComponentLook {
+export interface ComponentLook extends Comparison {
   /** What was healthy there last, by the host's own record; null: never. */
   readonly release: { readonly digest: Digest; readonly version: string } | null;
+  /** What was healthy there last compared with itself, where that is another release than the one asked about. */
+  readonly inForce?: Comparison & { readonly release: Release };
+}
+
+export interface Comparison {
   /** How what is installed differs from the release; stable, for people, and without contents: `/etc/x: other content`. */
   readonly differences: readonly string[];
+  /** It is well, and to put the differences right would start it anew, or change it in its cluster. */
+  readonly disrupts: boolean;
   readonly healthy: boolean;
   /** Which check does not pass, and what it said; empty when healthy. */
   readonly message: string;
@@ -154,6 +161,7 @@ export const releaseHoldReasons = [
   'CredentialsRefused',
   'Unsupported',
   'After',
+  'Window',
   'Budget',
   'Failed',
   'Retrying',
@@ -171,7 +179,7 @@ export interface ReleaseHold {
   readonly settling?: true;
 }
 
-/** One release to be applied now. */
+/** One release to be applied now: as it is declared, or, where that is held, what is in force instead. */
 export interface ReleaseAction {
   readonly release: Release;
   /** `install`: it was never there. `upgrade`: another release was. `repair`: this one was, and something of it changed. */

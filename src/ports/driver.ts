@@ -132,9 +132,10 @@ export interface ControlPlaneDriver {
   /**
    * Fetches and checks everything first, then changes what differs, file by file atomically, then waits for health; what does
    * not get healthy goes back to the release that was last healthy here, or is removed. Touches nothing that is neither in
-   * the release nor in one that it installed before.
+   * the release nor in one that it installed before. `mayAct` is asked in the moment before anything is sent that changes
+   * something, since a process that was stopped does not know it: where it is false, somebody else may act by now.
    */
-  apply(host: HostSubject, release: Release, signal: AbortSignal): Promise<Applied>;
+  apply(host: HostSubject, release: Release, signal: AbortSignal, mayAct: () => boolean): Promise<Applied>;
   close(): Promise<void>;
 }
 

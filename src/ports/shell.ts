@@ -25,6 +25,8 @@ export interface ShellOptions {
   readonly timeoutMs: number;
   readonly outputMax: number;
   readonly signal: AbortSignal;
+  /** Asked in the moment before the script is sent; where it is false nothing is, as if it were called off. */
+  readonly mayBegin?: () => boolean;
 }
 
 export type ShellResult =

@@ -15,6 +15,8 @@ export interface Hosts {
   complete(controlPlane: ControlPlane): boolean;
   /** Hosts on which something is being applied. */
   readonly busy: ReadonlySet<HostName>;
+  /** Until when scripts of an apply may be sent: as long as nobody else can act here. */
+  allow(until: Ticks): void;
   /** Applies one release; what came of it is for `landed`. */
   start(controlPlane: ControlPlane, action: ReleaseAction, signal: AbortSignal): void;
   /** What has ended since the last call. */
@@ -49,6 +51,8 @@ export function createHosts(drivers: ReadonlyMap<string, ControlPlaneDriver>, cl
   const busy = new Set<HostName>();
   const applying = new Set<Promise<void>>();
   let landed: Landed[] = [];
+  let allowed: Ticks = Number.NEGATIVE_INFINITY;
+  const mayAct = (): boolean => clock.monotonic() < allowed;
 
   async function lookAt(controlPlane: ControlPlane, host: HostSubject, known: Watched, signal: AbortSignal) {
     const driver = drivers.get(controlPlane.driver);
@@ -108,12 +112,15 @@ export function createHosts(drivers: ReadonlyMap<string, ControlPlaneDriver>, cl
         return known?.look && known.doubt === null && known.asked === askedOf(controlPlane, name);
       }),
     busy,
+    allow(until) {
+      allowed = until;
+    },
     start(controlPlane, { release }, signal) {
       const driver = drivers.get(controlPlane.driver);
       const host = controlPlane.hosts.find(({ name }) => name === release.host);
       if (driver === undefined || host === undefined) return;
       busy.add(release.host);
-      const ended = driver.apply({ ...host, within: controlPlane.within }, release, signal).then((applied) => {
+      const ended = driver.apply({ ...host, within: controlPlane.within }, release, signal, mayAct).then((applied) => {
         landed.push({ release, applied });
         busy.delete(release.host);
         // The next look is of what is there now.

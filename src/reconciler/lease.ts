@@ -97,9 +97,12 @@ async function pushLease(tools: Tools, view: LeaseView, next: Lease, began: Tick
   return { kind: 'standby', view: { ...view, ours: false }, message };
 }
 
-/** True while nobody else can have taken it, by our own clock: two of the three terms, so that a slow request fits in. */
+/** Until when nobody else can have taken it, by our own clock: two of the three terms, so that a slow request fits in. */
+export const fencedUntil = (view: LeaseView, leaseTermMs: number): Ticks =>
+  view.ours ? view.at + (termsMax - 1) * leaseTermMs : Number.NEGATIVE_INFINITY;
+
 export const isFenced = (view: LeaseView, leaseTermMs: number, now: Ticks): boolean =>
-  view.ours && now - view.at < (termsMax - 1) * leaseTermMs;
+  now < fencedUntil(view, leaseTermMs);
 
 /** What the ref says now, seen from what we knew of it. */
 export async function viewLease(tools: Tools, before: LeaseView, id: CommitId | null): Promise<LeaseView> {

@@ -6,6 +6,7 @@ import { expect } from './expect.ts';
 import { flush } from './flush.ts';
 import { presentLogins, settleKeys, unsealable } from './keys.ts';
 import { type Knowledge, type Tools, verbsOf } from './knowledge.ts';
+import { fencedUntil } from './lease.ts';
 import { observe, restrain } from './look.ts';
 import { readNotes } from './operator.ts';
 import { record } from './record.ts';
@@ -30,6 +31,7 @@ export async function pass(tools: Tools, before: Knowledge | null, signal: Abort
   const notes = await readNotes(tools.disk);
   const read = await refresh(tools, before && landed(tools, before), notes);
   tools.latest.known = read.known;
+  tools.hosts.allow(read.known ? fencedUntil(read.known.lease, tools.settings.leaseTermMs) : Number.NEGATIVE_INFINITY);
   if (read.kind === 'standby') {
     tools.agents.expect(null, new Map());
     return { known: read.known, plan: null, settled: false, standby: read.message, lookAgainMs: tools.settings.pollMs };

@@ -39,6 +39,8 @@ export async function tendHosts(
     busy: hosts.busy,
     retries: next.components.retries,
     now: tools.clock.monotonic(),
+    windows: fleet.policy.windows,
+    wall: tools.clock.now(),
   });
   const planned = withPlan(withMemory(next, memory), components);
   if (components.actions.length === 0) return planned;
@@ -51,6 +53,8 @@ const nothing = {
   busy: new Set<string>(),
   retries: new Map(),
   now: 0,
+  windows: [],
+  wall: 0,
 } as const;
 
 const componentsOf = ({ memory }: Knowledge): ComponentMemory => memory.components ?? new Map();

@@ -57,8 +57,10 @@ function healthy({ component, host, state }: Release, look: HostLook | undefined
   const seen = look.components.get(component);
   if (state === 'absent') return { type, status: 'True', reason: 'Absent', message: '' };
   if (seen?.release === null) return { type, status: 'False', reason: 'NotInstalled', message: 'it is not installed' };
-  if (seen?.healthy) return { type, status: 'True', reason: 'Healthy', message: '' };
-  return { type, status: 'False', reason: 'Unhealthy', message: seen?.message ?? 'nothing was seen of it' };
+  // Told of what runs, which is not always what is declared.
+  const running = seen?.inForce ?? seen;
+  if (running?.healthy) return { type, status: 'True', reason: 'Healthy', message: '' };
+  return { type, status: 'False', reason: 'Unhealthy', message: running?.message ?? 'nothing was seen of it' };
 }
 
 function asDeclared({ component, host }: Release, plan: ComponentPlan, hold: ReleaseHold | undefined): NewCondition {

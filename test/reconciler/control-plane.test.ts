@@ -105,6 +105,34 @@ describe('the control plane of a facility', () => {
     expect(world.history()[1]?.message.split('\n')[0]).toBe('ams1: repair dns 1 on h2');
   });
 
+  it('puts right what a hand changed of the release that was put back, and does not try the failed one again', async () => {
+    const world = await installed();
+    world.hosts.broken.add('dns 2');
+    world.commit(component('dns', '2'));
+    await world.once();
+    expect(world.hosts.applied.slice(3)).toEqual(['dns 2 h1']);
+    for (const host of ['h1', 'h2']) {
+      const dns = world.hosts.hosts.get(host)?.installed.get('dns');
+      if (dns) dns.whole = false;
+    }
+    await world.once();
+    expect(world.hosts.applied.slice(4)).toEqual(['dns 1 h1', 'dns 1 h2']);
+    expect(world.hosts.hosts.get('h1')?.installed.get('dns')).toMatchObject({ version: '1', whole: true });
+    expect(world.history().map(({ message }) => message.split('\n')[0])).toContain('ams1: repair dns 1 on h1');
+    const failed = { runs: '1', applying: undefined, told: ['AsDeclared False Failed', 'Healthy True Healthy'] };
+    expect(health(world, 'dns', 'h1')).toEqual({ ...failed, failed: '2' });
+    expect(health(world, 'dns', 'h2')).toEqual({ ...failed, failed: undefined });
+    const before = world.head('refs/heads/status/ams1');
+    await world.once();
+    expect(world.hosts.applied).toHaveLength(6);
+    expect(world.head('refs/heads/status/ams1')).toBe(before);
+    world.host.disk.clear();
+    world.host.clone.clear();
+    await world.once();
+    expect(world.hosts.applied).toHaveLength(6);
+    expect(world.head('refs/heads/status/ams1')).toBe(before);
+  });
+
   it('leaves what is no longer declared, says so, and removes what is declared absent', async () => {
     const world = await installed();
     world.commit(plane('{ name: dns }'));

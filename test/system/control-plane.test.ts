@@ -100,7 +100,8 @@ describe.runIf(isLong)('a Debian', { timeout: 20 * minutes }, () => {
   /** One connection for all of them. */
   const keptOpen = (all: Shells): Shells => ({ of: (host) => all.of(host), close: async () => {} });
 
-  const apply = (release: Release): Promise<Applied> => bench.driver().apply(debian.subject, release, never);
+  const apply = (release: Release): Promise<Applied> =>
+    bench.driver().apply(debian.subject, release, never, () => true);
   async function look(release: Release): Promise<ComponentLook | undefined> {
     const seen = await bench.driver().observe(debian.subject, [release], never);
     if (seen.kind === 'missed') throw new Error(seen.message);
@@ -399,6 +400,8 @@ describe.runIf(isLong)('a Debian', { timeout: 20 * minutes }, () => {
         plain({
           component,
           version,
+          // It is asked of the cluster that the manifests are applied to.
+          health: [{ kind: 'command', command: ['sh', '-c', '[ "$KUBECONFIG" = /etc/kubernetes/admin.conf ]'] }],
           manifests: names.map((name) => ({
             kind: 'inline',
             text: `kind: ConfigMap\nname: ${name}\ndata: ${version}`,
@@ -431,7 +434,10 @@ describe.runIf(isLong)('a Debian', { timeout: 20 * minutes }, () => {
         kind: 'missed',
         reason: 'unreachable',
       });
-      expect(await driver.apply(debian.subject, release, never)).toMatchObject({ kind: 'unapplied', reason: 'host' });
+      expect(await driver.apply(debian.subject, release, never, () => true)).toMatchObject({
+        kind: 'unapplied',
+        reason: 'host',
+      });
     } finally {
       debian.network(true);
     }

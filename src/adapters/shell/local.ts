@@ -8,7 +8,7 @@ import { runner } from './wrapper.ts';
 export function createLocalShells(): Shells {
   const shell: Shell = {
     async run(script, input, options) {
-      if (options.signal.aborted) {
+      if (options.signal.aborted || options.mayBegin?.() === false) {
         return { kind: 'failed', reason: 'aborted', began: false, message: 'this host: called off before it began' };
       }
       const started = await start(runner(Buffer.byteLength(script), options.timeoutMs));

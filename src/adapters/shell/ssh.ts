@@ -77,6 +77,11 @@ class SshShell implements Shell {
       line.username === 'root' ? command : `LC_ALL=C exec sudo -n /bin/sh -c "${command.replace(/[\\"$`]/g, '\\$&')}"`;
     const channel = await execute(line.client, root, options);
     if (channel === 'aborted') return unsent('aborted', `${name}: called off before it began`);
+    // The command without its script does nothing, and ends with its channel.
+    if (options.mayBegin?.() === false) {
+      if (channel !== 'broken') channel.close();
+      return unsent('aborted', `${name}: called off before it began`);
+    }
     if (channel === 'broken') return unsent('unreachable', `${name}: the connection broke before the script was sent`);
     const result = await finish(runningOf(channel, line.client), name, script, input, options);
     return noSudo(result, name, line.username) ?? result;

@@ -105,7 +105,7 @@ describe('what it does not have', () => {
       service: { kind: 'unit', unit: 'chrony.service' },
     } as const;
     const driver = bench.driver();
-    const applied = await driver.apply(host, release, new AbortController().signal);
+    const applied = await driver.apply(host, release, new AbortController().signal, () => true);
     expect(applied).toMatchObject({ kind: 'unapplied', reason: 'host', message: expect.stringContaining('use ssh') });
     const seen = await driver.observe(host, [release], new AbortController().signal);
     expect(seen.kind === 'seen' && seen.components.get(release.component)?.healthy).toBe(false);
@@ -115,7 +115,7 @@ describe('what it does not have', () => {
     const c = bench.name();
     const one = bench.release(c, 'one', { packages: [{ name: 'chrony' }] });
     const service = { kind: 'process', command: ['chronyd-of-nobody'], environment: {}, capabilities: [] } as const;
-    const applied = await bench.driver().apply(host, { ...one, service }, new AbortController().signal);
+    const applied = await bench.driver().apply(host, { ...one, service }, new AbortController().signal, () => true);
     expect(applied).toMatchObject({ kind: 'unapplied', reason: 'package', message: expect.stringContaining('chrony') });
     expect(await bench.read(`/etc/${c}/text`)).toBeNull();
   });

@@ -1,4 +1,4 @@
-import type { Applied, ComponentLook, HostLook, HostName, Release } from '../../../src/model/component.ts';
+import type { Applied, Comparison, ComponentLook, HostLook, HostName, Release } from '../../../src/model/component.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
 import type { ControlPlaneDriver } from '../../../src/ports/driver.ts';
 
@@ -13,7 +13,7 @@ interface Installed {
 /** A host as a model: what is installed on it, by component, and what it remembers to have been healthy. */
 export interface ModelHost {
   readonly installed: Map<string, Installed>;
-  readonly record: Map<string, { readonly digest: string; readonly version: string }>;
+  readonly record: Map<string, Release>;
 }
 
 export interface ModelHosts {
@@ -45,16 +45,24 @@ export function createHostDriver(world: ModelHosts, clock: Clock, isDead: () => 
     return host;
   };
 
-  function lookAt({ installed, record }: ModelHost, release: Release): ComponentLook {
-    const there = installed.get(release.component);
-    const was = record.get(release.component) ?? null;
+  function lookAt(host: ModelHost, release: Release): ComponentLook {
+    const there = host.installed.get(release.component);
+    const last = host.record.get(release.component);
+    const was = last ? { digest: last.digest, version: last.version } : null;
     if (release.state === 'absent') {
-      return { release: was, differences: there ? ['it is there'] : [], healthy: true, message: '' };
+      const differences = there ? ['it is there'] : [];
+      return { release: was, differences, disrupts: false, healthy: true, message: '' };
     }
-    const differences =
-      there?.digest !== release.digest ? ['other files'] : there.whole ? [] : ['/etc/x: other content'];
-    const healthy = there?.running === true && !world.broken.has(`${release.component} ${there.version}`);
-    return { release: was, differences, healthy, message: healthy ? '' : 'it does not answer' };
+    const inForce = last && last.digest !== release.digest ? { release: last, ...comparison(host, last) } : undefined;
+    return { release: was, ...comparison(host, release), ...(inForce ? { inForce } : {}) };
+  }
+
+  function comparison({ installed }: ModelHost, { component, digest }: Release): Comparison {
+    const there = installed.get(component);
+    const differences = there?.digest !== digest ? ['other files'] : there.whole ? [] : ['/etc/x: other content'];
+    const healthy = there?.running === true && !world.broken.has(`${component} ${there.version}`);
+    const disrupts = healthy && differences.length > 0;
+    return { differences, disrupts, healthy, message: healthy ? '' : 'it does not answer' };
   }
 
   async function install(host: ModelHost, { component, digest, version }: Release): Promise<boolean> {
@@ -66,7 +74,7 @@ export function createHostDriver(world: ModelHosts, clock: Clock, isDead: () => 
   }
 
   async function apply(name: HostName, release: Release): Promise<Applied> {
-    const { component, version, digest } = release;
+    const { component, version } = release;
     const host = hostOf(name);
     world.applied.push(release.state === 'absent' ? `remove ${component} ${name}` : `${component} ${version} ${name}`);
     await step();
@@ -77,11 +85,11 @@ export function createHostDriver(world: ModelHosts, clock: Clock, isDead: () => 
     }
     const before = host.record.get(component) ?? null;
     if (await install(host, release)) {
-      host.record.set(component, { digest, version });
+      host.record.set(component, release);
       return { kind: 'healthy' };
     }
     if (before === null) host.installed.delete(component);
-    else await install(host, { ...release, ...before });
+    else await install(host, before);
     return { kind: 'rolled-back', to: before?.version ?? null, message: 'it does not answer' };
   }
 

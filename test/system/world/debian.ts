@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   accessSync,
@@ -16,6 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { HostSubject } from '../../../src/ports/shell.ts';
+import { tool } from './tools.ts';
 import { eventually, sleep } from './wait.ts';
 
 /*
@@ -25,7 +26,7 @@ import { eventually, sleep } from './wait.ts';
 const tools = ['debootstrap', 'systemd-nspawn', 'ip', 'ssh-keygen', 'dpkg-deb'];
 const packages = ['systemd-sysv', 'dbus', 'openssh-server', 'sudo', 'curl', 'ca-certificates', 'iproute2'];
 /** Laid ready in the tree with all that they need, so that installing them takes no network. */
-const offered = ['hello', 'dnsmasq'];
+const offered = ['hello', 'dnsmasq', 'chrony', 'prometheus-node-exporter'];
 const mirror = 'http://deb.debian.org/debian';
 const suite = 'bookworm';
 
@@ -105,6 +106,10 @@ export interface Debian {
   readonly logins: string;
   /** Where the host reaches us. */
   readonly gateway: string;
+  /** Runs a script there as root, by an ssh that is not the product's; what it printed. Throws where it fails. */
+  say(script: string): Promise<string>;
+  /** A port of this host's loopback becomes the same one there, until it is closed. */
+  lend(port: number): Promise<() => void>;
   /** Takes its network away, or gives it back. */
   network(up: boolean): void;
   close(): Promise<void>;
@@ -143,6 +148,8 @@ export async function bootDebian(made: readonly MadePackage[]): Promise<Debian> 
       '--resolv-conf=off',
     ],
     ...[`--directory=${tree}`, `--machine=${name}`, `--network-namespace-path=/run/netns/${name}`],
+    // Of its own network, as a machine has it; with a namespace that was made before it is not given by itself.
+    '--capability=CAP_NET_ADMIN',
     `--bind-ro=${join(folder, 'made')}:/srv/made`,
     ...homes.map((home) => `--bind-ro=${publicKey}:${home}/.ssh/authorized_keys`),
   ];
@@ -159,6 +166,7 @@ export async function bootDebian(made: readonly MadePackage[]): Promise<Debian> 
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 
   async function close(): Promise<void> {
+    for (const tunnel of lent) tunnel.kill();
     child.kill('SIGTERM');
     await Promise.race([ended, sleep(30_000).then(() => child.kill('SIGKILL'))]);
     await ended;
@@ -175,14 +183,9 @@ export async function bootDebian(made: readonly MadePackage[]): Promise<Debian> 
     hostKey: `SHA256:${digest}`,
     within: ['198.18.0.0/15'],
   };
-  const ask = [
-    '-i',
-    join(folder, 'logins/root.key'),
-    '-o',
-    'StrictHostKeyChecking=no',
-    '-o',
-    'UserKnownHostsFile=/dev/null',
-  ];
+  const options = ['StrictHostKeyChecking=no', 'UserKnownHostsFile=/dev/null', 'BatchMode=yes', 'LogLevel=ERROR'];
+  const ask = ['-i', join(folder, 'logins/root.key'), ...options.flatMap((option) => ['-o', option])];
+  const lent = new Set<ChildProcess>();
   try {
     await eventually(
       'the Debian has booted',
@@ -190,16 +193,7 @@ export async function bootDebian(made: readonly MadePackage[]): Promise<Debian> 
         if (child.exitCode !== null) throw new Error(`systemd-nspawn ended: ${said}`);
         try {
           // `degraded` is as good: what a container cannot have does not matter here.
-          run(
-            'ssh',
-            ...ask,
-            '-o',
-            'BatchMode=yes',
-            '-o',
-            'ConnectTimeout=5',
-            `root@${address}`,
-            'systemctl is-system-running --wait; true',
-          );
+          run('ssh', ...ask, '-o', 'ConnectTimeout=5', `root@${address}`, 'systemctl is-system-running --wait; true');
           return true;
         } catch {
           return null;
@@ -215,6 +209,17 @@ export async function bootDebian(made: readonly MadePackage[]): Promise<Debian> 
     subject,
     logins,
     gateway,
+    async say(script) {
+      const ran = await tool('ssh', [...ask, `root@${address}`, script]);
+      if (ran.code !== 0) throw new Error(`${script}\nended with ${ran.code}: ${ran.stderr}${ran.stdout}`);
+      return ran.stdout.trimEnd();
+    },
+    async lend(port) {
+      const way = `${port}:127.0.0.1:${port}`;
+      const tunnel = spawn('ssh', [...ask, '-o', 'ExitOnForwardFailure=yes', '-N', '-R', way, `root@${address}`]);
+      lent.add(tunnel);
+      return () => void tunnel.kill();
+    },
     network: (up) => void run('ip', 'link', 'set', name, up ? 'up' : 'down'),
     close,
   };

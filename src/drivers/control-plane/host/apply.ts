@@ -1,5 +1,4 @@
 import type { Applied, Release } from '../../../model/component.ts';
-import { fail, ok, type Result } from '../../../model/result.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Shell } from '../../../ports/shell.ts';
 import { type Brought, bring } from './bring.ts';
@@ -7,8 +6,8 @@ import { differencesOf, illness, unreadable } from './compare.ts';
 import { finish, type Removed, remove, versionsOf } from './finish.ts';
 import type { Ground } from './ground.ts';
 import { look } from './look.ts';
-import type { Reading } from './reading.ts';
-import { type HostRecord, noRecord, parseRecord } from './record.ts';
+import { recordOf } from './reading.ts';
+import type { HostRecord } from './record.ts';
 import { stepsOf } from './step.ts';
 import type { Work } from './work.ts';
 
@@ -19,6 +18,7 @@ export async function apply(
   clock: Clock,
   release: Release,
   signal: AbortSignal,
+  mayAct: () => boolean,
 ): Promise<Applied> {
   const placed = ground.place(release);
   if (!placed.ok) return unapplied('host', placed.error);
@@ -29,7 +29,7 @@ export async function apply(
   const record = recordOf(reading);
   if (!record.ok) return unapplied('host', unreadable(ground, release, record.error));
 
-  const steps = stepsOf(shell, ground.base, release.component, signal);
+  const steps = stepsOf(shell, ground.base, release.component, signal, mayAct);
   const foreign = [...new Set(seen.others.flatMap(({ packages }) => packages))];
   const work: Work = { ground, shell, clock, steps, signal, foreign };
   if (release.state === 'absent') {
@@ -50,12 +50,6 @@ export async function apply(
   if (objection) return { kind: 'unapplied', ...objection };
   const brought = await bring(work, placed.value, record.value, reading, 'forward');
   return conclude(work, release, record.value, brought);
-}
-
-function recordOf({ head, fault, record }: Reading): Result<HostRecord, string> {
-  if (fault !== null) return fail(fault);
-  if (head === null) return ok(noRecord);
-  return record === null ? fail('its second line is missing') : parseRecord(record);
 }
 
 const unapplied = (reason: 'host', message: string): Applied => ({ kind: 'unapplied', reason, message });

@@ -13,19 +13,21 @@ export type Awaited =
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'cut'; readonly changed: true; readonly message: string };
 
+const calledOff: Awaited = { kind: 'cut', changed: true, message: 'called off while it was getting healthy' };
+
 /**
  * Looks until all is well, or the release's deadline has passed. A host that does not answer for a while is waited for; one
  * that still does not at the end cannot be put back either.
  */
 export async function awaitHealth(work: Work, placed: Placed): Promise<Awaited> {
-  const { clock, shell, ground, signal } = work;
+  const { clock, shell, ground, signal, steps } = work;
   const deadline = clock.monotonic() + placed.deadlineMs;
   // Which run of the service has been well, and since when; null: none.
   let well: string | null = null;
   let since = 0;
   for (;;) {
     const seen = await look(shell, ground, [placed], false, signal);
-    if (signal.aborted) return { kind: 'cut', changed: true, message: 'called off while it was getting healthy' };
+    if (steps.isOver()) return calledOff;
     const [reading] = seen.kind === 'read' ? seen.readings : [];
     const wrong = reading === undefined ? 'the host does not answer' : illness(placed, reading);
     const now = clock.monotonic();
@@ -44,5 +46,6 @@ export async function awaitHealth(work: Work, placed: Placed): Promise<Awaited> 
       return { kind: 'failed', message: `${within}: ${wrong}` };
     }
     await clock.sleep(pollMs, signal);
+    if (steps.isOver()) return calledOff;
   }
 }

@@ -1,6 +1,6 @@
 import type { Package } from '../../../model/component.ts';
 import { awaitHealth } from './await-health.ts';
-import { type Differences, differencesOf, illness } from './compare.ts';
+import { type Differences, differencesOf, illness, telling } from './compare.ts';
 import { keepFetched, undoFiles, writeFiles } from './files.ts';
 import type { Placed } from './ground.ts';
 import { applyManifests, gatherManifests, inlineOf } from './manifests.ts';
@@ -113,10 +113,7 @@ function start(
   const ill = illness(target, reading) !== '';
   // What was cut off may have changed files without the service being told.
   const unsure = way === 'back' || record.attempts.length > 0;
-  const itself = differ.packages.length > 0 || differ.files.includes(target.unitFile);
-  if (ill || unsure || itself) return services.start(work.steps, target, 'restart');
-  if (differ.files.length > 0) return services.start(work.steps, target, target.onChange);
-  return services.start(work.steps, target, 'start');
+  return services.start(work.steps, target, telling(target, differ, ill || unsure));
 }
 
 function manifests(work: Work, target: Placed): Promise<Step> {

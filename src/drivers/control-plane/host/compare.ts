@@ -1,4 +1,4 @@
-import type { ComponentLook } from '../../../model/component.ts';
+import type { Comparison, ComponentLook } from '../../../model/component.ts';
 import type { Ground, Placed } from './ground.ts';
 import { describe } from './health.ts';
 import type { FileState, Reading } from './reading.ts';
@@ -69,19 +69,32 @@ export function illness(placed: Placed, reading: Reading): string {
   return '';
 }
 
+/** What its service is told once these differences are put right. */
+export function telling(placed: Placed, differ: Differences, ill: boolean): 'restart' | 'reload' | 'start' {
+  if (ill || differ.packages.length > 0 || differ.files.includes(placed.unitFile)) return 'restart';
+  return differ.files.length > 0 ? placed.onChange : 'start';
+}
+
 export function compare(ground: Ground, placed: Placed, reading: Reading): ComponentLook {
   const { head } = reading;
   const release = head === null || head.digest === null ? null : { digest: head.digest, version: head.version };
   if (reading.fault !== null) {
     const fault = unreadable(ground, placed, reading.fault);
-    return { release, differences: [fault], healthy: false, message: fault };
+    return { release, differences: [fault], disrupts: false, healthy: false, message: fault };
   }
   if (placed.state === 'absent') {
     const differences = head === null ? [] : [`${head.version || 'a release that was cut off'}: still installed`];
-    return { release, differences, healthy: true, message: '' };
+    return { release, differences, disrupts: false, healthy: true, message: '' };
   }
+  return { release, ...comparison(ground, placed, reading) };
+}
+
+export function comparison(ground: Ground, placed: Placed, reading: Reading): Comparison {
   const message = illness(placed, reading);
-  return { release, differences: differencesOf(ground, placed, reading).words, healthy: message === '', message };
+  const differ = differencesOf(ground, placed, reading);
+  const healthy = message === '';
+  const restarts = placed.service !== undefined && telling(placed, differ, false) === 'restart';
+  return { differences: differ.words, disrupts: healthy && (restarts || differ.manifests), healthy, message };
 }
 
 /** For people: what is wrong with the host's own record, and what to do. */

@@ -6,13 +6,16 @@ import { inlineOf, manifestLook } from './manifests.ts';
 import { type Expected, type Looked, parseLook, type Reading } from './reading.ts';
 import type { RecordHead } from './record.ts';
 
-const outputMax = 8 * 1024 * 1024;
+const outputMax = 32 * 1024 * 1024;
+/** Bytes of a record that a look at many components takes along. */
+const recordMax = 1024 * 1024;
+const recordLine = 'printf "record %s\\n" "$(sed -n 2p "$dir/record.json")"';
 
 export type HostReading =
   | { readonly kind: 'read'; readonly readings: readonly Reading[]; readonly others: readonly RecordHead[] }
   | { readonly kind: 'missed'; readonly reason: ShellFailure | 'unsupported'; readonly message: string };
 
-/** One script for all of them; it changes nothing. `whole`: with the records, not only their heads. */
+/** One script for all of them; it changes nothing. `whole`: with every record, not only those of another release. */
 export async function look(
   shell: Shell,
   ground: Ground,
@@ -78,8 +81,11 @@ export function lookScript(ground: Ground, placed: readonly Placed[], whole: boo
     checkFunction,
     ...placed.flatMap((one, i) => [
       `echo "component ${i}"; dir=$base/${word(one.component)}`,
-      'if [ -e "$dir/record.json" ]; then printf "head "; sed -n 1p "$dir/record.json"',
-      whole ? 'printf "record "; sed -n 2p "$dir/record.json"; fi' : 'fi',
+      'if [ -e "$dir/record.json" ]; then h=$(sed -n 1p "$dir/record.json"); printf "head %s\\n" "$h"',
+      // What is in force instead of it is compared as well.
+      whole
+        ? `${recordLine}; fi`
+        : `case $h in *${word(JSON.stringify(one.digest))}*) ;; *) [ "$(stat -c %s "$dir/record.json")" -gt ${recordMax} ] || ${recordLine};; esac; fi`,
       ...(ground.apt ? one.packages.map(({ name }, k) => `package ${k} ${word(name)}`) : []),
       ...one.files.map(({ path }, k) => `file ${k} ${word(path)}`),
       one.service ? ground.services.look(one) : '',

@@ -1,6 +1,5 @@
 import { fail, ok, type Result } from '../../../model/result.ts';
-import type { RecordHead } from './record.ts';
-import { parseHead } from './record.ts';
+import { type HostRecord, noRecord, parseHead, parseRecord, type RecordHead } from './record.ts';
 
 /** What a host said about one release, before it is compared with it. Indexes are those of the release's own lists. */
 export interface Reading {
@@ -106,6 +105,13 @@ function readOne(reader: LineReader, i: number, counts: Expected, uptime: number
     return state === 'ok' ? { ok: true } : { ok: false, said: (said ?? '').trim() };
   });
   return { head, fault, record, packages, files, service, manifests, checks, uptime };
+}
+
+/** The host's whole record, as far as it was asked for. */
+export function recordOf({ head, fault, record }: Reading): Result<HostRecord, string> {
+  if (fault !== null) return fail(fault);
+  if (head === null) return ok(noRecord);
+  return record === null || record === '' ? fail('its second line is missing') : parseRecord(record);
 }
 
 function readManifests(reader: LineReader): 'same' | 'differ' | 'unknown' {

@@ -24,14 +24,21 @@ const lockWait = 60;
 export interface Steps {
   run(lines: readonly string[], input?: string, timeoutMs?: number): Promise<Step>;
   readonly component: ComponentName;
-  readonly signal: AbortSignal;
+  /** Called off, or somebody else may act by now: nothing more is sent. */
+  isOver(): boolean;
 }
 
 /**
  * Each script has the folder of the component's record as `$dir` and holds a lock on it: one that was cut off may be
  * running still, and the next waits for its end.
  */
-export function stepsOf(shell: Shell, base: string, component: ComponentName, signal: AbortSignal): Steps {
+export function stepsOf(
+  shell: Shell,
+  base: string,
+  component: ComponentName,
+  signal: AbortSignal,
+  mayAct: () => boolean,
+): Steps {
   const prelude = [
     'set -u; umask 022',
     "nl='\n'",
@@ -42,13 +49,14 @@ export function stepsOf(shell: Shell, base: string, component: ComponentName, si
     'touch "$dir/.lock" 2>/dev/null || stop full "nothing can be written in $dir"; exec 9>"$dir/.lock"',
     `flock -w ${lockWait} 9 || stop host "something that was begun before still runs here; it is waited for"`,
   ];
+  const isOver = (): boolean => signal.aborted || !mayAct();
   return {
     component,
-    signal,
+    isOver,
     async run(lines, input = '', timeoutMs = 60_000) {
-      if (signal.aborted) return { kind: 'cut', began: false, message: 'called off' };
+      if (isOver()) return { kind: 'cut', began: false, message: 'called off' };
       const script = [...prelude, ...lines.filter((line) => line !== ''), 'echo done'].join('\n');
-      const options = { timeoutMs: timeoutMs + lockWait * 1_000, outputMax, signal };
+      const options = { timeoutMs: timeoutMs + lockWait * 1_000, outputMax, signal, mayBegin: mayAct };
       const ran = await shell.run(script, input, options);
       if (ran.kind === 'failed') return { kind: 'cut', began: ran.began, message: ran.message };
       return readStep(ran.code, ran.stdout, ran.stderr);

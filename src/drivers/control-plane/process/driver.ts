@@ -23,9 +23,9 @@ export const processDriver = defineControlPlaneDriver({
       const shell = shells.of(host);
       return observe(prefixGround(`${prefix}/${host.name}`, shell, processes), shell, releases, signal);
     },
-    apply: (host, release, signal) => {
+    apply: (host, release, signal, mayAct) => {
       const shell = shells.of(host);
-      return apply(prefixGround(`${prefix}/${host.name}`, shell, processes), shell, clock, release, signal);
+      return apply(prefixGround(`${prefix}/${host.name}`, shell, processes), shell, clock, release, signal, mayAct);
     },
     async close() {
       await processes.close();

@@ -115,7 +115,7 @@ function children(root: string, processes: Processes): Services {
     async start(steps, placed, how) {
       const spec = specOf(placed);
       if (spec === null) return done;
-      if (steps.signal.aborted) return { kind: 'cut', began: false, message: 'called off' };
+      if (steps.isOver()) return { kind: 'cut', began: false, message: 'called off' };
       const name = nameOf(placed);
       const state = processes.find(name);
       const same = state?.running === true && canonical(state.spec) === canonical(spec);

@@ -9,7 +9,7 @@ export const ssh = defineControlPlaneDriver({
   name: 'ssh',
   create: ({ shells, clock }: ControlPlanePorts): Omit<ControlPlaneDriver, 'role' | 'name'> => ({
     observe: (host, releases, signal) => observe(debian, shells.of(host), releases, signal),
-    apply: (host, release, signal) => apply(debian, shells.of(host), clock, release, signal),
+    apply: (host, release, signal, mayAct) => apply(debian, shells.of(host), clock, release, signal, mayAct),
     close: () => shells.close(),
   }),
 });
