@@ -1,4 +1,3 @@
-import { Ledger } from '../discover/ledger.ts';
 import { sweep } from '../discover/sweep.ts';
 import type { Discovery, Findings } from '../model/discovery.ts';
 import type { Fleet } from '../model/fleet.ts';
@@ -24,7 +23,7 @@ export function createSweeps(ports: Ports, settings: Settings): Sweeps {
   let told: Findings | null = null;
 
   async function run(fleet: Fleet, discovery: Discovery, intervalMs: number, signal: AbortSignal): Promise<void> {
-    const { clock, disk } = ports;
+    const { clock, disk, loginBook } = ports;
     if (dueAt === null) {
       // A restart is no reason to ask everybody again.
       const sweptAt = await readSweptAt(ports);
@@ -35,8 +34,7 @@ export function createSweeps(ports: Ports, settings: Settings): Sweeps {
     const driver = ports.drivers.get(discovery.driver);
     dueAt = clock.monotonic() + intervalMs;
     if (driver?.survey === undefined || discovery.ranges.length === 0) return;
-    const ledger = await Ledger.open(disk, clock);
-    const found = await sweep({ driver, clock, disk, ledger }, fleet, discovery, null, () => undefined, signal);
+    const found = await sweep({ driver, clock, disk, loginBook }, fleet, discovery, null, () => undefined, signal);
     if (found === null) return;
     settled = settleFindings(settled ?? told, raw, found);
     raw = found;

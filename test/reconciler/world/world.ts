@@ -9,6 +9,7 @@ import type { Objects } from '../../../src/rehearsal/objects.ts';
 import { createRemote, openMemoryRepo, type Remote, writeCommit } from '../../../src/rehearsal/repo.ts';
 import { openVault } from '../../../src/rehearsal/vault.ts';
 import { parseTrailers } from '../../../src/status/commit-message.ts';
+import { openTestBook } from '../../redfish/login-book.ts';
 import { type Hook, hooked, silence } from './calls.ts';
 import { type Answer, createDriver, type Effect, type Racks } from './driver.ts';
 import { createHostDriver, createHosts } from './hosts.ts';
@@ -184,6 +185,7 @@ export class World {
       vault: openVault(),
       journal: await openJournal(disk, { clock, host }),
       disk,
+      loginBook: await openTestBook(clock, host.disk),
       clock,
       random: { fraction: () => 0.5, hex: (bytes) => host.name.length.toString(16).padStart(bytes * 2, '0') },
       host: { name: host.name, bootId: host.bootId, pid: 1 },

@@ -18,6 +18,7 @@ import { type Bmc, type BmcSpec, createBmc, setFaults } from '../../../../src/tw
 import type { EffectEntry } from '../../../../src/twin/effect.ts';
 import type { FaultRule } from '../../../../src/twin/faults.ts';
 import { generateFleet } from '../../../../src/twin/fleet.ts';
+import { openTestBook } from '../../../redfish/login-book.ts';
 
 export const username = 'admin';
 /** Not the twin's usual one, which stands in ordinary sentences. */
@@ -120,6 +121,7 @@ export async function openTwinRig(options: TwinRigOptions = {}): Promise<TwinRig
         rig.meanwhile = null;
       }),
       clock: systemClock,
+      loginBook: await openTestBook(systemClock),
       secrets: { credentials: async () => ({ ok: true, value: rig.credentials }) },
     }),
     subject: {
