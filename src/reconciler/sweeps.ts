@@ -17,6 +17,8 @@ export interface Sweeps {
 
 export function createSweeps(ports: Ports, settings: Settings): Sweeps {
   let running: Promise<void> | null = null;
+  /** What the last one threw: a disk that cannot be trusted ends the process. */
+  let thrown: { readonly error: unknown } | null = null;
   let dueAt: Ticks | null = null;
   let raw: Findings | null = null;
   let settled: Findings | null = null;
@@ -43,14 +45,19 @@ export function createSweeps(ports: Ports, settings: Settings): Sweeps {
 
   return {
     tend(fleet, signal) {
+      if (thrown) throw thrown.error;
       const { discovery } = fleet;
       const { intervalMs } = discovery ?? {};
       // Whoever runs once waits for what is asked of machines, and not for days of looking.
       if (discovery === undefined || intervalMs === undefined || settings.once || running !== null) return;
       if (dueAt !== null && ports.clock.monotonic() < dueAt) return;
-      running = run(fleet, discovery, intervalMs, signal).then(() => {
-        running = null;
-      });
+      running = run(fleet, discovery, intervalMs, signal)
+        .catch((error: unknown) => {
+          thrown = { error };
+        })
+        .then(() => {
+          running = null;
+        });
     },
     findings(fleet, before) {
       if (fleet !== null && fleet.discovery?.intervalMs === undefined) return undefined;
