@@ -5,21 +5,15 @@ import type { Act } from './scenario.ts';
 const minute = 60_000;
 const from = 5 * minute;
 
-/** Somebody put a wrong password where ours was, and the process is started again and again. */
-const deaths: readonly Act[] = Array.from({ length: 6 }, (_, index): Act => {
+/** Somebody put a wrong password where ours was, and the process dies again and again over what people commit. */
+const deaths: readonly Act[] = Array.from({ length: 6 }, (_, index): readonly Act[] => {
   const at = from + (2 * index + 1) * minute;
-  return {
-    at,
-    kind: 'crash',
-    host: 0,
-    calls: 0,
-    again: 9 * index,
-    atReads: true,
-    when: 'after',
-    reboots: index % 2 === 0,
-    downMs: 1_000,
-  };
-});
+  const crash = { kind: 'crash', host: 0, when: 'after', reboots: index % 2 === 0, downMs: 1_000 } as const;
+  return [
+    { at, ...crash, calls: 5 * index, atReads: true },
+    { at: at + 1, kind: 'commit', change: { kind: index % 2 === 0 ? 'pause' : 'unpause' } },
+  ];
+}).flat();
 
 describe('a wrong password', () => {
   it('is shown once, however often the process begins anew within the hour', async () => {
