@@ -89,14 +89,14 @@ export class World {
   }
 
   /** People change files on main; null deletes one. */
-  commit(changes: Readonly<Record<string, string | null>>, ref = main): string {
+  commit(changes: Readonly<Record<string, string | null>>, ref = main, message = 'people\n'): string {
     const before = this.remote.refs.get(ref) ?? null;
     const object = before === null ? undefined : this.#objects.get(before);
     const id = writeCommit(this.#objects, {
       parents: before === null ? [] : [before],
       base: object?.kind === 'commit' ? object.body.tree : null,
       changes: new Map(Object.entries(changes)),
-      message: 'people\n',
+      message,
       author: { name: 'people', email: 'people@example.net' },
       at: this.clock.now(),
     });
