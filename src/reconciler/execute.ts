@@ -57,7 +57,9 @@ async function takeOff(
   const landing = Promise.resolve();
   const flight: Flight = { action, began, sentAt: null, withdrawn: false, change: null, landing };
   tools.flights.set(action.machine, flight);
-  flight.landing = carryOut(tools, known, accepted, flight, signal).then((change) => {
+  // One of its own, because everything that a flight waits for listens to it: of many at one time that is many listeners.
+  const own = AbortSignal.any([signal]);
+  flight.landing = carryOut(tools, known, accepted, flight, own).then((change) => {
     flight.change = change;
   });
   await flight.landing;
