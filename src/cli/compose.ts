@@ -7,6 +7,7 @@ import { parseRemote } from '../adapters/git/remote.ts';
 import { readHost } from '../adapters/host.ts';
 import { createHttp } from '../adapters/http/create.ts';
 import { openJournal } from '../adapters/journal/open.ts';
+import { openLoginBook } from '../adapters/login-book.ts';
 import { createProcesses } from '../adapters/processes.ts';
 import { systemRandom } from '../adapters/random.ts';
 import { type AgeSecretsOptions, openAgeHostLogins, openAgeSecrets } from '../adapters/secrets/age.ts';
@@ -138,7 +139,8 @@ async function assemble(
   };
   const secrets = secretsOf(options, readAccepted);
   const logins = hostLoginsOf(options, readAccepted);
-  const registry = createRegistry([redfish], { http, secrets, clock: systemClock });
+  const loginBook = await openLoginBook(disk, systemClock, systemRandom);
+  const registry = createRegistry([redfish], { http, secrets, clock: systemClock, loginBook });
   if (!registry.ok) return fail(failed(registry.error));
   const agents = await openBootServer({
     ...options.boot,
@@ -163,6 +165,7 @@ async function assemble(
     journal,
     vault: options.ageKeyFile === undefined ? noVault : openAgeVault(options.ageKeyFile),
     disk,
+    loginBook,
     clock: systemClock,
     random: systemRandom,
     host,

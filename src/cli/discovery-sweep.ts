@@ -4,15 +4,15 @@ import { systemClock } from '../adapters/clock.ts';
 import { openDisk } from '../adapters/disk.ts';
 import { readHost } from '../adapters/host.ts';
 import { createHttp } from '../adapters/http/create.ts';
+import { openLoginBook } from '../adapters/login-book.ts';
+import { systemRandom } from '../adapters/random.ts';
 import { lockState } from '../adapters/state-lock.ts';
-import { Ledger } from '../discover/ledger.ts';
-import { sweep, type Tally } from '../discover/sweep.ts';
+import { type SweepPorts, sweep, type Tally } from '../discover/sweep.ts';
 import { redfish } from '../drivers/infrastructure/redfish/driver.ts';
 import { createRegistry, type Registry } from '../drivers/registry.ts';
 import type { Discovery, Findings, Target } from '../model/discovery.ts';
 import type { Fleet } from '../model/fleet.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import type { Disk } from '../ports/disk.ts';
 import type { Commit, Repo } from '../ports/repo.ts';
 import { claimFolder } from './claim-folder.ts';
 import { type Complaint, failed } from './complaint.ts';
@@ -55,10 +55,11 @@ export async function sweepNow(
       },
       (path) => readPath(repo, base.tree, path),
     );
-    const registry = createRegistry([redfish], { http, secrets, clock: systemClock });
+    const loginBook = await openLoginBook(disk, systemClock, systemRandom);
+    const registry = createRegistry([redfish], { http, secrets, clock: systemClock, loginBook });
     if (!registry.ok) return fail(failed(registry.error));
     try {
-      return await ask(registry.value, terminal, disk, fleet, discovery, list, stop);
+      return await ask(registry.value, terminal, { disk, loginBook }, fleet, discovery, list, stop);
     } finally {
       await registry.value.close();
     }
@@ -72,7 +73,7 @@ export async function sweepNow(
 async function ask(
   { drivers }: Registry,
   terminal: Terminal,
-  disk: Disk,
+  state: Pick<SweepPorts, 'disk' | 'loginBook'>,
   fleet: Fleet,
   discovery: Discovery,
   list: readonly Target[] | null,
@@ -83,8 +84,7 @@ async function ask(
     const known = [...drivers.values()].filter(({ survey }) => survey !== undefined).map(({ name }) => name);
     return fail(failed(`no driver ${discovery.driver} finds machines`, `spec.driver is one of ${known.join(', ')}`));
   }
-  const ledger = await Ledger.open(disk, systemClock);
-  const ports = { driver, clock: systemClock, disk, ledger };
+  const ports = { driver, clock: systemClock, ...state };
   const findings = await sweep(ports, fleet, discovery, list, progressTo(terminal), stop);
   return findings === null
     ? fail(failed('stopped before all addresses were asked', 'start it again within the hour: it goes on from there'))

@@ -51,5 +51,5 @@ async function sameScope(
   return before !== null && before === after;
 }
 
-/** Green includes freshness: a facility that nobody tends is not well, whatever its last status says. */
-export const isTended = ({ lease }: FacilityReport): boolean => lease.kind === 'running';
+/** Green includes freshness: a facility that nobody has tended for a while is not well, whatever its last status says. */
+export const isFresh = ({ lease }: FacilityReport): boolean => 'fresh' in lease && lease.fresh;

@@ -1,5 +1,5 @@
 import { countsOf } from '../status/files.ts';
-import { type FacilityReport, isTended } from './facility-report.ts';
+import { type FacilityReport, isFresh } from './facility-report.ts';
 import type { Liveness } from './lease.ts';
 import { instant } from './words.ts';
 
@@ -12,7 +12,7 @@ export const reportsJson = (reports: readonly FacilityReport[]): object => ({
 
 function reportJson(report: FacilityReport): object {
   const { facility, reading, lease, head } = report;
-  const common = { facility, stale: !isTended(report), lease: leaseJson(lease) };
+  const common = { facility, stale: !isFresh(report), lease: leaseJson(lease) };
   if (reading === null) return { ...common, status: null };
   const { commit, status } = reading;
   return {
@@ -43,5 +43,6 @@ function reportJson(report: FacilityReport): object {
 
 function leaseJson(lease: Liveness): object {
   if (lease.kind === 'none' || lease.kind === 'foreign') return lease;
-  return { ...lease, since: instant(lease.since), renewed: instant(lease.renewed) };
+  const { fresh: _, ...told } = lease;
+  return { ...told, since: instant(lease.since), renewed: instant(lease.renewed) };
 }

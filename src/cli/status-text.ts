@@ -55,8 +55,11 @@ export const facilitiesText = (reports: readonly FacilityReport[], now: Instant)
     }),
   );
 
-const tendedText = (lease: Liveness, now: Instant): string =>
-  lease.kind === 'running' ? `for ${span(now - lease.since)}` : lease.kind === 'stale' ? 'Stale' : 'none';
+const tendedText = (lease: Liveness, now: Instant): string => {
+  if (lease.kind === 'running') return `for ${span(now - lease.since)}`;
+  if (lease.kind === 'none' || lease.kind === 'foreign') return 'none';
+  return lease.fresh ? `released ${span(now - lease.renewed)} ago` : 'Stale';
+};
 
 /** Where somebody has to look. */
 export const tintStatus: Tint = (line) =>

@@ -6,8 +6,8 @@ import type { Bmc, Fleet } from '../model/fleet.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Disk } from '../ports/disk.ts';
 import type { InfrastructureDriver } from '../ports/driver.ts';
+import type { LoginBook } from '../ports/login-book.ts';
 import { Canary } from './canary.ts';
-import type { Ledger } from './ledger.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { type Round, visit } from './visit.ts';
 
@@ -15,7 +15,7 @@ export interface SweepPorts {
   readonly driver: InfrastructureDriver;
   readonly clock: Clock;
   readonly disk: Disk;
-  readonly ledger: Ledger;
+  readonly loginBook: LoginBook;
 }
 
 export interface Tally {
@@ -48,7 +48,7 @@ export async function sweep(
     within: fleet.ranges.bmc,
     driver: ports.driver,
     survey,
-    ledger: ports.ledger,
+    loginBook: ports.loginBook,
     canary: new Canary(),
   };
   await visitAll(ports, round, enrolledBmcs(fleet), targets, progress, tell, signal);

@@ -3,8 +3,8 @@ import type { Bmc } from '../model/fleet.ts';
 import type { Instant } from '../model/names.ts';
 import { never } from '../model/never.ts';
 import type { Entry, InfrastructureDriver, Knock, Subject, Survey } from '../ports/driver.ts';
+import type { LoginBook } from '../ports/login-book.ts';
 import type { Canary } from './canary.ts';
-import type { Ledger } from './ledger.ts';
 
 /** What all visits of a sweep share. */
 export interface Round {
@@ -12,7 +12,7 @@ export interface Round {
   readonly within: readonly string[];
   readonly driver: InfrastructureDriver;
   readonly survey: Survey;
-  readonly ledger: Ledger;
+  readonly loginBook: LoginBook;
   readonly canary: Canary;
 }
 
@@ -111,25 +111,26 @@ async function tryAll(
 }
 
 async function tryOne(round: Round, subject: Subject, service: Service, signal: AbortSignal): Promise<Entry> {
-  const { ledger, canary, discovery } = round;
+  const { loginBook, canary, discovery } = round;
   const { address, tlsPin, mark } = service;
-  const places = tlsPin === undefined ? [address] : [address, tlsPin];
+  const place = { address, ...(tlsPin === undefined ? {} : { key: tlsPin }) };
   const look = `${subject.bmc.credentials} ${mark}`;
   if (!(await canary.enter(look))) {
     return { kind: 'barred', message: 'services that look like this one refused it; not tried here' };
   }
   const shown: { username: string | null } = { username: null };
   const permit = async (username: string): Promise<string | null> => {
-    const until = ledger.waitsUntil(places, username, discovery.loginsPerHour);
+    const until = loginBook.waitsUntil(place, username, discovery.loginsPerHour);
     if (until !== null) return `the account ${username} was tried within the hour; again after ${time(until)}`;
     shown.username = username;
-    await ledger.trying(places, username);
+    // Which password it is, its driver knows.
+    await loginBook.trying(place, username, null);
     return null;
   };
   const entry = await round.survey.enter(subject, permit, signal);
   // A password that must be changed is a right one.
   const isRight = entry.kind === 'in' || (entry.kind === 'refused' && entry.why === 'password-change');
-  if (isRight && shown.username !== null) await ledger.cameIn(places, shown.username);
+  if (isRight && shown.username !== null) await loginBook.cameIn(place, shown.username, null);
   canary.done(look, isRight ? 'in' : entry.kind === 'refused' ? 'refused' : 'neither');
   return entry;
 }

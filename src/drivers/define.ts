@@ -27,6 +27,7 @@ export type { BootMedium } from '../ports/agents.ts';
 export type * from '../ports/clock.ts';
 export type * from '../ports/driver.ts';
 export type * from '../ports/http.ts';
+export type * from '../ports/login-book.ts';
 export type * from '../ports/secrets.ts';
 export type * from '../ports/shell.ts';
 

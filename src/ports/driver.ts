@@ -10,6 +10,7 @@ import type { Verb } from '../model/verb.ts';
 import type { BootMedium } from './agents.ts';
 import type { Clock } from './clock.ts';
 import type { Http } from './http.ts';
+import type { LoginBook } from './login-book.ts';
 import type { Credentials, Secrets } from './secrets.ts';
 import type { HostSubject, Shells } from './shell.ts';
 
@@ -18,6 +19,8 @@ export interface DriverPorts {
   readonly http: Http;
   readonly secrets: Secrets;
   readonly clock: Clock;
+  /** Where it writes down which passwords it shows, because accounts lock; `Survey.enter` leaves that to its `permit`. */
+  readonly loginBook: LoginBook;
 }
 
 /** The same for a driver of the control plane. */
@@ -98,7 +101,7 @@ export type Knock =
   | { readonly kind: 'silent'; readonly message: string }
   | { readonly kind: 'missed'; readonly reason: Miss; readonly message: string };
 
-/** Asked just before a password is shown to a BMC. Null: it may be; text: why it may not. */
+/** Asked just before a password is shown to a BMC, and writes it down. Null: it may be; text: why it may not. */
 export type Permit = (username: string) => Promise<string | null>;
 
 export type Entry =

@@ -76,9 +76,11 @@ async function takeOff(
   const over = new AbortController();
   const flight: Flight = { action, began, sentAt: null, withdrawn: false, over, change: null, landing };
   tools.flights.set(action.machine, flight);
+  // One of its own, because everything that a flight waits for listens to it: of many at one time that is many listeners.
+  const own = AbortSignal.any([signal, over.signal]);
   const carried = isPulled(action.args.verb)
-    ? awaitAgent(tools, flight, AbortSignal.any([signal, over.signal]))
-    : carryOut(tools, known, accepted, flight, signal);
+    ? awaitAgent(tools, flight, own)
+    : carryOut(tools, known, accepted, flight, own);
   flight.landing = carried.then((change) => {
     flight.change = change;
   });

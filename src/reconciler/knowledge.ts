@@ -25,6 +25,7 @@ import type { ControlPlaneDriver, InfrastructureDriver, OwnLogin } from '../port
 import type { Events } from '../ports/events.ts';
 import type { Host } from '../ports/host.ts';
 import type { Journal } from '../ports/journal.ts';
+import type { LoginBook } from '../ports/login-book.ts';
 import type { Random } from '../ports/random.ts';
 import type { Repo } from '../ports/repo.ts';
 import type { Vault } from '../ports/vault.ts';
@@ -51,6 +52,7 @@ export interface Ports {
   readonly journal: Journal;
   readonly vault: Vault;
   readonly disk: Disk;
+  readonly loginBook: LoginBook;
   readonly clock: Clock;
   readonly random: Random;
   readonly host: Host;

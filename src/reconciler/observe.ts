@@ -69,6 +69,8 @@ export function createWatch(
   const running = { healthy: 0, suspect: 0 };
   // Told whenever a look ends; one for all who wait, because a promise race over a thousand looks costs a million steps.
   let ended = signalOnce();
+  /** What a look threw: a disk that cannot be trusted ends the process, and so does a bug. */
+  let thrown: { readonly error: unknown } | null = null;
 
   async function lookAt(fleet: Fleet, machine: Machine, depth: Depth, outer: AbortSignal): Promise<Look> {
     const driver = drivers.get(machine.bmc.driver);
@@ -135,11 +137,15 @@ export function createWatch(
     running[lane] += 1;
     known.running = lane;
     known.startedAt = clock.monotonic();
-    void lookAt(fleet, machine, full ? 'full' : 'quick', signal).then(() => {
+    const over = (): void => {
       running[lane] -= 1;
       known.running = null;
       ended.tell();
       ended = signalOnce();
+    };
+    lookAt(fleet, machine, full ? 'full' : 'quick', signal).then(over, (error: unknown) => {
+      thrown = { error };
+      over();
     });
   }
 
@@ -159,6 +165,7 @@ export function createWatch(
       const done = new AbortController();
       const timeUp = clock.sleep(waitMs, done.signal);
       for (;;) {
+        if (thrown) throw thrown.error;
         const now = clock.monotonic();
         for (const machine of fleet.machines) {
           const known = watched.get(machine.name) ?? unwatched();

@@ -30,10 +30,18 @@ export async function resume(tools: Tools, refs: Refs): Promise<Knowledge> {
   const said = lastPublished(tools.journal.records);
   const published = await readPublished(tools, refs.get(names.status) ?? null);
   const found = await ownStatus(tools, published.head, said?.status ?? null);
-  const own = found?.status ? { commit: found.commit, status: found.status } : null;
+  const vouched = await vouchedFor(tools, refs.get(names.branch) ?? null, [
+    found?.status?.memory.accepted ?? null,
+    lease.lease?.accepted ?? null,
+  ]);
+  const isVouched = (accepted: CommitId | null | undefined): boolean =>
+    accepted === undefined || accepted === null || vouched.has(accepted);
+  const own =
+    found?.status && isVouched(found.status.memory.accepted) ? { commit: found.commit, status: found.status } : null;
+  const second = isVouched(lease.lease?.accepted) ? lease.lease : null;
   // Passwords are needed also where the rest cannot be read; what others put there is kept, and not believed.
   const keys = found ? await openKeys(tools.vault, sealedIn(found.files)) : lockedKeys(sealedIn(published.files));
-  const witnesses = [said?.status ?? null, lease.lease?.status ?? null];
+  const witnesses = [said?.status ?? null, second?.status ?? null];
   // A branch that nobody vouches for may have been rewound to before what was done last.
   const witnessed = witnesses.some((witness) => witness !== null);
   const intact = own !== null && witnessed && (await containsAll(tools, own.commit, witnesses));
@@ -43,7 +51,7 @@ export async function resume(tools: Tools, refs: Refs): Promise<Knowledge> {
   const empty: Memory = { facility, machines: new Map() };
   let memory = withJournal(own?.status.memory ?? empty, entries, tools, intact);
 
-  const told = [lease.lease?.accepted ?? null, said?.accepted ?? null, own?.status.memory.accepted ?? null];
+  const told = [second?.accepted ?? null, said?.accepted ?? null, own?.status.memory.accepted ?? null];
   let last = intact ? (memory.accepted ?? null) : await newest(tools, told);
   // Without a witness the head may have been acted upon already: it is what is taken as done, once it is accepted.
   let accepted = last === null || !witnessed ? null : await acceptedAt(tools, last);
@@ -98,6 +106,33 @@ function explain(intact: boolean, last: CommitId | null, head: CommitId | null):
   if (intact) return `memory is complete up to ${head?.slice(0, 12)}`;
   if (last === null) return 'no memory yet: what the first accepted commit asks for is taken as done';
   return `memory is missing or older than the lease: what ${last.slice(0, 12)} asked for is taken as done`;
+}
+
+/**
+ * Which of these may be acted upon. Whoever holds a status key can write a status and a lease that name any commit of the
+ * repository, also one that nobody merged: only main, or this host's own journal, says that it was accepted.
+ */
+async function vouchedFor(
+  { fleetRepo, journal, events }: Tools,
+  head: CommitId | null,
+  commits: readonly (CommitId | null)[],
+): Promise<ReadonlySet<CommitId>> {
+  const taken = new Set<CommitId | null>();
+  for (const { record } of journal.records) {
+    if (record.kind === 'ACCEPTED') taken.add(record.commit);
+    if (record.kind === 'PUBLISHED') taken.add(record.accepted);
+  }
+  const vouched = new Set<CommitId>();
+  for (const commit of new Set(commits)) {
+    if (commit === null) continue;
+    if (taken.has(commit) || (head !== null && (await fleetRepo.isAncestor(commit, head)))) vouched.add(commit);
+    else {
+      const name = commit.slice(0, 12);
+      const message = `status or lease name ${name} as accepted, which neither main nor the journal contains: not believed`;
+      events.emit({ kind: 'memory', message });
+    }
+  }
+  return vouched;
 }
 
 /** What this host took in after the last status commit that anybody can read. */

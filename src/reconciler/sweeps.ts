@@ -1,4 +1,3 @@
-import { Ledger } from '../discover/ledger.ts';
 import { sweep } from '../discover/sweep.ts';
 import type { Discovery, Findings } from '../model/discovery.ts';
 import type { Fleet } from '../model/fleet.ts';
@@ -18,13 +17,15 @@ export interface Sweeps {
 
 export function createSweeps(ports: Ports, settings: Settings): Sweeps {
   let running: Promise<void> | null = null;
+  /** What the last one threw: a disk that cannot be trusted ends the process. */
+  let thrown: { readonly error: unknown } | null = null;
   let dueAt: Ticks | null = null;
   let raw: Findings | null = null;
   let settled: Findings | null = null;
   let told: Findings | null = null;
 
   async function run(fleet: Fleet, discovery: Discovery, intervalMs: number, signal: AbortSignal): Promise<void> {
-    const { clock, disk } = ports;
+    const { clock, disk, loginBook } = ports;
     if (dueAt === null) {
       // A restart is no reason to ask everybody again.
       const sweptAt = await readSweptAt(ports);
@@ -35,8 +36,7 @@ export function createSweeps(ports: Ports, settings: Settings): Sweeps {
     const driver = ports.drivers.get(discovery.driver);
     dueAt = clock.monotonic() + intervalMs;
     if (driver?.survey === undefined || discovery.ranges.length === 0) return;
-    const ledger = await Ledger.open(disk, clock);
-    const found = await sweep({ driver, clock, disk, ledger }, fleet, discovery, null, () => undefined, signal);
+    const found = await sweep({ driver, clock, disk, loginBook }, fleet, discovery, null, () => undefined, signal);
     if (found === null) return;
     settled = settleFindings(settled ?? told, raw, found);
     raw = found;
@@ -45,14 +45,19 @@ export function createSweeps(ports: Ports, settings: Settings): Sweeps {
 
   return {
     tend(fleet, signal) {
+      if (thrown) throw thrown.error;
       const { discovery } = fleet;
       const { intervalMs } = discovery ?? {};
       // Whoever runs once waits for what is asked of machines, and not for days of looking.
       if (discovery === undefined || intervalMs === undefined || settings.once || running !== null) return;
       if (dueAt !== null && ports.clock.monotonic() < dueAt) return;
-      running = run(fleet, discovery, intervalMs, signal).then(() => {
-        running = null;
-      });
+      running = run(fleet, discovery, intervalMs, signal)
+        .catch((error: unknown) => {
+          thrown = { error };
+        })
+        .then(() => {
+          running = null;
+        });
     },
     findings(fleet, before) {
       if (fleet !== null && fleet.discovery?.intervalMs === undefined) return undefined;

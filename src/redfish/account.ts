@@ -1,21 +1,23 @@
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { LoginBook } from '../ports/login-book.ts';
 import type { Credentials, Secrets } from '../ports/secrets.ts';
 import { Doorman } from './doorman.ts';
 import type { RedfishLimits } from './limits.ts';
 import type { Conceal } from './refusal.ts';
 import type { Missed, Reading } from './reply.ts';
 import { authorization, type Door, type Login, logIn, type Session, secretsOf } from './session.ts';
-import type { Wire } from './wire.ts';
+import type { Endpoint, Wire } from './wire.ts';
 
 export interface AccountPorts {
   readonly secrets: Secrets;
   readonly clock: Clock;
+  readonly loginBook: LoginBook;
 }
 
 /** Somebody who tries credentials that may be wrong: the password is shown once, and only where `permit` has nothing against it. */
 export interface Guest {
-  /** Asked just before the password goes out. Null: it may. */
+  /** Asked just before the password goes out, and writes down that it does. Null: it may. */
   readonly permit: (username: string) => Promise<string | null>;
 }
 
@@ -58,15 +60,16 @@ export class Account {
   #loggingIn: Promise<Login> | null = null;
   #left = false;
   #misjudgedAt: number | null = null;
-  #metAt: number | null = null;
 
-  constructor(ports: AccountPorts, credentialsName: string, origin: string, wire: Wire, limits: RedfishLimits) {
+  constructor(ports: AccountPorts, credentialsName: string, endpoint: Endpoint, wire: Wire, limits: RedfishLimits) {
     this.#ports = ports;
     this.#credentialsName = credentialsName;
-    this.#origin = origin;
+    this.#origin = endpoint.origin;
     this.#wire = wire;
     this.#limits = limits;
-    this.#doorman = new Doorman(ports.clock, limits.refusalMs);
+    const { origin, pin } = endpoint;
+    const place = { address: origin, ...(pin === undefined ? {} : { key: pin }) };
+    this.#doorman = new Doorman(ports.loginBook, place, ports.clock, limits.refusalMs);
   }
 
   /**
@@ -87,11 +90,9 @@ export class Account {
     this.#own = own;
   }
 
-  /** Another machine answers at this address than before: what that one refused proves nothing here. Once an hour. */
+  /** Another machine answers at this address than before: what that one refused proves nothing here. */
   meetAnew(): void {
-    if (this.#metAt !== null && this.#ports.clock.monotonic() - this.#metAt < this.#limits.refusalMs) return;
-    this.#metAt = this.#ports.clock.monotonic();
-    this.#doorman.forget();
+    this.#doorman.meetAnew();
   }
 
   get session(): Session | null {
@@ -124,26 +125,34 @@ export class Account {
     };
     let refusal: Missed = { reason: 'CredentialsRefused', message: 'there are no credentials to show' };
     for (const { mark, credentials } of candidates.value) {
-      const objection = this.#doorman.objection(credentials);
+      const doorman = this.#doorman;
+      const objection = guest === undefined ? doorman.objection(credentials) : doorman.repetition(credentials);
       if (objection !== null) {
-        refusal = { reason: 'CredentialsRefused', message: objection };
+        const hint = guest === undefined ? {} : ({ hint: 'barred' } as const);
+        refusal = { reason: 'CredentialsRefused', message: objection, ...hint };
         continue;
       }
-      const bar = (await guest?.permit(credentials.username)) ?? null;
+      const bar = guest === undefined ? await doorman.letOut(credentials) : await guest.permit(credentials.username);
       if (bar !== null) return fail({ reason: 'CredentialsRefused', message: bar, hint: 'barred' });
+      if (this.#left) {
+        await doorman.spare(credentials);
+        return fail(left);
+      }
       this.#loggingIn = this.#logIn(door, credentials, signal);
       const login = await this.#loggingIn;
       this.#loggingIn = null;
       if (login.kind === 'missed') {
-        if (login.shown) this.#doorman.unanswered(credentials, login.message);
+        if (!login.shown) await doorman.spare(credentials);
         return fail({ reason: login.reason, message: login.message });
       }
       if (login.kind === 'in') {
         this.#open = { session: login.session, mark, credentials, since: this.#ports.clock.monotonic(), good: false };
+        // Whoever gives a session has looked at the password; without one it is only shown with the next request.
+        if (login.session.kind === 'token') await doorman.admit(credentials);
         return ok(login.session);
       }
-      this.#doorman.refuse(credentials, login.message);
       const { message, hint } = login;
+      await doorman.refuse(credentials, message, hint === 'password-change');
       refusal = { reason: 'CredentialsRefused', message, ...(hint === undefined ? {} : { hint }) };
     }
     return fail(refusal);
@@ -161,22 +170,22 @@ export class Account {
   }
 
   /** The BMC took a request of this session. */
-  confirm(session: Session): void {
+  async confirm(session: Session): Promise<void> {
     if (this.#open?.session !== session) return;
     this.#open.good = true;
-    this.#doorman.admit(this.#open.credentials);
+    if (session.kind === 'basic') await this.#doorman.admit(session.credentials);
   }
 
   /**
    * The BMC answered 401 to this session. True: it is forgotten and a new login is worth a try, since it was good once,
    * or is old, and a new one has not just been in vain.
    */
-  reject(session: Session): boolean {
+  async reject(session: Session): Promise<boolean> {
     const open = this.#open;
     if (open?.session !== session) return true;
     if (session.kind === 'basic') {
       const { username } = session.credentials;
-      this.#doorman.refuse(session.credentials, `the name and password of ${username} were refused`);
+      await this.#doorman.refuse(session.credentials, `the name and password of ${username} were refused`);
     } else if (this.#isRecent(this.#misjudgedAt) || (!open.good && this.#isRecent(open.since))) {
       // Kept: a login for each refused request would fill the BMC's table of sessions.
       return false;
@@ -196,8 +205,8 @@ export class Account {
   }
 
   /** Forgets the session after a 401 to a mutation, so that whoever sends it again does so with a new one. */
-  forget(session: Session): void {
-    if (session.kind === 'basic') this.reject(session);
+  async forget(session: Session): Promise<void> {
+    if (session.kind === 'basic') await this.reject(session);
     else if (this.#open?.session === session) this.#open = null;
   }
 

@@ -52,7 +52,7 @@ export class Client {
   constructor(ports: ClientPorts, endpoint: Endpoint, credentialsName: string, lane: Lane, limits: RedfishLimits) {
     this.endpoint = endpoint;
     this.#wire = wireTo(ports.http, endpoint);
-    this.#account = new Account(ports, credentialsName, endpoint.origin, this.#wire, limits);
+    this.#account = new Account(ports, credentialsName, endpoint, this.#wire, limits);
     this.#lane = lane;
     this.#limits = limits;
   }
@@ -69,7 +69,7 @@ export class Client {
       if (!session.ok) return session;
       const first = await this.#read(path, signal, session.value);
       const refused = first.kind === 'answer' && first.status === 401;
-      if (!refused || !this.#account.reject(session.value)) return this.#interpret(path, first);
+      if (!refused || !(await this.#account.reject(session.value))) return this.#interpret(path, first);
       // The BMC may have started anew since, with other links.
       this.#root = null;
       const again = await this.#enter(signal);
@@ -94,7 +94,7 @@ export class Client {
       if (outcome.kind === 'failed') {
         return ok({ kind: outcome.sent === 'no' ? 'unsent' : 'lost', message: outcome.message });
       }
-      if (outcome.status === 401) this.#account.forget(session.value);
+      if (outcome.status === 401) await this.#account.forget(session.value);
       return ok({ ...outcome, kind: 'answered' });
     });
     return sent.ok ? sent.value : { kind: 'unsent', message: sent.error.message };
@@ -171,7 +171,7 @@ export class Client {
     // A kept connection may have died unnoticed; a new one tells that apart from a BMC that is in trouble.
     const broken = first.kind === 'failed' && first.reason === 'reset';
     const outcome = broken ? await this.#wire({ ...request, fresh: true }, signal) : first;
-    if (session !== null && outcome.kind === 'answer' && outcome.status < 400) this.#account.confirm(session);
+    if (session !== null && outcome.kind === 'answer' && outcome.status < 400) await this.#account.confirm(session);
     return outcome;
   }
 }

@@ -1,89 +1,84 @@
-import type { Secret } from '../model/secret.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { LoginBook, LoginPlace, Tried } from '../ports/login-book.ts';
 import type { Credentials } from '../ports/secrets.ts';
-
-interface Refused {
-  readonly username: string;
-  readonly password: Secret;
-  readonly at: number;
-  readonly why: string;
-  /** Since then the account let nobody in: the BMC counts it still. */
-  readonly counts: boolean;
-  /** False: no answer came, so that it may have been the right one. */
-  readonly heard: boolean;
-}
 
 /** Wrong passwords of one account within `refusalMs`: the strictest BMCs lock it after three. */
 const refusedMax = 2;
-/** Older ones only tell what to try later. */
-const refusalsKept = 32;
 
 /**
- * Remembers the credentials that a BMC refused, since accounts lock: the same are not shown again before `refusalMs` have
- * passed, and of one account no more than two.
+ * Decides by the login book which credentials a BMC may see, since accounts lock: those that it refused are not shown
+ * again before `refusalMs` have passed, and of one account no more than two.
  */
 export class Doorman {
+  readonly #book: LoginBook;
+  readonly #place: LoginPlace;
   readonly #clock: Clock;
   readonly #refusalMs: number;
-  #refused: readonly Refused[] = [];
-  /** The last credentials that let us in, by account. */
-  readonly #proved = new Map<string, Secret>();
 
-  constructor(clock: Clock, refusalMs: number) {
+  constructor(book: LoginBook, place: LoginPlace, clock: Clock, refusalMs: number) {
+    this.#book = book;
+    this.#place = place;
     this.#clock = clock;
     this.#refusalMs = refusalMs;
   }
 
-  refuse(credentials: Credentials, why: string): void {
-    if (this.#isProved(credentials)) this.#proved.delete(credentials.username);
-    this.#note(credentials, why, true);
+  /**
+   * They are about to be shown. Whether an answer comes or not: a no that is lost, with the answer or with this process,
+   * counts at the BMC all the same. What let us in before is no guess.
+   */
+  async letOut({ username, password }: Credentials): Promise<null> {
+    if (!this.#book.isKnown(this.#place.address, { username, password })) {
+      await this.#book.trying(this.#place, username, password);
+    }
+    return null;
   }
 
-  /** Shown, and nothing was heard: a no that was lost counts at the BMC all the same. What let us in before is no guess. */
-  unanswered(credentials: Credentials, why: string): void {
-    if (!this.#isProved(credentials)) this.#note(credentials, why, false);
+  /** They were not looked at after all. */
+  spare(credentials: Credentials): Promise<void> {
+    return this.#book.spared(this.#place, credentials);
   }
 
-  #note({ username, password }: Credentials, why: string, heard: boolean): void {
-    const one = { username, password, at: this.#clock.monotonic(), why, counts: true, heard };
-    this.#refused = [...this.#refused.slice(-refusalsKept), one];
-  }
-
-  #isProved({ username, password }: Credentials): boolean {
-    return this.#proved.get(username)?.reveal() === password.reveal();
+  /** `isOutdated`: they are right, but nothing is done for them before the password was changed. */
+  refuse(credentials: Credentials, why: string, isOutdated = false): Promise<void> {
+    return this.#book.refused(this.#place, credentials, isOutdated ? 'outdated' : 'refused', why);
   }
 
   /** Why these credentials are not to be tried now; `null`: they may be. */
-  objection({ username, password }: Credentials): string | null {
-    const ofAccount = this.#remembered().filter((refused) => refused.username === username);
-    const same = ofAccount.find(({ heard, ...refused }) => heard && refused.password.reveal() === password.reveal());
-    if (same) return `${same.why}; not tried again until the credentials change or an hour has passed`;
-    const counted = ofAccount.filter(({ counts }) => counts).length;
+  objection(credentials: Credentials): string | null {
+    const repeated = this.repetition(credentials);
+    if (repeated !== null) return repeated;
+    const { username } = credentials;
+    const counted = this.#recent(username).filter(({ kind, forgiven }) => kind !== 'outdated' && !forgiven).length;
     if (counted < refusedMax) return null;
     return `${counted} logins of ${username} failed or got no answer within the hour; no other is tried before it is over`;
   }
 
-  /** The account let us in, so that the BMC counts from zero again. */
-  admit({ username, password }: Credentials): void {
-    this.#proved.set(username, password);
-    this.#refused = this.#refused.map((one) => (one.username === username ? { ...one, counts: false } : one));
+  /** The same, where somebody else counts how many are tried. */
+  repetition({ username, password }: Credentials): string | null {
+    const mark = this.#book.mark(password);
+    const same = this.#recent(username).find((one) => one.kind !== 'unheard' && one.mark === mark);
+    return same ? `${same.why}; not tried again until the credentials change or an hour has passed` : null;
   }
 
-  forget(): void {
-    this.#refused = [];
-    this.#proved.clear();
+  /** The account let us in, so that the BMC counts from zero again. */
+  admit({ username, password }: Credentials): Promise<void> {
+    return this.#book.cameIn(this.#place, username, password);
+  }
+
+  meetAnew(): void {
+    this.#book.meetAnew(this.#place.address);
   }
 
   /** When they were refused last; null: never, as far as is remembered. What was not refused yet is likelier than what was. */
   refusedAt({ username, password }: Credentials): number | null {
-    const same = this.#refused.filter(
-      (one) => one.heard && one.username === username && one.password.reveal() === password.reveal(),
-    );
+    const mark = this.#book.mark(password);
+    const tried = this.#book.tried(this.#place.address, username);
+    const same = tried.filter((one) => one.kind !== 'unheard' && one.mark === mark);
     return same.length === 0 ? null : Math.max(...same.map(({ at }) => at));
   }
 
-  #remembered(): readonly Refused[] {
+  #recent(username: string): readonly Tried[] {
     const now = this.#clock.monotonic();
-    return this.#refused.filter(({ at }) => now - at < this.#refusalMs);
+    return this.#book.tried(this.#place.address, username).filter(({ at }) => now - at < this.#refusalMs);
   }
 }

@@ -1,9 +1,11 @@
 import { openJournal } from '../adapters/journal/open.ts';
+import { openLoginBook } from '../adapters/login-book.ts';
 import { redfish } from '../drivers/infrastructure/redfish/driver.ts';
 import { createRegistry } from '../drivers/registry.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ControlPlaneDriver } from '../ports/driver.ts';
 import type { Events } from '../ports/events.ts';
+import type { Random } from '../ports/random.ts';
 import type { Repo } from '../ports/repo.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Ports, Settings } from '../reconciler/knowledge.ts';
@@ -84,7 +86,12 @@ export function startProcess(host: Host, settings: Settings, around: Surrounding
     const disk = openDisk(host.disk, kernel, life, fates, seed);
     const repo = overNetwork(watched(openMemoryRepo(around.remote, host.clone)), kernel, life, fates);
     const http = openHttp(around.network, kernel, life, fates);
-    const registry = createRegistry([redfish], { http, secrets: around.secrets, clock });
+    const random: Random = {
+      fraction: () => dealer.below(1 << 30) / (1 << 30),
+      hex: (bytes) => dealer.hex(2 * bytes),
+    };
+    const loginBook = await openLoginBook(disk, clock, random);
+    const registry = createRegistry([redfish], { http, secrets: around.secrets, clock, loginBook });
     if (!registry.ok) throw new Error(registry.error);
     const ports: Ports = {
       fleetRepo: repo,
@@ -95,8 +102,9 @@ export function startProcess(host: Host, settings: Settings, around: Surrounding
       vault: openVault(),
       journal: await openJournal(disk, { clock, host: { bootId } }),
       disk,
+      loginBook,
       clock,
-      random: { fraction: () => dealer.below(1 << 30) / (1 << 30), hex: (bytes) => dealer.hex(2 * bytes) },
+      random,
       host: { name: host.name, bootId, pid: host.processes },
       events: life.events(around.events),
       wake: { next: (ms, signal) => sleepUntilMoved(around.onMove, clock, ms, signal), close: async () => {} },

@@ -38,15 +38,31 @@ describe('status', () => {
     expect((await status('--lease-term', '6m')).code).toBe(0);
   });
 
-  it('says that no reconciler is running when the lease was released, and exits 1', async () => {
-    writeLease(fleet.dir, '2026-11-22T08:59:00Z', true);
+  it('says when the lease was released, as by run --once, and exits 0 as long as that is fresh', async () => {
+    writeLease(fleet.dir, '2026-11-22T08:45:00Z', true);
+    const ran = await status();
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(ran.out.replace(/\n/g, ' ')).toContain(
+      'Released at 2026-11-22T08:45:00Z, 15 min ago, by host-1: none is running, and what is committed is fresh.',
+    );
+    expect(JSON.parse((await status('-o', 'json')).out).facilities[0]).toMatchObject({
+      stale: false,
+      lease: { kind: 'released', renewed: '2026-11-22T08:45:00Z' },
+    });
+  });
+
+  it('is Stale when the lease was released more than three terms ago, and exits 1', async () => {
+    writeLease(fleet.dir, '2026-11-22T08:44:00Z', true);
     const ran = await status();
     expect(ran.code).toBe(1);
-    expect(ran.out).toContain('No reconciler is running: host-1 released the lease at 2026-11-22T08:59:00Z.');
+    expect(ran.out.replace(/\n/g, ' ')).toContain(
+      'Stale: no reconciler is running; host-1 released the lease at 2026-11-22T08:44:00Z, 16 min ago.',
+    );
     expect(JSON.parse((await status('-o', 'json')).out).facilities[0]).toMatchObject({
       stale: true,
       lease: { kind: 'released' },
     });
+    expect((await status('--lease-term', '6m')).code).toBe(0);
   });
 
   it('knows no facility of another name, and says which may be meant', async () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { Ledger } from '../../src/discover/ledger.ts';
 import { sweep, type Tally } from '../../src/discover/sweep.ts';
 import type { Discovery, Findings, Target } from '../../src/model/discovery.ts';
 import { verbs } from '../../src/model/verb.ts';
@@ -8,6 +7,7 @@ import type { Entry, InfrastructureDriver, Knock } from '../../src/ports/driver.
 import { type DiskContent, openMemoryDisk } from '../../src/rehearsal/disk.ts';
 import { createClock, Kernel } from '../../src/rehearsal/kernel.ts';
 import { fleet, machine } from '../diff/sample.ts';
+import { openTestBook } from '../redfish/login-book.ts';
 
 const discovery: Discovery = {
   file: 'facilities/ams1/discovery.yaml',
@@ -114,8 +114,8 @@ class Lab {
       bmc: { driver: 'model', address: 'https://10.1.0.9', credentials: 'third', insecure: false },
     });
     const work = async (): Promise<Findings | null> => {
-      const ledger = await Ledger.open(disk, this.clock);
-      const ports = { driver: this.driver(), clock: this.clock, disk, ledger };
+      const loginBook = await openTestBook(this.clock, this.disk);
+      const ports = { driver: this.driver(), clock: this.clock, disk, loginBook };
       return sweep(ports, fleet([enrolled]), { ...discovery, ...said }, list, tell, signal);
     };
     return this.kernel.until(work());

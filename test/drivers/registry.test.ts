@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { defineInfrastructureDriver } from '../../src/drivers/define.ts';
 import { createRegistry } from '../../src/drivers/registry.ts';
+import type { Clock } from '../../src/ports/clock.ts';
 import type { DriverPorts, InfrastructureDriver } from '../../src/ports/driver.ts';
+import { openTestBook } from '../redfish/login-book.ts';
 
+const clock: Clock = { now: () => 0, monotonic: () => 0, sleep: async () => {} };
 const ports: DriverPorts = {
   http: { request: async () => ({ kind: 'failed', sent: 'no', reason: 'refused', message: 'no network here' }) },
   secrets: { credentials: async () => ({ ok: false, error: 'no secrets here' }) },
-  clock: { now: () => 0, monotonic: () => 0, sleep: async () => {} },
+  clock,
+  loginBook: await openTestBook(clock),
 };
 let closed = 0;
 const plain: Omit<InfrastructureDriver, 'role' | 'name'> = {

@@ -136,6 +136,68 @@ describe('a foreign commit on the status branch', () => {
   });
 });
 
+describe('a status that names a commit that was never on main', () => {
+  /** Written by somebody who holds the key of the status branch, and has a branch of his own beside main. */
+  function forge(world: World): string {
+    const evil = 'refs/heads/evil';
+    world.move(evil, world.head(main));
+    const named = world.commit(reboot('r-1', 'evil-1'), evil);
+    const facility = JSON.parse(world.file('facility.json') ?? '');
+    const machine = JSON.parse(world.file('machines/r01/ams1-1.json') ?? '');
+    machine.requests['evil-1'] = { ...machine.requests['r-1'], commit: named, state: 'pending', steps: {} };
+    const message = `ams1: nothing new\n\nNanometal-Kind: outcome\nFleet-Commit: ${named}\nEpoch: 1\n`;
+    world.commit(
+      {
+        'facility.json': `${JSON.stringify({ ...facility, accepted: named }, null, 2)}\n`,
+        'machines/r01/ams1-1.json': `${JSON.stringify(machine, null, 2)}\n`,
+      },
+      statusRef,
+      message,
+    );
+    return named;
+  }
+
+  it.each(alsoLost)('is not believed, with %s lost: nothing is commanded, and main goes on', async (_, more) => {
+    const { world, earlier } = await rebooted();
+    const named = forge(world);
+    more(world, earlier);
+    await world.once();
+    expect(world.effects).toHaveLength(1);
+    expect(JSON.parse(world.file('facility.json') ?? '').accepted).not.toBe(named);
+    world.commit(reboot('r-1', 'r-2'));
+    await world.once();
+    expect(world.happened()).toEqual(['Reboot ams1-1', 'Reboot ams1-1']);
+    expect(world.file('machines/r01/ams1-1.json')).not.toContain('evil-1');
+  });
+
+  it('is not believed either where only the lease names it', async () => {
+    const { world } = await rebooted();
+    const evil = 'refs/heads/evil';
+    world.move(evil, world.head(main));
+    const named = world.commit(reboot('r-1', 'evil-1'), evil);
+    const [lease] = world.history(leaseRef);
+    world.move(leaseRef, null);
+    world.commit({}, leaseRef, (lease?.message ?? '').replace(/Fleet-Commit: .*/, `Fleet-Commit: ${named}`));
+    forget(world);
+    world.move(statusRef, null);
+    await world.once();
+    expect(JSON.parse(world.file('facility.json') ?? '').accepted).toBe(world.head(main));
+    expect(world.effects).toHaveLength(1);
+  });
+
+  it('is believed where this host accepted the commit, and main was rewound since', async () => {
+    const { world } = await rebooted();
+    const accepted = world.head(main);
+    world.move(main, world.history(main)[1]?.id ?? '');
+    await world.once();
+    expect(JSON.parse(world.file('facility.json') ?? '')).toMatchObject({
+      accepted,
+      rejected: { reason: 'Rewritten' },
+    });
+    expect(world.effects).toHaveLength(1);
+  });
+});
+
 describe('an outcome that nobody can know', () => {
   it('is a hold that only a new id releases, over restarts and lost folders', async () => {
     const world = new World(1);

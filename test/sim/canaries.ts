@@ -235,8 +235,19 @@ export const canaries: readonly Canary[] = [
     edits: [
       {
         file: 'redfish/doorman.ts',
-        find: '.filter((refused) => refused.username === username);',
-        replace: '.filter((refused) => refused.username === username && refused.at < 0);',
+        find: '.filter(({ at }) => now - at < this.#refusalMs);',
+        replace: '.filter(({ at }) => at < 0 && now - at < this.#refusalMs);',
+      },
+    ],
+  },
+  {
+    name: 'a process forgets what the one before it was refused',
+    law: 14,
+    edits: [
+      {
+        file: 'adapters/login-book.ts',
+        find: 'const lines = bytes === null ? [] : readLoginLines(bytes);',
+        replace: 'const lines = bytes === null ? [] : readLoginLines(bytes).slice(0, 0);',
       },
     ],
   },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { isLong } from '../long.ts';
 import type { Evidence } from './evidence.ts';
 import { statusRef } from './names.ts';
@@ -63,6 +63,17 @@ const wrongTries = ({ evidence }: Verdict, from: number): number => {
   );
   return Math.max(...counts);
 };
+
+/** Node warns when more than ten listen to one signal: of so many machines at one time, something would not let go of it. */
+let warnings: string[] = [];
+const note = ({ name, message }: Error): void => void warnings.push(`${name}: ${message}`);
+beforeAll(() => void process.on('warning', note));
+afterAll(() => void process.off('warning', note));
+afterEach(() => {
+  const seen = warnings;
+  warnings = [];
+  expect(seen).toEqual([]);
+});
 
 describe(`the passwords of ${machines} machines`, () => {
   it.each(isLong ? [1, 2, 3, 4, 5, 6, 7, 8] : [1])(

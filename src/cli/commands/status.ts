@@ -8,7 +8,7 @@ import { findBranch } from '../branch.ts';
 import { type Complaint, failed } from '../complaint.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { facilitiesAt, fleetHead, unknownFacility } from '../facility.ts';
-import { type FacilityReport, isTended, reportFacility } from '../facility-report.ts';
+import { type FacilityReport, isFresh, reportFacility } from '../facility-report.ts';
 import { renderJson } from '../json.ts';
 import type { OpenedRepo } from '../open-repo.ts';
 import { type RepoChoice, withRepoOptions } from '../repo-choice.ts';
@@ -45,7 +45,7 @@ Examples:
   $ nanometal status -f ams1 --watch
   $ nanometal status --repo https://git.example.org/fleet.git -o json
 
-Exit codes: 0 shown, 1 failed or Stale (no reconciler tends it), 2 wrong usage.`,
+Exit codes: 0 shown, 1 failed or Stale (nobody has tended it for three lease terms), 2 wrong usage.`,
     )
     .action((options: StatusOptions) => act(stage, 'status', () => showStatus(options, stage.terminal)));
 
@@ -56,7 +56,7 @@ function showStatus(options: StatusOptions, terminal: Terminal): Promise<Result<
     const reports = await look();
     if (!reports.ok) return reports;
     terminal.out(render(options, terminal, reports.value), tintStatus);
-    return ok(reports.value.every(isTended) ? exitCode.done : exitCode.failed);
+    return ok(reports.value.every(isFresh) ? exitCode.done : exitCode.failed);
   });
 }
 

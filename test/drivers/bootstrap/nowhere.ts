@@ -1,5 +1,6 @@
 import { systemClock } from '../../../src/adapters/clock.ts';
 import type { DriverPorts } from '../../../src/ports/driver.ts';
+import { openTestBook } from '../../redfish/login-book.ts';
 
 /** A driver that renders talks to nobody: each call is a failure. */
 export const nowhere: DriverPorts = {
@@ -14,4 +15,5 @@ export const nowhere: DriverPorts = {
     },
   },
   clock: systemClock,
+  loginBook: await openTestBook(systemClock),
 };

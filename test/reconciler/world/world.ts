@@ -9,6 +9,7 @@ import type { Objects } from '../../../src/rehearsal/objects.ts';
 import { createRemote, openMemoryRepo, type Remote, writeCommit } from '../../../src/rehearsal/repo.ts';
 import { openVault } from '../../../src/rehearsal/vault.ts';
 import { parseTrailers } from '../../../src/status/commit-message.ts';
+import { openTestBook } from '../../redfish/login-book.ts';
 import { ModelAgents } from './agents.ts';
 import { type Hook, hooked, silence } from './calls.ts';
 import { type Answer, createDriver, type Effect, type Racks } from './driver.ts';
@@ -91,14 +92,14 @@ export class World {
   }
 
   /** People change files on main; null deletes one. */
-  commit(changes: Readonly<Record<string, string | null>>, ref = main): string {
+  commit(changes: Readonly<Record<string, string | null>>, ref = main, message = 'people\n'): string {
     const before = this.remote.refs.get(ref) ?? null;
     const object = before === null ? undefined : this.#objects.get(before);
     const id = writeCommit(this.#objects, {
       parents: before === null ? [] : [before],
       base: object?.kind === 'commit' ? object.body.tree : null,
       changes: new Map(Object.entries(changes)),
-      message: 'people\n',
+      message,
       author: { name: 'people', email: 'people@example.net' },
       at: this.clock.now(),
     });
@@ -188,6 +189,7 @@ export class World {
       vault: openVault(),
       journal: await openJournal(disk, { clock, host }),
       disk,
+      loginBook: await openTestBook(clock, host.disk),
       clock,
       random: { fraction: () => 0.5, hex: (bytes) => host.name.length.toString(16).padStart(bytes * 2, '0') },
       host: { name: host.name, bootId: host.bootId, pid: 1 },

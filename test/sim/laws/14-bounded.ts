@@ -3,17 +3,16 @@ import { isRecord } from '../ledger.ts';
 import type { Law } from './law.ts';
 
 const hourMs = 3600_000;
-/** A new process knows nothing of refused logins. */
-const refusalsPerProcess = 2;
+/** A new process knows what the one before it was refused; only a host that lost its state folder begins anew. */
+const refusalsMax = 2;
 /** Intents of a pass share a commit, so a minute needs no more commits than there are machines, and a few for restarts. */
 const commitsPerMinute = (machines: number): number => Math.max(20, machines);
 
 /** BMCs count by account. */
 const accountOf = (body: unknown): string => (isRecord(body) ? String(body.UserName) : '');
 
-/** Whoever shows wrong passwords because he was given wrong ones may lock an account, once an hour and process; else nobody. */
-function locked({ lockouts, scenario }: Evidence): string[] {
-  if (scenario.acts.some(({ kind }) => kind === 'password')) return [];
+/** Nobody ever, also whoever is given wrong passwords. */
+function locked({ lockouts }: Evidence): string[] {
   return lockouts.map(({ station, username }) => `the account ${username} at station ${station + 1} was locked`);
 }
 
@@ -32,13 +31,13 @@ export const bounded: Law = {
         (one) =>
           one.station === station && accountOf(one.entry.body) === account && one.at > at - hourMs && one.at <= at,
       ).length;
-      const begun =
-        evidence.deaths.filter((death) => death.at > at - hourMs && death.at <= at).length + evidence.scenario.hosts;
-      const ended = evidence.ends.filter((end) => end.at > at - hourMs && end.at <= at).length;
+      const lost = evidence.interventions.filter(
+        (one) => (one.kind === 'host-lost' || one.kind === 'amnesia') && one.at > at - hourMs && one.at <= at,
+      ).length;
       const strangers = evidence.interventions.filter(
         (one) => one.station === station && (one.kind === 'wrong-machine' || one.kind === 'board') && one.at <= at,
       ).length;
-      if (within > refusalsPerProcess * (begun + ended + strangers))
+      if (within > refusalsMax * (evidence.scenario.hosts * (1 + lost) + strangers))
         wrong.push(`${within} refused logins of ${account} within an hour at station ${station + 1}`);
     }
     const limit = commitsPerMinute(evidence.scenario.machines);

@@ -6,8 +6,9 @@ import { Secret } from '../../../../src/model/secret.ts';
 import type { BootMedium } from '../../../../src/ports/agents.ts';
 import type { Clock } from '../../../../src/ports/clock.ts';
 import type { InfrastructureDriver, Subject } from '../../../../src/ports/driver.ts';
-import type { Credentials } from '../../../../src/ports/secrets.ts';
+import type { Credentials, Secrets } from '../../../../src/ports/secrets.ts';
 import { defaultLimits, type RedfishLimits } from '../../../../src/redfish/limits.ts';
+import type { DiskContent } from '../../../../src/rehearsal/disk.ts';
 import {
   type FixtureBmc,
   openBmc,
@@ -18,6 +19,7 @@ import {
   tokenPrefix,
   username,
 } from '../../../redfish/bmc.ts';
+import { openTestBook } from '../../../redfish/login-book.ts';
 import { altered, cdPath, machine, otherMachine } from '../../../redfish/machine.ts';
 
 /** Short enough to wait for in a test; nothing here depends on how fast the machine is below them. */
@@ -31,10 +33,12 @@ export const testLimits: RedfishLimits = {
 
 export interface Rig {
   readonly bmc: FixtureBmc;
-  readonly driver: InfrastructureDriver;
+  driver: InfrastructureDriver;
   readonly subject: Subject;
   /** What the driver is told when it asks for credentials. */
   credentials: Credentials;
+  /** As after a crash: another process, with what was on the platter until now. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,20 +49,30 @@ export async function openRig(
 ): Promise<Rig> {
   const bmc = await openBmc(tree);
   const http = createHttp();
+  const clock = options.clock ?? systemClock;
+  const secrets: Secrets = { credentials: async () => ({ ok: true, value: rig.credentials }) };
+  let content: DiskContent = new Map();
+  const start = async (): Promise<InfrastructureDriver> =>
+    redfishWith(options.limits ?? testLimits).create({
+      http,
+      clock,
+      secrets,
+      loginBook: await openTestBook(clock, content),
+    });
   const rig: Rig = {
     bmc,
     credentials: { username, password: new Secret(password) },
-    driver: redfishWith(options.limits ?? testLimits).create({
-      http,
-      clock: options.clock ?? systemClock,
-      secrets: { credentials: async () => ({ ok: true, value: rig.credentials }) },
-    }),
+    driver: await start(),
     subject: {
       machine: 'm1',
       bmc: { driver: 'redfish', address: bmc.url, credentials: 'bmc-default', insecure: false },
       identity: { uuid: '38947555-7742-3448-3784-823347823834', serial: '437XR1138R2' },
       within: ['127.0.0.0/8'],
       logins: [],
+    },
+    restart: async () => {
+      content = new Map(content);
+      rig.driver = await start();
     },
     close: async () => {
       await rig.driver.close();

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { Secret } from '../../../../src/model/secret.ts';
 import type { Clock } from '../../../../src/ports/clock.ts';
 import { password, type Scripted, username } from '../../../redfish/bmc.ts';
+import { openTestBook } from '../../../redfish/login-book.ts';
 import { altered, machine, systemPath } from '../../../redfish/machine.ts';
 import { openRig, type Rig } from './bench.ts';
 
@@ -124,6 +125,53 @@ describe('the login', () => {
     expect(rig.bmc.logins).toHaveLength(2);
   });
 
+  test('refused credentials are not shown again by a process that begins, and never more than two', async () => {
+    rig = await openRig();
+    onLogin({ status: 401, body: {} });
+    for (let start = 0; start < 3; start++) {
+      expect(await quick()).toMatchObject({ kind: 'missed', reason: 'CredentialsRefused' });
+      await rig.restart();
+    }
+    expect(rig.bmc.logins).toHaveLength(1);
+    for (const other of ['second', 'third', 'fourth']) {
+      rig.credentials = { username, password: new Secret(other) };
+      expect(await quick()).toMatchObject({ kind: 'missed', reason: 'CredentialsRefused' });
+      await rig.restart();
+    }
+    expect(rig.bmc.logins).toHaveLength(2);
+  });
+
+  test('a process that ends while a login is on its way has used it up, unless it is known to be right', async () => {
+    rig = await openRig();
+    const died = async (): Promise<void> => {
+      const arrived = new Promise<void>((resolve) => {
+        rig.bmc.script = ({ method }) => {
+          if (method === 'POST') resolve();
+          return undefined;
+        };
+      });
+      rig.bmc.trouble = { kind: 'hang', only: 'mutations', times: 1 };
+      const abandoned = quick();
+      await arrived;
+      await rig.restart();
+      await abandoned;
+    };
+    await died();
+    // The account let us in, so that nothing counts any more.
+    expect((await quick()).kind).toBe('seen');
+    await rig.restart();
+    for (let start = 0; start < 3; start++) await died();
+    expect((await quick()).kind).toBe('seen');
+    rig.credentials = { username, password: new Secret('never-proved') };
+    await rig.restart();
+    const before = rig.bmc.logins.length;
+    await died();
+    await died();
+    const message = '2 logins of admin failed or got no answer within the hour; no other is tried before it is over';
+    expect(await quick()).toMatchObject({ kind: 'missed', reason: 'CredentialsRefused', message });
+    expect(rig.bmc.logins.length - before).toBe(2);
+  });
+
   test.each<[string, Scripted]>([
     ['full table, Dell', { status: 503, body: extended('IDRAC.2.8.RAC0218') }],
     ['full table, DMTF', { status: 503, body: extended('Base.1.8.SessionLimitExceeded') }],
@@ -190,7 +238,12 @@ describe('the login', () => {
     const { systemClock } = await import('../../../../src/adapters/clock.ts');
     const http = createHttp();
     const secrets = { credentials: async () => ({ ok: false, error: 'no file bmc-default.yaml' }) as const };
-    const driver = redfish.create({ http, clock: systemClock, secrets });
+    const driver = redfish.create({
+      http,
+      clock: systemClock,
+      secrets,
+      loginBook: await openTestBook(systemClock),
+    });
     const look = await driver.observe(rig.subject, 'quick', never);
     expect(look).toMatchObject({ kind: 'missed', reason: 'NoCredentials', message: 'no file bmc-default.yaml' });
     expect(rig.bmc.logins).toHaveLength(0);

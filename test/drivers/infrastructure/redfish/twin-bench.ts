@@ -19,6 +19,7 @@ import type { EffectEntry } from '../../../../src/twin/effect.ts';
 import type { FaultRule } from '../../../../src/twin/faults.ts';
 import { generateFleet } from '../../../../src/twin/fleet.ts';
 import { insertMedium, type MediaHabit, slotsOf } from '../../../../src/twin/media.ts';
+import { openTestBook } from '../../../redfish/login-book.ts';
 import { someMedium } from './bench.ts';
 
 export const username = 'admin';
@@ -124,6 +125,7 @@ export async function openTwinRig(options: TwinRigOptions = {}): Promise<TwinRig
         rig.meanwhile = null;
       }),
       clock: systemClock,
+      loginBook: await openTestBook(systemClock),
       secrets: { credentials: async () => ({ ok: true, value: rig.credentials }) },
     }),
     subject: {
