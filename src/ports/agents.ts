@@ -10,7 +10,7 @@ export type { Expected };
  * expected is told to boot its own disk.
  */
 export interface Agents {
-  /** Why no machine can be booted here (no agent image, no `boot` in facility.yaml, a port that is taken); null: it can. */
+  /** Why no machine can be booted here (no agent image, a port that is taken); null: it can. */
   readonly unable: string | null;
   /**
    * From now on only these are answered, and are told this, at the address and within the ranges of the accepted commit.

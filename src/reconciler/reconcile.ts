@@ -2,7 +2,7 @@ import { concluding } from '../diff/conclude.ts';
 import { diffing } from '../diff/diff.ts';
 import type { Plan } from '../model/plan.ts';
 import { execute, land } from './execute.ts';
-import { expect } from './expect.ts';
+import { expect, expectNobody } from './expect.ts';
 import { flush } from './flush.ts';
 import { presentLogins, settleKeys, unsealable } from './keys.ts';
 import { type Knowledge, type Tools, verbsOf } from './knowledge.ts';
@@ -33,7 +33,7 @@ export async function pass(tools: Tools, before: Knowledge | null, signal: Abort
   tools.latest.known = read.known;
   tools.hosts.allow(read.known ? fencedUntil(read.known.lease, tools.settings.leaseTermMs) : Number.NEGATIVE_INFINITY);
   if (read.kind === 'standby') {
-    tools.agents.expect(null, new Map());
+    expectNobody(tools);
     return { known: read.known, plan: null, settled: false, standby: read.message, lookAgainMs: tools.settings.pollMs };
   }
   const { accepted } = read.known;
