@@ -2,6 +2,7 @@ import { openJournal } from '../../../src/adapters/journal/open.ts';
 import type { Event } from '../../../src/ports/events.ts';
 import type { Commit } from '../../../src/ports/repo.ts';
 import type { Ports, Settings } from '../../../src/reconciler/knowledge.ts';
+import { noAgents } from '../../../src/reconciler/no-agents.ts';
 import { type RunEnd, run } from '../../../src/reconciler/run.ts';
 import { type DiskContent, openMemoryDisk } from '../../../src/rehearsal/disk.ts';
 import { createClock, Kernel } from '../../../src/rehearsal/kernel.ts';
@@ -181,6 +182,7 @@ export class World {
       statusRepo: repo,
       drivers: new Map([['model', observe]]),
       controlPlaneDrivers: new Map([['ssh', hooked('hosts', createHostDriver(this.hosts, clock, isDead), hook)]]),
+      agents: noAgents('no machine is booted in this world'),
       vault: openVault(),
       journal: await openJournal(disk, { clock, host }),
       disk,
