@@ -225,6 +225,7 @@ export function drawScenario(seed: number): Scenario {
   const unnoticed = pick(dealer, [0, 20, 100]);
   if (isOn(3)) acts.push(...drawAccounts(dealer, machines, healAt, near));
   acts.push(...drawHands(seed, machines, healAt));
+  acts.push(...drawStarts(seed, acts));
   return {
     seed,
     machines,
@@ -279,6 +280,19 @@ function drawHands(seed: number, machines: number, healAt: number): readonly Act
       ['replace', 'NIC01'],
     ]);
     return { at: minute + dealer.below(healAt - 2 * minute), kind: 'part', station: dealer.below(machines), how, part };
+  });
+}
+
+/** A process that dies again and again while it is given a wrong password; of a stream of its own too. */
+function drawStarts(seed: number, acts: readonly Act[]): readonly Act[] {
+  const dealer = createDealer(hash(`starts ${seed}`));
+  const wrong = acts.find((act) => act.kind === 'password');
+  if (wrong?.kind !== 'password') return [];
+  const starts = 4 + dealer.below(3);
+  return Array.from({ length: starts }, (_, index): Act => {
+    const at = wrong.at + Math.floor(((index + 1) * wrong.forMs) / (starts + 1));
+    const when = pick(dealer, ['before', 'after']);
+    return { at, kind: 'crash', host: 0, calls: 0, atReads: true, when, reboots: index % 3 === 0, downMs: 1_000 };
   });
 }
 
