@@ -226,6 +226,7 @@ export function drawScenario(seed: number): Scenario {
   if (isOn(3)) acts.push(...drawAccounts(dealer, machines, healAt, near));
   acts.push(...drawHands(seed, machines, healAt));
   acts.push(...drawRollOut(seed, healAt));
+  acts.push(...drawStarts(seed, acts));
   return {
     seed,
     machines,
@@ -293,6 +294,19 @@ function drawRollOut(seed: number, healAt: number): readonly Act[] {
   if (dealer.below(3) > 0)
     acts.push({ at, kind: 'slow', port: 'http', byMs: 500 + dealer.below(4_000), forMs: dealer.below(20 * minute) });
   return acts;
+}
+
+/** A process that dies again and again while it is given a wrong password; of a stream of its own too. */
+function drawStarts(seed: number, acts: readonly Act[]): readonly Act[] {
+  const dealer = createDealer(hash(`starts ${seed}`));
+  const wrong = acts.find((act) => act.kind === 'password');
+  if (wrong?.kind !== 'password') return [];
+  const starts = 4 + dealer.below(3);
+  return Array.from({ length: starts }, (_, index): Act => {
+    const at = wrong.at + Math.floor(((index + 1) * wrong.forMs) / (starts + 1));
+    const when = pick(dealer, ['before', 'after']);
+    return { at, kind: 'crash', host: 0, calls: 0, atReads: true, when, reboots: index % 3 === 0, downMs: 1_000 };
+  });
 }
 
 const pick = <const T>(dealer: Dealer, from: readonly [T, ...T[]]): T => from[dealer.below(from.length)] ?? from[0];

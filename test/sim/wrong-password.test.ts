@@ -28,13 +28,6 @@ describe('a wrong password', () => {
       healAt: 20 * minute,
       acts: [{ at: from, kind: 'password', forMs: 14 * minute }, ...deaths],
     });
-    console.log(
-      verdict.evidence.deaths,
-      verdict.evidence.ends,
-      verdict.evidence.began,
-      verdict.evidence.healedAt,
-      verdict.evidence.settledAt,
-    );
     expect(verdict.broken).toEqual([]);
     const { deaths: died, received } = verdict.evidence;
     expect(died.length).toBeGreaterThanOrEqual(4);
