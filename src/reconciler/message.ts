@@ -36,7 +36,10 @@ export const outcomeMessage = (plan: Plan | null, untold: readonly Ended[]): Mes
 export const applyMessage = (actions: readonly ReleaseAction[]): Message => ({
   kind: 'intent',
   subject: gather(
-    actions.map(({ release, because }) => [`${because} ${release.component} ${release.version} on`, release.host]),
+    actions.map(({ release: { component, version, host }, because }) => [
+      [because, component, version, 'on'].filter((part) => part !== '').join(' '),
+      host,
+    ]),
   ),
   trailers: actions.map(({ release: { digest, component, host } }) => ['Release', `${digest} ${component} ${host}`]),
 });

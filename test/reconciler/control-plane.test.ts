@@ -141,6 +141,7 @@ describe('the control plane of a facility', () => {
     world.commit(plane('{ name: dns }', '{ name: time, hosts: [h1], absent: true }'));
     await world.once();
     expect(world.hosts.applied.slice(3)).toEqual(['remove time h1']);
+    expect(world.history().map(({ message }) => message.split('\n')[0])).toContain('ams1: remove time on h1');
     expect(world.hosts.hosts.get('h1')?.installed.has('time')).toBe(false);
   });
 

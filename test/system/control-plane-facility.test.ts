@@ -102,7 +102,7 @@ for f in etc/nanometal/dnsmasq.conf etc/chrony/conf.d/nanometal.conf usr/local/b
 dpkg-query -W -f '\${Package} \${Version} \${db:Status-Status}\\n' dnsmasq-base chrony prometheus-node-exporter 2>/dev/null | grep ' installed$'
 for u in nanometal-dnsmasq chrony prometheus-node-exporter nanometal-nanometal; do
   echo "$u $(systemctl is-enabled $u 2>/dev/null) $(systemctl is-active $u)"; done
-for c in ${names.join(' ')}; do d=var/lib/nanometal-components/$c; [ -e $d ] || continue; echo $c $(ls -A $d); sed -n 1p $d/record.json; done
+for c in ${names.join(' ')}; do d=var/lib/nanometal-components/$c; [ -e $d ] || continue; echo "kept $c" $(ls -A $d); sed -n 1p $d/record.json; done
 find . -xdev -name '.nanometal-*' -o -xdev -name policy-rc.d
 true`);
 
@@ -234,19 +234,20 @@ systemctl disable --now prometheus-node-exporter >/dev/null 2>&1`);
   });
 
   it('ends the same when the reconciler is killed in the middle of each step', async () => {
+    const components = Object.assign({}, ...names.map(exampleComponent));
+    const all = { ...components, ...plane({ dnsmasq: { lease: '2h' } }, '0.2.0') };
+    facility.repo.commit('All of it', all);
+    await untilWell(facility, running, names);
     const whole = await host();
     const gone = Object.fromEntries(names.map((name) => [name, 'absent' as const]));
     facility.repo.commit('Nothing of it', plane(gone, '0.2.0'));
-    await eventually(
-      'all is removed',
-      async () => (/nanometal-components|active$|installed$/m.test(await host()) ? null : true),
-      10 * minutes,
-    ).catch(async (late: unknown) => {
+    const removed = async () => (/ active$|installed$|^kept /m.test(await host()) ? null : true);
+    await eventually('all is removed', removed, 10 * minutes).catch(async (late: unknown) => {
       throw new Error(`${await host()}\n${running.lines.slice(-30).join('\n')}`, { cause: late });
     });
     await kill();
     const began = performance.now();
-    facility.repo.commit('All of it', plane({ dnsmasq: { lease: '2h' } }, '0.2.0'));
+    facility.repo.commit('All of it again', all);
     const until = (condition: string) => () =>
       debian.say(`timeout 400 sh -c 'until ${condition}; do sleep 0.02; done'`);
     const freshRun = (unit: string, then: string) => () =>

@@ -52,7 +52,7 @@ export function lineOf(event: Event): Line {
       return endedLine(event);
     case 'applying': {
       const { release, because } = event.action;
-      const text = `${release.component} ${release.version} on ${release.host}: applying (${because})`;
+      const text = `${placeOf(release)}: applying (${because})`;
       return { level: 'info', text, fields: releaseFields(release) };
     }
     case 'called-home': {
@@ -175,7 +175,7 @@ function levelOfOutcome(outcome: Outcome): Level {
 }
 
 function appliedLine({ release, applied }: Of<'applied'>): Line {
-  const subject = `${release.component} ${release.version} on ${release.host}`;
+  const subject = placeOf(release);
   const fields = { ...releaseFields(release), outcome: applied.kind };
   switch (applied.kind) {
     case 'healthy':
@@ -192,6 +192,10 @@ function appliedLine({ release, applied }: Of<'applied'>): Line {
       return never(applied);
   }
 }
+
+/** What is removed has no version. */
+const placeOf = ({ component, version, host }: Of<'applied'>['release']): string =>
+  `${version === '' ? component : `${component} ${version}`} on ${host}`;
 
 const releaseFields = ({ component, host, version, digest }: Of<'applied'>['release']) => ({
   component,
