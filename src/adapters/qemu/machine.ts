@@ -205,5 +205,4 @@ export class QemuMachine implements Behind {
 }
 
 /** It does not wait for what was begun before. */
-const isForce = (type: ResetType): boolean =>
-  type === 'ForceOff' || type === 'ForceRestart' || type === 'PowerCycle';
+const isForce = (type: ResetType): boolean => type === 'ForceOff' || type === 'ForceRestart' || type === 'PowerCycle';
