@@ -50,7 +50,9 @@ export function generateFleet(options: FleetOptions): GeneratedFleet {
   });
   const files = new Map<string, string>([
     ['fleet.yaml', manifest('Fleet', facility, {})],
-    ...(options.model ? [options.model] : Object.values(models)).map((model) => [`classes/${model.class}.yaml`, classFile(model)] as const),
+    ...(options.model ? [options.model] : Object.values(models)).map(
+      (model) => [`classes/${model.class}.yaml`, classFile(model)] as const,
+    ),
     [`facilities/${facility}/facility.yaml`, facilityFile(facility)],
   ]);
   for (const machine of placed) {

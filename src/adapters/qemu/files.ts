@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, mkdirSync, openSync, closeSync, ftruncateSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '../../model/result.ts';
 import { withHttpBootOnce } from './boot-next.ts';

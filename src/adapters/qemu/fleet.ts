@@ -24,7 +24,9 @@ export interface QemuFleetOptions {
 }
 
 /** Puts a virtual machine behind each BMC. The error says what this host lacks for that. */
-export async function qemuFleet(options: QemuFleetOptions): Promise<Result<(twin: Twin, index: number) => Behind, string>> {
+export async function qemuFleet(
+  options: QemuFleetOptions,
+): Promise<Result<(twin: Twin, index: number) => Behind, string>> {
   const program = await findQemu();
   if (!program.ok) return program;
   const firmware = findFirmware(options.secureBoot);

@@ -17,7 +17,5 @@ export function readNet(text: string): Result<NetChoice, string> {
 
 /** For `-netdev`, without an id. */
 export function findNet(choice: NetChoice, index: number): string {
-  return choice.kind === 'user'
-    ? `user${choice.more}`
-    : `tap,ifname=${choice.name}${index},script=no,downscript=no`;
+  return choice.kind === 'user' ? `user${choice.more}` : `tap,ifname=${choice.name}${index},script=no,downscript=no`;
 }

@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '../../model/result.ts';
 import { type BmcSpec, createBmc, setFaults } from '../../twin/bmc.ts';
 import { type FaultPlan, rulesFor } from '../../twin/faults-file.ts';
-import { makeTlsIdentity } from './certificate.ts';
 import type { Behind } from './behind.ts';
+import { makeTlsIdentity } from './certificate.ts';
 import { type EffectLog, openEffectLog } from './effect-log.ts';
 import { type Listening, listen } from './listen.ts';
 import type { Twin } from './twin.ts';

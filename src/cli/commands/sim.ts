@@ -79,7 +79,11 @@ export const simCommand = (stage: Stage): Command =>
     .option('--disk-size <size>', 'of each, as 1G or 512M (1G; a fleet repo: as its classes say)', size)
     .option('--disk-bus <bus>', `${diskBuses.join(' or ')} (nvme)`, diskBus)
     .option('--memory <mib>', `memory of each (${usualMemory})`, integer(128, 65_536))
-    .option('--net <how>', "user: QEMU's own network, which leads to this host; tap:NAME: device NAME0, NAME1 … (user)", net)
+    .option(
+      '--net <how>',
+      "user: QEMU's own network, which leads to this host; tap:NAME: device NAME0, NAME1 … (user)",
+      net,
+    )
     .option('--running <n>', `so many are on at once, the others wait (${usualRunning})`, integer(1, 1_000))
     .option('--secure-boot', "with Microsoft's keys enrolled")
     .addHelpText(
