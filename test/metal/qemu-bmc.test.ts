@@ -111,7 +111,7 @@ describe.skipIf(skipMetal)('a BMC with a machine that really boots', { timeout: 
     expect(after).toMatchObject({ power: 'On', pastPost: false });
     await metal.perform({ verb: 'PowerOff', force: true });
     await metal.untilSeen('Off', ({ power }) => power === 'Off');
-    expect(metal.console.rest()).not.toContain('iPXE');
+    expect(metal.console.rest()).not.toContain('Start PXE');
   });
 
   it('says so when a medium cannot be fetched', async () => {
