@@ -37,7 +37,7 @@ eui_of() {
   wwn_of "$1" | sed -n 's/^eui\.//p'
 }
 
-model_of() { clean <"/sys/block/$1/device/model" 2>/dev/null; }
+model_of() { cat "/sys/block/$1/device/model" 2>/dev/null | clean; }
 
 # What it is called when anybody is told about it.
 label_of() {

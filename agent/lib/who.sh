@@ -1,6 +1,6 @@
 # Who this machine is: SMBIOS and the ports.
 
-smbios() { clean <"/sys/class/dmi/id/$1" 2>/dev/null; }
+smbios() { cat "/sys/class/dmi/id/$1" 2>/dev/null | clean; }
 system_uuid() { smbios product_uuid | tr 'A-F' 'a-f'; }
 system_serial() { smbios product_serial; }
 

@@ -41,6 +41,7 @@ work() {
       rm -f /run/working
       case "$(value then /run/answer)" in
         reboot | disk | halt) obey "$(value then /run/answer)" ;;
+        claim) return ;;
       esac
     fi
     wait_for_news "$started"
