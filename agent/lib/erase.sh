@@ -42,7 +42,7 @@ erase_disk() {
   forget_caches "$disk"
   said step verify
   samples "$disk" >"/run/after.$disk"
-  receipt="$(label_of "$disk") method=$method answer=$(tail -n 1 "/run/answer.$disk" | cut -c 1-120 | word) verified=$(judge "$disk" "$method")" ||
+  receipt="$(label_of "$disk") method=$method answer=$(word "$(tail -n 1 "/run/answer.$disk" | cut -c 1-120 | clean)") verified=$(judge "$disk" "$method")" ||
     not_erased "$disk" VerifyFailed "after $method it still reads as before"
   write_marker "$disk" erased "receipt=$receipt" || not_erased "$disk" EraseFailed "the marker cannot be written"
   echo "receipt=$receipt" >"/run/report/receipt.$disk"
@@ -58,7 +58,7 @@ choose_method() {
   case "$1" in
     nvme*) choose_nvme "$1" ;;
     *)
-      if [ "$(cat "/sys/block/$1/device/vendor" 2>/dev/null | clean)" = ATA ]; then choose_ata "$1"; else choose_plain "$1"; fi
+      if [ "$(line "/sys/block/$1/device/vendor")" = ATA ]; then choose_ata "$1"; else choose_plain "$1"; fi
       ;;
   esac
 }
@@ -102,7 +102,7 @@ choose_ata() {
 
 # No command of its own for it: everything is overwritten.
 choose_plain() {
-  if [ "$(cat "/sys/block/$1/queue/discard_max_bytes")" -gt 0 ]; then echo discard-zero; else echo zero; fi
+  if [ "$(line "/sys/block/$1/queue/discard_max_bytes")" -gt 0 ]; then echo discard-zero; else echo zero; fi
 }
 
 carry_out() {

@@ -33,6 +33,9 @@ export class SmallBootService {
   readonly files = new Map<string, Buffer>();
   /** Cuts the connection after so many bytes of an image, once. */
   cutAfter: number | null = null;
+  /** Sends no more of an image after so many bytes, once, and leaves the connection as it is. */
+  stallAfter: number | null = null;
+  #stalls = 0;
   onClaim: (call: Call) => Answer = () => 'then=wait\nseconds=1\n';
   onReport: (call: Call) => Answer = () => 'then=wait\n';
   onHello: (call: Call) => Answer = () => 403;
@@ -91,12 +94,22 @@ export class SmallBootService {
 
   /** The first call that fits, of those that came before too. */
   until(fits: (call: Call) => boolean): Promise<Call> {
+    return this.#wait(() => this.calls.find(fits));
+  }
+
+  /** Once all that `stallAfter` let through has been sent. */
+  async stalled(): Promise<void> {
+    const before = this.#stalls;
+    await this.#wait(() => (this.#stalls > before ? true : undefined));
+  }
+
+  #wait<T>(found: () => T | undefined): Promise<T> {
     return new Promise((resolve) => {
       const look = (): void => {
-        const found = this.calls.find(fits);
-        if (found === undefined) return;
+        const value = found();
+        if (value === undefined) return;
         this.#watchers.delete(look);
-        resolve(found);
+        resolve(value);
       };
       this.#watchers.add(look);
       look();
@@ -132,7 +145,7 @@ export class SmallBootService {
     if (typeof answer === 'string') response.end(answer);
     else if (answer === null) request.socket.destroy();
     else response.writeHead(answer).end();
-    for (const look of [...this.#watchers]) look();
+    this.#tell();
   }
 
   #answer(call: Call): Answer {
@@ -154,12 +167,24 @@ export class SmallBootService {
       'content-length': file.length - from,
       ...(range === undefined ? {} : { 'content-range': `bytes ${from}-${file.length - 1}/${file.length}` }),
     });
-    if (this.cutAfter === null || !path.startsWith('/images/')) {
+    if (!path.startsWith('/images/')) {
       response.end(file.subarray(from));
-      return;
+    } else if (this.cutAfter !== null) {
+      response.write(file.subarray(from, this.cutAfter), () => response.destroy());
+      this.cutAfter = null;
+    } else if (this.stallAfter !== null) {
+      response.write(file.subarray(from, this.stallAfter), () => {
+        this.#stalls += 1;
+        this.#tell();
+      });
+      this.stallAfter = null;
+    } else {
+      response.end(file.subarray(from));
     }
-    response.write(file.subarray(from, this.cutAfter), () => response.destroy());
-    this.cutAfter = null;
+  }
+
+  #tell(): void {
+    for (const look of [...this.#watchers]) look();
   }
 }
 
