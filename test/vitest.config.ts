@@ -48,10 +48,11 @@ export default defineConfig({
           root,
           include: ['test/metal/**/*.test.ts'],
           globalSetup: ['test/global-setup.ts'],
-          // Emulated machines boot, one file's after the other's.
+          // A virtual machine without hardware to help it takes a core of its own.
           fileParallelism: false,
           testTimeout: 300_000,
-          hookTimeout: 300_000,
+          // The agent may have to be built.
+          hookTimeout: 900_000,
         },
       },
     ],

@@ -1,0 +1,48 @@
+# EFI programs and the ISO.
+
+# Both consoles; the kernel is quiet so that what the agent says can be read. It gives up after a panic, and so does the machine.
+cmdline="console=tty0 console=ttyS0,115200n8 quiet loglevel=4 printk.devkmsg=on panic=60"
+
+# Kernel, initrd and command line as one EFI program, for UEFI HTTP boot where Secure Boot is off.
+build_efi() {
+  local stub="$work/loose/usr/lib/systemd/boot/efi/linux$efi.efi.stub" linux initrd
+  printf 'ID=nanometal-agent\nVERSION_ID=%s\n' "$version" >"$work/osrel"
+  # The boot service writes its address and pin over the last 1024 of it.
+  printf '%s %-1024s\0' "$cmdline" nanometal.reserved= >"$work/cmdline"
+  linux=$((0x2000000))
+  initrd=$((linux + ($(stat -c %s "$1/vmlinuz") / 0x1000000 + 2) * 0x1000000))
+  $objcopy -D \
+    --add-section .osrel="$work/osrel" --change-section-vma .osrel=0x20000 \
+    --add-section .cmdline="$work/cmdline" --change-section-vma .cmdline=0x30000 \
+    --add-section .linux="$1/vmlinuz" --change-section-vma .linux=$linux \
+    --add-section .initrd="$1/initrd" --change-section-vma .initrd=$initrd \
+    "$stub" "$1/agent.efi"
+  chmod 644 "$1/agent.efi"
+  # objcopy writes the hour of day into the header, 8 bytes behind "PE".
+  printf '\0\0\0\0' | dd of="$1/agent.efi" bs=1 seek=$(($(od -An -tu4 -j60 -N4 "$1/agent.efi") + 8)) conv=notrunc status=none
+  cp "$work/loose/usr/lib/shim/shim$efi.efi.signed" "$1/shim.efi"
+  # shim asks for its neighbour by this name.
+  cp "$work/loose/usr/lib/grub/$grub-signed/grubnet$efi.efi.signed" "$1/grub.efi"
+  sed "s|@CMDLINE@|$cmdline|" "$here/boot/grub-http.cfg" >"$1/grub.cfg"
+}
+
+# For virtual media: firmware starts shim from the FAT image, shim GRUB, GRUB Debian's kernel, each by its signature.
+build_iso() {
+  local tree="$work/iso" fat="$work/iso/efi.img" settings="$work/iso/nanometal.conf"
+  mkdir -p "$tree"/{.disk,boot/grub}
+  echo "nanometal agent $version" >"$tree/.disk/info"
+  cp "$work"/out/{vmlinuz,initrd} "$tree/boot/"
+  sed "s|@CMDLINE@|$cmdline|" "$here/boot/grub-iso.cfg" >"$tree/boot/grub/grub.cfg"
+  { echo '# nanometal.conf: reserved'; head -c 65536 /dev/zero | tr '\0' '\n'; } | head -c 65536 >"$settings"
+  cp "$work/loose/usr/lib/shim/shim$efi.efi.signed" "$work/BOOT.EFI"
+  cp "$work/loose/usr/lib/grub/$grub-signed/gcd$efi.efi.signed" "$work/GRUB.EFI"
+  touch -d "@$SOURCE_DATE_EPOCH" "$work"/{BOOT,GRUB}.EFI
+  head -c $((8 * 1024 * 1024)) /dev/zero >"$fat"
+  mformat -i "$fat" -N 4e4d4554 -v NANOMETAL -h 64 -s 32 -t 8 ::
+  mmd -i "$fat" ::/EFI ::/EFI/BOOT
+  mcopy -m -i "$fat" "$work/BOOT.EFI" "::/EFI/BOOT/BOOT${efi^^}.EFI"
+  mcopy -m -i "$fat" "$work/GRUB.EFI" "::/EFI/BOOT/grub$efi.efi"
+  find "$tree" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
+  xorriso -as mkisofs -quiet -V NANOMETAL -R -J --set_all_file_dates set_to_mtime \
+    -o "$1" -e efi.img -no-emul-boot "$tree" 2>"$work/xorriso" || { cat "$work/xorriso" >&2; exit 1; }
+}
