@@ -18,7 +18,7 @@ export default defineConfig({
           name: 'unit',
           root,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/system/**', ...simulations, ...servers],
+          exclude: ['test/system/**', 'test/metal/**', ...simulations, ...servers],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -40,6 +40,19 @@ export default defineConfig({
           // Long enough for a slow machine; nothing is decided by how long anything takes.
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'metal',
+          root,
+          include: ['test/metal/**/*.test.ts'],
+          globalSetup: ['test/global-setup.ts'],
+          // A virtual machine without hardware to help it takes a core of its own.
+          fileParallelism: false,
+          testTimeout: 300_000,
+          // The agent may have to be built.
+          hookTimeout: 900_000,
         },
       },
     ],

@@ -52,8 +52,10 @@ check_disks() {
 
 # check_marker DISK STATE: 0 where this grant has got as far as that here already; fails the work where another facility was.
 check_marker() {
+  local file
+  file="$(marker_file "$1")"
   read_marker "$1" || return 1
-  [ "$(value facility /run/marker)" = "$(value facility /run/item)" ] ||
-    fail MarkedByOther "$(label_of "$1") is marked by facility $(value facility /run/marker)"
-  [ "$(value grant /run/marker)" = "$(value grant /run/item)" ] && [ "$(value state /run/marker)" = "$2" ]
+  [ "$(value facility "$file")" = "$(value facility /run/item)" ] ||
+    fail MarkedByOther "$(label_of "$1") is marked by facility $(value facility "$file")"
+  [ "$(value grant "$file")" = "$(value grant /run/item)" ] && [ "$(value state "$file")" = "$2" ]
 }

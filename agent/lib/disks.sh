@@ -3,47 +3,48 @@
 disks() {
   local disk
   for disk in /sys/block/*; do
-    disk="$(basename "$disk")"
+    disk="${disk##*/}"
     case "$disk" in
       loop* | ram* | zram* | sr* | fd* | md* | dm-* | nbd* | mtdblock* | mmcblk*boot* | mmcblk*rpmb) continue ;;
     esac
-    [ "$(cat "/sys/block/$disk/hidden" 2>/dev/null)" = 1 ] && continue
-    [ -b "/dev/$disk" ] && [ "$(cat "/sys/block/$disk/size")" -gt 0 ] && echo "$disk"
+    [ "$(line "/sys/block/$disk/hidden")" = 1 ] && continue
+    [ -b "/dev/$disk" ] && [ "$(line "/sys/block/$disk/size")" -gt 0 ] && echo "$disk"
   done
 }
 
 # Bytes. sysfs counts in 512, whatever the disk does.
-size_of() { echo $(($(cat "/sys/block/$1/size") * 512)); }
+size_of() { echo $(($(line "/sys/block/$1/size") * 512)); }
 
 serial_of() {
   local at="/sys/block/$1"
   if [ -e "$at/serial" ]; then
-    clean <"$at/serial"
+    line "$at/serial"
   elif [ -e "$at/device/vpd_pg80" ]; then
     dd if="$at/device/vpd_pg80" bs=1 skip=4 2>/dev/null | tr -d '\0' | clean
   elif [ -e "$at/device/serial" ]; then
-    clean <"$at/device/serial"
+    line "$at/device/serial"
   fi
 }
 
 # World-wide names stand there as `naa.5000…`, `eui.0025…`, `nvme.…`, `t10.…`.
-wwn_of() { cat "/sys/block/$1/wwid" "/sys/block/$1/device/wwid" 2>/dev/null | head -n 1 | clean; }
+wwn_of() {
+  if [ -e "/sys/block/$1/wwid" ]; then line "/sys/block/$1/wwid"; else line "/sys/block/$1/device/wwid"; fi
+}
 
 eui_of() {
   local name
   for name in eui nguid; do
-    [ -e "/sys/block/$1/$name" ] && tr -d ' -' <"/sys/block/$1/$name" | grep -v '^0*$' && return
+    [ -e "/sys/block/$1/$name" ] && line "/sys/block/$1/$name" | tr -d ' -' | grep -v '^0*$' && return
   done
-  wwn_of "$1" | sed -n 's/^eui\.//p'
+  name="$(wwn_of "$1")"
+  case "$name" in eui.*) echo "${name#eui.}" ;; esac
 }
-
-model_of() { clean <"/sys/block/$1/device/model" 2>/dev/null; }
 
 # What it is called when anybody is told about it.
 label_of() {
   local name
-  name="$(serial_of "$1" | word)"
-  [ -n "$name" ] || name="$(wwn_of "$1" | word)"
+  name="$(word "$(serial_of "$1")")"
+  [ -n "$name" ] || name="$(word "$(wwn_of "$1")")"
   echo "${name:-$1}"
 }
 
@@ -52,7 +53,7 @@ holds() {
   local found at marker="$2"
   found="$(
     for at in "/dev/$1" "/dev/$1"p[0-9]* "/dev/$1"[0-9]*; do
-      [ -b "$at" ] && [ "$(cat "/sys/class/block/$(basename "$at")/size")" -gt 0 ] &&
+      [ -b "$at" ] && [ "$(line "/sys/class/block/${at##*/}/size")" -gt 0 ] &&
         wipefs --no-act --noheadings --output TYPE "$at" 2>/dev/null
     done | tr 'A-Z' 'a-z' | sed 's/ //g; s/^lvm2_member$/lvm/; /^pmbr$/d; /^$/d' | sort -u | tr '\n' ' '
   )"
@@ -70,22 +71,33 @@ plain() {
   return 1
 }
 
+# Nobody but this agent writes to the disks meanwhile, so that they are read again only after work, or where others are
+# there.
 disk_facts() {
-  local disk mark found
-  for disk in $(disks); do
-    mark="$(marker_of "$disk")"
-    printf 'disk=%s bytes=%s' "$disk" "$(size_of "$disk")"
-    fact serial "$(serial_of "$disk" | word)"
-    fact wwn "$(wwn_of "$disk" | word)"
-    fact eui "$(eui_of "$disk" | word)"
-    fact model "$(model_of "$disk" | word)"
-    fact rotational "$(cat "/sys/block/$disk/queue/rotational")"
-    fact removable "$(cat "/sys/block/$disk/removable")"
-    echo
-    found="$(holds "$disk" "$mark")"
-    [ -n "$found" ] && echo "holds=$disk $found"
-    [ -n "$mark" ] && echo "marker=$disk $mark"
-  done
+  local disk here=""
+  for disk in $(disks); do here="$here $disk $(size_of "$disk")"; done
+  here="${here# }"
+  if [ ! -e /run/facts ] || [ "$here" != "$(line /run/facts-of)" ]; then
+    for disk in $(disks); do facts_of "$disk"; done >/run/facts
+    echo "$here" >/run/facts-of
+  fi
+  cat /run/facts
+}
+
+facts_of() {
+  local mark found
+  mark="$(marker_of "$1")"
+  printf 'disk=%s bytes=%s' "$1" "$(size_of "$1")"
+  fact serial "$(word "$(serial_of "$1")")"
+  fact wwn "$(word "$(wwn_of "$1")")"
+  fact eui "$(eui_of "$1")"
+  fact model "$(word "$(line "/sys/block/$1/device/model")")"
+  fact rotational "$(line "/sys/block/$1/queue/rotational")"
+  fact removable "$(line "/sys/block/$1/removable")"
+  echo
+  found="$(holds "$1" "$mark")"
+  [ -n "$found" ] && echo "holds=$1 $found"
+  [ -n "$mark" ] && echo "marker=$1 $mark"
 }
 
 fact() { [ -n "$2" ] && printf ' %s=%s' "$1" "$2"; }

@@ -13,7 +13,7 @@ install() {
   esac
   if check_marker "$disk" installed; then
     said disk installed
-    said evidence "$(value evidence /run/marker)"
+    said evidence "$(value evidence "$(marker_file "$disk")")"
     done_with
   fi
   check_blank "$disk"

@@ -3,15 +3,19 @@
 
 marker_offset() { echo $(($(size_of "$1") - 524288)); }
 
+marker_file() { echo "/run/marker.$1"; }
+
 read_marker() {
   dd if="/dev/$1" bs=4096 skip="$(marker_offset "$1")" count=4096 iflag=skip_bytes,count_bytes 2>/dev/null |
-    tr -d '\0' | grep -a '^[a-z-]*=' >/run/marker
-  [ "$(head -n 1 /run/marker)" = nanometal-marker=1 ]
+    tr -d '\0' | grep -a '^[a-z-]*=' >"$(marker_file "$1")"
+  [ "$(head -n 1 "$(marker_file "$1")")" = nanometal-marker=1 ]
 }
 
 # `<facility> <grant> <state>`; nothing, where there is none.
 marker_of() {
-  read_marker "$1" && echo "$(value facility /run/marker) $(value grant /run/marker) $(value state /run/marker)"
+  local file
+  file="$(marker_file "$1")"
+  read_marker "$1" && echo "$(value facility "$file") $(value grant "$file") $(value state "$file")"
 }
 
 # write_marker DISK STATE, then lines `key=value` to keep with it: evidence, receipt.

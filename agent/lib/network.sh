@@ -71,9 +71,8 @@ use_link() {
   fi
   ip link set "$link" up || return
   if [ -z "$(setting address)" ]; then
-    udhcpc -n -q -i "$link" -t 4 -T 3 -s /agent/dhcp.sh >/dev/null 2>&1 || return
-    # Stays for the renewals.
-    udhcpc -b -i "$link" -p /run/udhcpc -s /agent/dhcp.sh >/dev/null 2>&1
+    # Having got a lease it stays in the background, to renew it.
+    udhcpc -n -i "$link" -t 4 -T 3 -p /run/udhcpc -s /agent/dhcp.sh >/dev/null 2>&1
     return
   fi
   for address in $(values address /run/settings); do ip addr add "$address" dev "$link"; done

@@ -1,6 +1,6 @@
 # Who this machine is: SMBIOS and the ports.
 
-smbios() { clean <"/sys/class/dmi/id/$1" 2>/dev/null; }
+smbios() { line "/sys/class/dmi/id/$1"; }
 system_uuid() { smbios product_uuid | tr 'A-F' 'a-f'; }
 system_serial() { smbios product_serial; }
 
@@ -8,21 +8,21 @@ system_serial() { smbios product_serial; }
 ports() {
   local port
   for port in /sys/class/net/*; do
-    [ -e "$port/device" ] && [ "$(cat "$port/type")" = 1 ] && basename "$port"
+    [ -e "$port/device" ] && [ "$(line "$port/type")" = 1 ] && echo "${port##*/}"
   done
 }
 
 # The address that is burnt in; a bond gives its ports another one meanwhile.
-mac_of() { cat "/run/mac/$1" 2>/dev/null || cat "/sys/class/net/$1/address"; }
+mac_of() { line "/run/mac/$1"; }
 
-has_link() { [ "$(cat "/sys/class/net/$1/carrier" 2>/dev/null)" = 1 ]; }
+has_link() { [ "$(line "/sys/class/net/$1/carrier")" = 1 ]; }
 
 # Ports have no link before they are up.
 raise_ports() {
   local port
   mkdir -p /run/mac
   for port in $(ports); do
-    [ -e "/run/mac/$port" ] || cat "/sys/class/net/$port/address" >"/run/mac/$port"
+    [ -e "/run/mac/$port" ] || line "/sys/class/net/$port/address" >"/run/mac/$port"
     ip link set "$port" up 2>/dev/null
   done
 }
@@ -30,8 +30,8 @@ raise_ports() {
 who() {
   local port state mbps
   echo contract=1
-  echo "agent=$(cat /agent/VERSION)"
-  echo "boot=$(cat /proc/sys/kernel/random/boot_id)"
+  echo "agent=$(line /agent/VERSION)"
+  echo "boot=$(line /proc/sys/kernel/random/boot_id)"
   echo "uuid=$(system_uuid)"
   echo "serial=$(system_serial)"
   echo "chassis=$(smbios chassis_serial)"
@@ -40,7 +40,7 @@ who() {
     state=down mbps=""
     if has_link "$port"; then
       state=up
-      mbps="$(cat "/sys/class/net/$port/speed" 2>/dev/null)"
+      mbps="$(line "/sys/class/net/$port/speed")"
       case "$mbps" in '' | -* | 0) mbps="" ;; *) mbps=" $mbps" ;; esac
     fi
     echo "link=$(mac_of "$port") $state$mbps"

@@ -29,31 +29,33 @@ work() {
   uptime_seconds >/run/handed-out
   cp /run/answer /run/handed
   touch /run/working
+  rm -f /run/facts
   (do_work) &
   started=$!
   while :; do
-    if [ "$(cat /run/report/state)" = working ] && ! kill -0 "$started" 2>/dev/null; then
+    if [ "$(line /run/report/state)" = working ] && ! kill -0 "$started" 2>/dev/null; then
       said reason WriteFailed
-      said message "the agent stopped in step $(cat /run/report/step)"
+      said message "the agent stopped in step $(line /run/report/step)"
       said state failed
     fi
-    if report | ask report && [ "$(cat /run/reported)" != working ]; then
-      rm -f /run/working
+    if report | ask report && [ "$(line /run/reported)" != working ]; then
+      rm -f /run/working /run/facts
       case "$(value then /run/answer)" in
         reboot | disk | halt) obey "$(value then /run/answer)" ;;
+        claim) return ;;
       esac
     fi
-    wait_for_news "$started"
+    wait_for_news
   done
 }
 
 # 5 seconds, or less where the work ends meanwhile.
 wait_for_news() {
   local before
-  before="$(cat /run/report/state)"
-  for _ in 1 2 3 4 5 6 7 8 9 10; do
-    sleep 0.5
-    [ "$(cat /run/report/state)" = "$before" ] || break
+  before="$(line /run/report/state)"
+  for _ in 1 2 3 4 5; do
+    sleep 1
+    [ "$(line /run/report/state)" = "$before" ] || break
   done
 }
 
@@ -61,12 +63,12 @@ uptime_seconds() { cut -d. -f1 /proc/uptime; }
 
 report() {
   local key
-  cat /run/report/state >/run/reported
+  line /run/report/state >/run/reported
   echo "grant=$(value grant /run/item)"
-  echo "boot=$(cat /proc/sys/kernel/random/boot_id)"
-  echo "state=$(cat /run/reported)"
+  echo "boot=$(line /proc/sys/kernel/random/boot_id)"
+  echo "state=$(line /run/reported)"
   for key in step percent reason message disk evidence; do
-    [ -s "/run/report/$key" ] && echo "$key=$(cat "/run/report/$key")"
+    [ -s "/run/report/$key" ] && echo "$key=$(line "/run/report/$key")"
   done
   cat /run/report/receipt.* 2>/dev/null
 }

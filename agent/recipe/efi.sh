@@ -17,6 +17,9 @@ build_efi() {
     --add-section .linux="$1/vmlinuz" --change-section-vma .linux=$linux \
     --add-section .initrd="$1/initrd" --change-section-vma .initrd=$initrd \
     "$stub" "$1/agent.efi"
+  chmod 644 "$1/agent.efi"
+  # objcopy writes the hour of day into the header, 8 bytes behind "PE".
+  printf '\0\0\0\0' | dd of="$1/agent.efi" bs=1 seek=$(($(od -An -tu4 -j60 -N4 "$1/agent.efi") + 8)) conv=notrunc status=none
   cp "$work/loose/usr/lib/shim/shim$efi.efi.signed" "$1/shim.efi"
   # shim asks for its neighbour by this name.
   cp "$work/loose/usr/lib/grub/$grub-signed/grubnet$efi.efi.signed" "$1/grub.efi"

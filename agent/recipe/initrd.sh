@@ -4,23 +4,42 @@
 programs="bin/busybox usr/bin/curl usr/bin/openssl usr/bin/zstd sbin/sfdisk sbin/wipefs usr/sbin/nvme
   sbin/hdparm"
 
+# Two archives, one behind the other: what comes from packages changes seldom, is large, and is kept in the cache; then
+# what is ours.
 build_initrd() {
-  local root="$work/root" program
-  mkdir -p "$root"/{bin,dev,etc,lib/modules,proc,run,sys,tmp,usr,agent}
+  local key base
+  key="$(cat "$work"/*.list "$here"/recipe/*.sh "$here/modules" <(echo "$strength") | sha256sum | cut -c 1-16)"
+  base="$cache/base-$kernel-$key"
+  if [ "$rebuild" = yes ] || [ ! -e "$base" ]; then
+    unpack_packages
+    copy_programs "$work/root"
+    archive "$work/root" "$strength" >"$work/base"
+    mv "$work/base" "$base"
+  fi
+  mkdir -p "$work/ours/agent"
+  cp "$here/init" "$work/ours/init"
+  cp "$here"/lib/*.sh "$here/VERSION" "$work/ours/agent/"
+  chmod -R 755 "$work/ours"
+  archive "$work/ours" "$strength" | cat "$base" - >"$1"
+}
+
+# Order, times, owners and inode numbers are the same for everybody. Padded, since another archive may follow.
+archive() {
+  find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
+  (cd "$1" && find . -mindepth 1 | sort | cpio --quiet --reproducible -R +0:+0 -H newc -o) | zstd -q -c "-$2" -T1 >"$work/archive"
+  truncate -s %4 "$work/archive"
+  cat "$work/archive"
+}
+
+copy_programs() {
+  local root="$1" program
+  mkdir -p "$root"/{bin,dev,etc,lib/modules,proc,run,sys,tmp,usr}
   for program in $programs; do
     [ -e "$work/tools/$program" ] || program="usr/$program"
     cp -L "$work/tools/$program" "$root/bin/"
     copy_libraries "$work/tools/$program" "$root"
   done
   copy_modules "$root"
-  cp "$here/init" "$root/init"
-  cp "$here"/lib/*.sh "$here/VERSION" "$root/agent/"
-  chmod 755 "$root/init"
-  chmod 755 "$root"/agent/*
-  # Order, times, owners and inode numbers are the same for everybody.
-  find "$root" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
-  (cd "$root" && find . -mindepth 1 | sort | cpio --quiet --reproducible -R +0:+0 -H newc -o) |
-    zstd -q -19 -T1 -o "$1"
 }
 
 # What an ELF file needs, and what that needs, from the unpacked packages.

@@ -45,14 +45,23 @@ fetch_packages() {
 uri_files() { awk '$1 ~ /^.http/ { print $2 }' | sort; }
 
 unpack_packages() {
-  mkdir -p "$work"/{tools,kernel,loose}
+  mkdir -p "$work"/{tools,kernel}
   local file
   while read -r file; do
     dpkg-deb --fsys-tarfile "$cache/packages/$file" | tar -x -C "$work/tools" --exclude='./usr/share/*' --exclude='./etc/*'
   done <"$work/closure.list"
   while read -r file; do
+    case "$file" in linux-image-*) dpkg-deb -x "$cache/packages/$file" "$work/kernel" ;; esac
+  done <"$work/loose.list"
+}
+
+# Everything else: EFI programs and firmware; of the kernel's package the kernel.
+unpack_loose() {
+  mkdir -p "$work"/{loose,kernel}
+  local file
+  while read -r file; do
     case "$file" in
-      linux-image-*) dpkg-deb --fsys-tarfile "$cache/packages/$file" | tar -x -C "$work/kernel" ./boot ./lib/modules ;;
+      linux-image-*) dpkg-deb --fsys-tarfile "$cache/packages/$file" | tar -x -C "$work/kernel" ./boot ;;
       *) dpkg-deb -x "$cache/packages/$file" "$work/loose" ;;
     esac
   done <"$work/loose.list"

@@ -82,12 +82,11 @@ function place({ plan, disks }: MachineSpec, device: BootDevice, index: number):
 /** The host keeps what was written, whatever becomes of QEMU; only a host that dies loses it. */
 function diskOf(spec: MachineSpec, disk: MachineSpec['disks'][number], index: number): readonly string[] {
   const [drive, id, serial] = [`drive${index}`, `disk${index}`, value(disk.serial)];
-  const boot = place(spec, 'disks', index);
+  const model = spec.bus === 'nvme' ? 'nvme' : 'virtio-blk-pci';
   return [
     ...['-drive', `if=none,id=${drive},format=raw,cache=unsafe,discard=unmap,file=${value(disk.path)}`],
-    ...(spec.bus === 'nvme'
-      ? ['-device', `nvme,id=${id},serial=${serial}`, '-device', `nvme-ns,bus=${id},drive=${drive}${boot}`]
-      : ['-device', `virtio-blk-pci,id=${id},drive=${drive},serial=${serial}${boot}`]),
+    // A namespace of its own would have no path that the firmware finds in its boot order.
+    ...['-device', `${model},id=${id},drive=${drive},serial=${serial}${place(spec, 'disks', index)}`],
   ];
 }
 

@@ -3,13 +3,16 @@ import { never } from '../../model/never.ts';
 import type { Result } from '../../model/result.ts';
 import { fail, ok } from '../../model/result.ts';
 import { type Happening, happen, takeAsked } from '../../twin/behind.ts';
+import { ejectMedium, type Medium, mediumOf } from '../../twin/media.ts';
 import type { ResetType } from '../../twin/power.ts';
 import type { DiskBus } from '../../twin/virtual.ts';
+import { codeOf } from '../error-code.ts';
 import type { Behind } from '../twin-server/behind.ts';
 import type { Twin } from '../twin-server/twin.ts';
 import { type BootPlan, planBoot } from './boot-order.ts';
 import type { MachineSpec } from './command-line.ts';
-import { diskFile, makeDisk, makeMachineFolder, makeVariables, serialLog, variablesOf } from './files.ts';
+import { download } from './download.ts';
+import { diskFile, makeDisk, makeMachineFolder, makeVariables, mediumFile, serialLog, variablesOf } from './files.ts';
 import type { Firmware } from './firmware.ts';
 import { type Ending, type PowerOn, powerOn } from './power-on.ts';
 import type { Slots } from './slots.ts';
@@ -31,6 +34,7 @@ export interface QemuOptions {
 /** What is done one after the other, in the order in which it was asked for or came to pass. */
 type Order =
   | { readonly kind: 'asked'; readonly type: ResetType }
+  | { readonly kind: 'medium'; readonly medium: Medium | undefined; readonly unwanted: AbortSignal }
   | { readonly kind: 'ended'; readonly run: PowerOn; readonly ending: Ending };
 
 /** The virtual machine behind one BMC. Each time that it is on is a QEMU of its own, with a boot order of its own. */
@@ -43,6 +47,12 @@ export class QemuMachine implements Behind {
   #giveBack: () => void = () => {};
   /** What still waits is not wanted any more. */
   #hurry = new AbortController();
+  /** What the BMC says is in the drive, which may still have to be fetched. */
+  #medium: Medium | undefined;
+  /** Called off when something else is to be in the drive. */
+  #fetching = new AbortController();
+  /** It is fetched, and lies in `mediumFile`. */
+  #mediumReady = false;
   /** Once it is off by itself, it is to be on again. */
   #again = false;
   #closed = false;
@@ -60,11 +70,18 @@ export class QemuMachine implements Behind {
       if (isForce(type)) this.#hurry.abort();
       this.#enqueue({ kind: 'asked', type });
     }
+    const medium = mediumOf(bmc, 'CD') ?? mediumOf(bmc, 'USBStick');
+    if (medium === this.#medium) return;
+    this.#medium = medium;
+    this.#fetching.abort();
+    this.#fetching = new AbortController();
+    this.#enqueue({ kind: 'medium', medium, unwanted: this.#fetching.signal });
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     this.#hurry.abort();
+    this.#fetching.abort();
     await this.#working;
     await this.#cut();
   }
@@ -87,6 +104,8 @@ export class QemuMachine implements Behind {
     switch (order.kind) {
       case 'asked':
         return this.#reset(order.type);
+      case 'medium':
+        return this.#changeMedium(order.medium, order.unwanted);
       case 'ended':
         return order.run === this.#run ? this.#ended(order.ending) : Promise.resolve();
       default:
@@ -116,6 +135,24 @@ export class QemuMachine implements Behind {
       default:
         return never(type);
     }
+  }
+
+  /** What cannot be fetched is not in the drive, and the BMC says so. */
+  async #changeMedium(medium: Medium | undefined, unwanted: AbortSignal): Promise<void> {
+    if (this.#mediumReady) {
+      const ejected = await this.#run?.changeMedium(null);
+      if (ejected?.ok === false) this.#complain(ejected.error);
+    }
+    this.#mediumReady = false;
+    if (medium === undefined || unwanted.aborted) return;
+    const fetched = await download(medium.image, join(this.#options.folder, mediumFile), unwanted);
+    if (unwanted.aborted) return;
+    const inserted = fetched.ok ? await this.#run?.changeMedium(mediumFile) : fetched;
+    this.#mediumReady = inserted?.ok !== false;
+    if (inserted?.ok !== false) return;
+    this.#complain(`the medium in ${medium.slot}: ${inserted.error}`);
+    this.#medium = undefined;
+    this.#twin.bmc = ejectMedium(this.#twin.bmc, medium.slot);
   }
 
   async #ended(ending: Ending): Promise<void> {
@@ -163,19 +200,16 @@ export class QemuMachine implements Behind {
   }
 
   async #powerOn(plan: BootPlan): Promise<Result<PowerOn, string>> {
-    const prepared = this.#prepare(plan);
-    if (!prepared.ok) return prepared;
-    let [live, run]: [boolean, PowerOn | null] = [true, null];
-    const started = await powerOn(this.#options.folder, prepared.value, (sign) => {
-      // What an earlier QEMU said last is not about this one.
-      if (live && (run === null || run === this.#run)) this.#tell({ kind: sign });
-    });
-    if (!started.ok) return started;
-    run = started.value;
-    void run.ending.then(() => {
-      live = false;
-    });
-    return started;
+    try {
+      const prepared = this.#prepare(plan);
+      if (!prepared.ok) return prepared;
+      return await powerOn(this.#options.folder, prepared.value, (sign) => this.#tell({ kind: sign }));
+    } catch (error) {
+      // A disk that is full, a folder that is gone: the machine cannot be on, and nothing else is wrong.
+      const code = codeOf(error);
+      if (code === undefined) throw error;
+      return fail(`its files cannot be written (${code})`);
+    }
   }
 
   #prepare(plan: BootPlan): Result<MachineSpec, string> {
@@ -190,7 +224,7 @@ export class QemuMachine implements Behind {
       const made = makeVariables(folder, firmware, plan.httpBootUri ?? null);
       if (!made.ok) return fail(made.error);
     }
-    const rest = { bus, medium: null, net, memory, serialLog };
+    const rest = { bus, medium: this.#mediumReady ? mediumFile : null, net, memory, serialLog };
     return ok({ identity, hardware, plan, disks, ...rest, ...(uefi === null ? {} : { uefi }) });
   }
 

@@ -14,6 +14,9 @@ export interface SimOptions {
   readonly count: number;
   readonly speed?: number;
   readonly seed?: number;
+  readonly more?: readonly string[];
+  /** Of the command, for another network than ours. */
+  readonly prefix?: readonly string[];
 }
 
 /** A simulated facility in a process of its own. */
@@ -33,13 +36,14 @@ export interface Sim {
 }
 
 /** Asks for other ports until all of them are free. */
-export async function startSim(folder: string, { count, speed = 20, seed = 1 }: SimOptions): Promise<Sim> {
+export async function startSim(folder: string, options: SimOptions): Promise<Sim> {
+  const { count, speed = 20, seed = 1, more = [], prefix = [] } = options;
   for (let attempt = 0; attempt < 20; attempt++) {
     const cwd = mkdtempSync(join(folder, 'sim-'));
     const port = 20_000 + Math.floor(Math.random() * (60_000 - 20_000 - count));
     const files = ['--effects', 'effects.ndjson', '--write-fleet', 'fleet', '--write-secrets', 'secrets'];
     const numbers = ['--count', `${count}`, '--port', `${port}`, '--speed', `${speed}`, '--seed', `${seed}`];
-    const running = start(['sim', ...numbers, ...files], { cwd, limitMs: 3_600_000 });
+    const running = start(['sim', ...numbers, ...files, ...more], { cwd, limitMs: 3_600_000, prefix });
     const ready = await running.until((line) => line === `ready ${count}`).catch((error: unknown) => error);
     if (typeof ready !== 'string') {
       const { stderr } = await stop(running);

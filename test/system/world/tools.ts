@@ -47,6 +47,8 @@ export function tool(file: string, args: readonly string[], { cwd, env, input = 
       if (error && typeof error.code !== 'number') reject(error);
       else resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
     });
+    // Who reads nothing may be gone already.
+    child.stdin?.on('error', () => {});
     child.stdin?.end(input);
   });
 }

@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const marker = '# nanometal.conf: reserved';
+const reserved = 65_536;
+
+/** A copy of the ISO with these settings in its reserved area, as the boot service would send it. */
+export function mediumWith(iso: string, settings: string, folder: string): string {
+  const copy = join(folder, 'boot.iso');
+  const bytes = readFileSync(iso);
+  bytes.write(`${marker}\n${settings}`.padEnd(reserved, '\n'), bytes.indexOf(marker), 'latin1');
+  writeFileSync(copy, bytes);
+  return copy;
+}
+
+/** The initrd with these settings beside the agent: what GRUB makes of it when it loads the ISO. */
+export function initrdWith(initrd: string, settings: string, folder: string): string {
+  const copy = join(folder, 'initrd');
+  copyFileSync(initrd, copy);
+  const place = mkdtempSync(join(folder, 'settings-'));
+  writeFileSync(join(place, 'nanometal.conf'), settings);
+  const more = execFileSync('cpio', ['--quiet', '-H', 'newc', '-o'], { cwd: place, input: 'nanometal.conf\n' });
+  writeFileSync(copy, Buffer.concat([readFileSync(initrd), Buffer.alloc((4 - (readFileSync(initrd).length % 4)) % 4), more]));
+  return copy;
+}
