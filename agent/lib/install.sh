@@ -79,8 +79,7 @@ write_stream() {
     echo "WriteFailed $(cat dd.log)" >failed
     return
   }
-  dd of="/dev/$disk" bs=4M seek=$MiB count=$((room - MiB)) iflag=fullblock,count_bytes oflag=seek_bytes \
-    conv=notrunc,fsync 2>dd.log || {
+  stream_to_disk "$disk" $MiB $((room - MiB)) >end || {
     echo "WriteFailed $(cat dd.log)" >failed
     return
   }
@@ -88,7 +87,7 @@ write_stream() {
     echo "DiskTooSmall the image does not end after $room bytes" >failed
     return
   fi
-  echo $(($(sed -n 's/^\([0-9]*\) bytes.*/\1/p' dd.log) + $(stat -c %s head))) >written
+  echo $(($(cat end) - MiB + $(stat -c %s head))) >written
 }
 
 # By how far the program has got that writes to the disk; nothing, where the image did not say how long it is.
