@@ -70,7 +70,16 @@ export class Bench {
 
 /** The lines of a work item; a field that is undefined is left out. */
 export function workItem(fields: Readonly<Record<string, string | readonly string[] | undefined>>): string {
-  const usual = { contract: '1', facility: 'ams1', machine: 'ams1-r03-u12', grant, epoch: '4', seconds: '3600', uuid, serial };
+  const usual = {
+    contract: '1',
+    facility: 'ams1',
+    machine: 'ams1-r03-u12',
+    grant,
+    epoch: '4',
+    seconds: '3600',
+    uuid,
+    serial,
+  };
   return Object.entries({ ...usual, ...fields })
     .flatMap(([key, value]) => (value === undefined ? [] : [value].flat().map((one) => `${key}=${one}\n`)))
     .join('');

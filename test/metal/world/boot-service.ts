@@ -51,9 +51,14 @@ export class SmallBootService {
     const certificate = join(folder, 'tls.crt');
     execFileSync(
       'openssl',
-      ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'].concat(
-        ['-subj', '/CN=nanometal', '-keyout', key, '-out', certificate],
-      ),
+      ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'].concat([
+        '-subj',
+        '/CN=nanometal',
+        '-keyout',
+        key,
+        '-out',
+        certificate,
+      ]),
       { stdio: 'ignore' },
     );
     const pem = readFileSync(certificate);

@@ -49,7 +49,9 @@ export const isZero = (bytes: Buffer): boolean => bytes.every((byte) => byte ===
 
 /** What the agent left there (docs/boot.md), as its lines. */
 export const markerOn = (disk: DiskFile): string =>
-  bytesOf(disk, disk.bytes - 512 * 1024, 4096).toString('latin1').replace(/\0+$/, '');
+  bytesOf(disk, disk.bytes - 512 * 1024, 4096)
+    .toString('latin1')
+    .replace(/\0+$/, '');
 
 /** A marker as an agent of another facility, or of before, would have left it. */
 export function mark(disk: DiskFile, facility: string, grant: string, state: string): void {

@@ -21,6 +21,9 @@ export function initrdWith(initrd: string, settings: string, folder: string): st
   const place = mkdtempSync(join(folder, 'settings-'));
   writeFileSync(join(place, 'nanometal.conf'), settings);
   const more = execFileSync('cpio', ['--quiet', '-H', 'newc', '-o'], { cwd: place, input: 'nanometal.conf\n' });
-  writeFileSync(copy, Buffer.concat([readFileSync(initrd), Buffer.alloc((4 - (readFileSync(initrd).length % 4)) % 4), more]));
+  writeFileSync(
+    copy,
+    Buffer.concat([readFileSync(initrd), Buffer.alloc((4 - (readFileSync(initrd).length % 4)) % 4), more]),
+  );
   return copy;
 }
