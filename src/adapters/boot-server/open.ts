@@ -60,6 +60,7 @@ export async function openBootServer(options: BootServerOptions): Promise<BootSe
     return folder.ok ? ok(folder.value.content(body.name, body.overlay)) : fail(folder.error);
   };
   const doors = new Doors({
+    clock,
     answer: (request) => desk.answer(request),
     content,
     tls: (address) => bootTls(secret, facility, address),
@@ -89,7 +90,11 @@ export async function openBootServer(options: BootServerOptions): Promise<BootSe
   };
 }
 
+/** Between two tries to listen. */
+const againMs = 10_000;
+
 interface DoorsOptions {
+  readonly clock: Clock;
   readonly answer: ListenOptions['answer'];
   readonly content: ListenOptions['content'];
   readonly tls: (address: string) => TlsIdentity;
@@ -104,6 +109,7 @@ class Doors {
   #place = '';
   #open: readonly Listening[] = [];
   #failure: string | null = null;
+  #leave = new AbortController();
   #moved: Promise<void> = Promise.resolve();
 
   constructor(options: DoorsOptions) {
@@ -119,16 +125,26 @@ class Doors {
     return this.#moved;
   }
 
-  /** Asked for the same again it tries again what failed. */
+  /** What fails is tried again by itself: whoever hears that no machine can be booted may not ask again. */
   move(boot: BootService | null): void {
     const place = boot === null ? '' : JSON.stringify([boot.address, boot.ports.http, boot.ports.https]);
-    if (place === this.#place && this.#failure === null) return;
+    if (place === this.#place) return;
     this.#place = place;
+    this.#leave.abort();
+    this.#leave = new AbortController();
+    this.#go(boot, this.#leave.signal);
+  }
+
+  #go(boot: BootService | null, left: AbortSignal): void {
     this.#moved = this.#moved.then(async () => {
-      if (this.#place !== place) return;
+      if (left.aborted) return;
       for (const door of this.#open) await door.close();
       this.#open = [];
       this.#failure = boot === null ? null : await this.#openAll(boot);
+      if (this.#failure === null) return;
+      void this.#options.clock.sleep(againMs, left).then(() => {
+        if (!left.aborted) this.#go(boot, left);
+      });
     });
   }
 

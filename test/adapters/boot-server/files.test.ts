@@ -226,7 +226,7 @@ describe('where it listens', () => {
     expect(two.agents.unable).toMatch(/^port \d+ of 127\.0\.0\.1 is taken by another program$/);
     one.agents.expect(null, new Map());
     await one.agents.settled();
-    two.agents.expect(two.boot, new Map());
+    await two.clock.pass(10_000);
     await two.agents.settled();
     expect(two.agents.unable).toBeNull();
     const foreign = { ...two.boot, address: '192.0.2.1' };
