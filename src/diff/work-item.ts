@@ -2,7 +2,7 @@ import type { Caller, WorkItem } from '../model/boot.ts';
 import type { Machine } from '../model/fleet.ts';
 import type { FacilityName } from '../model/names.ts';
 import type { Action } from '../model/plan.ts';
-import { compareIdentity } from './identity.ts';
+import { matchesFromInside } from './identity.ts';
 
 /** It must be begun within so long of being handed out. */
 const secondsToBegin = 600;
@@ -29,10 +29,8 @@ export function workItemOf(
 }
 
 /**
- * Whether an agent runs on the machine that was enrolled. From inside, the BMC's own MAC is not seen, so that one name of the
- * system has to do, as long as nothing contradicts: that the token came through the machine's own BMC is the other proof.
+ * Whether an agent runs on the machine that was enrolled, with its UUID in either byte order. One machine may have one name
+ * only that is seen from inside; validation says so before anything is asked of it.
  */
-export function isCaller({ identity }: Machine, caller: Caller): boolean {
-  const { agreeing, differing } = compareIdentity(identity, caller.identity);
-  return differing.length === 0 && (agreeing.includes('uuid') || agreeing.includes('serial'));
-}
+export const isCaller = ({ identity }: Machine, caller: Caller): boolean =>
+  matchesFromInside(identity, caller.identity);

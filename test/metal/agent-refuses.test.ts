@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Bench, grant, mac, serial, uuid, workItem } from './world/bench.ts';
 import { type Answer, all, type Call, first } from './world/boot-service.ts';

@@ -10,6 +10,7 @@ import type { Arguments } from '../../../src/model/plan.ts';
 import { Secret } from '../../../src/model/secret.ts';
 import type { BootMedium } from '../../../src/ports/agents.ts';
 import type { InfrastructureDriver, Subject } from '../../../src/ports/driver.ts';
+import { openTestBook } from '../../redfish/login-book.ts';
 import { type Sim, startSim } from '../../system/world/sim.ts';
 import { missing } from '../../system/world/tools.ts';
 import { eventually } from '../../system/world/wait.ts';
@@ -65,7 +66,7 @@ export async function startMetal(more: readonly string[] = []): Promise<Metal> {
   const kept = join(dirname(sim.fleet), 'machines', machine.name);
   const http = createHttp();
   const subject = subjectOf(sim, machine.path);
-  const driver = driverOn(http);
+  const driver = await driverOn(http);
   const asked = (): Subject => (metal.medium === null ? subject : { ...subject, medium: metal.medium });
   const look = async (depth: 'quick' | 'full'): Promise<Facts> => {
     const seen = await driver.observe(asked(), depth, new AbortController().signal);
@@ -108,9 +109,10 @@ export async function startMetal(more: readonly string[] = []): Promise<Metal> {
   return metal;
 }
 
-const driverOn = (http: ReturnType<typeof createHttp>): InfrastructureDriver =>
+const driverOn = async (http: ReturnType<typeof createHttp>): Promise<InfrastructureDriver> =>
   redfish.create({
     http,
+    loginBook: await openTestBook(systemClock),
     clock: systemClock,
     secrets: {
       credentials: async () => ({ ok: true, value: { username: 'admin', password: new Secret('password') } }),
