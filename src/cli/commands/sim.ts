@@ -92,7 +92,7 @@ export const simCommand = (stage: Stage): Command =>
 Examples:
   $ nanometal sim --count 6 --write-fleet fleet --write-secrets secrets
   $ nanometal sim fleet --effects effects.ndjson
-  $ nanometal sim --count 2 --qemu machines --write-fleet fleet --write-secrets secrets
+  $ nanometal sim --count 2 --qemu vms --write-fleet fleet
 
 Exit codes: 0 stopped, 1 failed, 2 wrong usage, 4 rejected manifests.`,
     )

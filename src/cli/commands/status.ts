@@ -45,7 +45,8 @@ Examples:
   $ nanometal status -f ams1 --watch
   $ nanometal status --repo https://git.example.org/fleet.git -o json
 
-Exit codes: 0 shown, 1 failed or Stale (nobody has tended it for three lease terms), 2 wrong usage.`,
+Exit codes: 0 shown, 1 failed or Stale (untended for three lease terms), 2 wrong
+usage.`,
     )
     .action((options: StatusOptions) => act(stage, 'status', () => showStatus(options, stage.terminal)));
 
