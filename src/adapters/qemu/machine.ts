@@ -61,6 +61,7 @@ export class QemuMachine implements Behind {
     this.#twin = twin;
     this.#options = options;
     makeMachineFolder(options.folder);
+    this.#makeDisks();
   }
 
   changed(): void {
@@ -215,10 +216,7 @@ export class QemuMachine implements Behind {
   #prepare(plan: BootPlan): Result<MachineSpec, string> {
     const { folder, firmware, bus, memory, net } = this.#options;
     const { identity, hardware } = this.#twin.bmc.spec;
-    const disks = hardware.drives.flatMap(({ serial, bytes }) =>
-      serial === undefined || bytes === undefined ? [] : [{ path: diskFile(serial), serial, bytes }],
-    );
-    for (const { serial, bytes } of disks) makeDisk(folder, serial, bytes);
+    const disks = this.#makeDisks();
     const uefi = plan.firmware === 'UEFI' ? { firmware, vars: variablesOf(firmware) } : null;
     if (uefi !== null) {
       const made = makeVariables(folder, firmware, plan.httpBootUri ?? null);
@@ -226,6 +224,15 @@ export class QemuMachine implements Behind {
     }
     const rest = { bus, medium: this.#mediumReady ? mediumFile : null, net, memory, serialLog };
     return ok({ identity, hardware, plan, disks, ...rest, ...(uefi === null ? {} : { uefi }) });
+  }
+
+  /** Those of its inventory; what is there stays as it is. */
+  #makeDisks(): MachineSpec['disks'] {
+    const disks = this.#twin.bmc.spec.hardware.drives.flatMap(({ serial, bytes }) =>
+      serial === undefined || bytes === undefined ? [] : [{ path: diskFile(serial), serial, bytes }],
+    );
+    for (const { serial, bytes } of disks) makeDisk(this.#options.folder, serial, bytes);
+    return disks;
   }
 
   #tell(happening: Happening): void {
