@@ -8,7 +8,11 @@ import { bytesOf, type DiskFile, isZero, MiB, markerOn } from './world/disk-file
 import { noise, sha256, type TinyImage, tinyImage } from './world/tiny-image.ts';
 import { noMetal } from './world/tools.ts';
 
-const seed = { 'user-data': '#cloud-config\nhostname: one\n', 'meta-data': 'instance-id: one\n', 'network-config': 'version: 2\n' };
+const seed = {
+  'user-data': '#cloud-config\nhostname: one\n',
+  'meta-data': 'instance-id: one\n',
+  'network-config': 'version: 2\n',
+};
 
 describe.skipIf(noMetal())('an install', () => {
   let bench: Bench;
@@ -68,7 +72,9 @@ describe.skipIf(noMetal())('an install', () => {
     expect(bench.service.ranges[0]).toBe('bytes=0-');
     expect(bench.service.ranges.slice(1)).toEqual([expect.stringMatching(/^bytes=[1-9]\d*-$/)]);
 
-    const table = execFileSync('sfdisk', ['--dump', disks.zst.path], { stdio: ['ignore', 'pipe', 'ignore'] }).toString();
+    const table = execFileSync('sfdisk', ['--dump', disks.zst.path], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).toString();
     expect(table.match(/start= *\d+, size= *\d+, type=[0-9A-F]{8}/g)).toEqual([
       'start=        2048, size=       16384, type=C12A7328',
       `start=       18432, size=${String((128 - 1 - 40 - 9) * 2048).padStart(12)}, type=0FC63DAF`,

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Bench, grant, mac, serial, uuid, workItem } from './world/bench.ts';
-import { all, type Answer, type Call, first } from './world/boot-service.ts';
+import { type Answer, all, type Call, first } from './world/boot-service.ts';
 import { bytesOf, type DiskFile, isZero, MiB, mark, markerOn } from './world/disk-file.ts';
 import { noise, sha256, type TinyImage, tinyImage } from './world/tiny-image.ts';
 import { noMetal } from './world/tools.ts';
@@ -87,11 +86,22 @@ describe.skipIf(noMetal())('an agent that is handed what it must not do', () => 
   });
 
   it.each<readonly [string, string, () => Answer]>([
-    ['SignatureWrong', 'untouched', () => bench.service.work(install()).replace(/item=.*/, `item=${Buffer.from(install({ overwrite: 'yes' })).toString('base64')}`)],
+    [
+      'SignatureWrong',
+      'untouched',
+      () =>
+        bench.service
+          .work(install())
+          .replace(/item=.*/, `item=${Buffer.from(install({ overwrite: 'yes' })).toString('base64')}`),
+    ],
     ['ContractUnknown', 'untouched', () => bench.service.work(install({ contract: '2' }))],
     ['ContractUnknown', 'untouched', () => bench.service.work(install({ verb: 'Dance' }))],
     ['ContractUnknown', 'untouched', () => bench.service.work(install({ format: 'qcow2' }))],
-    ['NotThisMachine', 'untouched', () => bench.service.work(install({ uuid: '4c4c4544-0058-4b10-8032-b7c04f4d3934' }))],
+    [
+      'NotThisMachine',
+      'untouched',
+      () => bench.service.work(install({ uuid: '4c4c4544-0058-4b10-8032-b7c04f4d3934' })),
+    ],
     ['NotThisMachine', 'untouched', () => bench.service.work(install({ serial: '7XK2M94' }))],
     ['NotThisMachine', 'untouched', () => bench.service.work(install({ uuid: undefined, serial: undefined }))],
     ['DiskAmbiguous', 'untouched', () => bench.service.work(install({ disk: 'serial:TWIN' }))],
@@ -106,7 +116,11 @@ describe.skipIf(noMetal())('an agent that is handed what it must not do', () => 
     ['Expired', 'untouched', () => bench.service.work(install({ seconds: '-1' }))],
   ])('%s: the disk is %s', async (reason, disk, answer) => {
     const end = await outcome(answer());
-    expect([first(end, 'state'), first(end, 'reason'), first(end, 'disk')], first(end, 'message')).toEqual(['failed', reason, disk]);
+    expect([first(end, 'state'), first(end, 'reason'), first(end, 'disk')], first(end, 'message')).toEqual([
+      'failed',
+      reason,
+      disk,
+    ]);
     expect(first(end, 'grant')).toBe(grant);
     expect(first(end, 'message')).toBeTruthy();
   });
@@ -125,7 +139,10 @@ describe.skipIf(noMetal())('an agent that is handed what it must not do', () => 
   it('a server with another key is not spoken to', async () => {
     await bench.cut();
     bench.service.calls.length = 0;
-    const machine = bench.startAgent([disks.full], bench.service.settings.replace(/pin=./, 'pin=A').replace('pin=A', 'pin=B'));
+    const machine = bench.startAgent(
+      [disks.full],
+      bench.service.settings.replace(/pin=./, 'pin=A').replace('pin=A', 'pin=B'),
+    );
     await machine.until(/nanometal agent/);
     await new Promise((resolve) => setTimeout(resolve, 5000));
     expect(bench.service.calls).toEqual([]);

@@ -42,12 +42,17 @@ export class Bench {
   }
 
   /** The agent by the shortest way: without firmware that looks for it, with its settings beside it. */
-  startAgent(disks: readonly DiskFile[], settings = this.service.settings): VirtualMachine {
+  startAgent(
+    disks: readonly DiskFile[],
+    settings = this.service.settings,
+    more: readonly string[] = [],
+  ): VirtualMachine {
     const initrd = initrdWith(join(this.image, 'initrd'), settings, this.folder);
     return this.start([
       ...['-kernel', join(this.image, 'vmlinuz'), '-initrd', initrd],
       ...['-append', 'console=ttyS0 quiet loglevel=4 printk.devkmsg=on panic=-1'],
       ...disks.flatMap((disk) => disk.arguments),
+      ...more,
     ]);
   }
 
@@ -70,7 +75,16 @@ export class Bench {
 
 /** The lines of a work item; a field that is undefined is left out. */
 export function workItem(fields: Readonly<Record<string, string | readonly string[] | undefined>>): string {
-  const usual = { contract: '1', facility: 'ams1', machine: 'ams1-r03-u12', grant, epoch: '4', seconds: '3600', uuid, serial };
+  const usual = {
+    contract: '1',
+    facility: 'ams1',
+    machine: 'ams1-r03-u12',
+    grant,
+    epoch: '4',
+    seconds: '3600',
+    uuid,
+    serial,
+  };
   return Object.entries({ ...usual, ...fields })
     .flatMap(([key, value]) => (value === undefined ? [] : [value].flat().map((one) => `${key}=${one}\n`)))
     .join('');

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, generateKeyPairSync, type KeyObject, sign, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:https';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:https';
 import { join } from 'node:path';
 
 /** The lines `key=value` of one request, in order. */
@@ -51,9 +52,14 @@ export class SmallBootService {
     const certificate = join(folder, 'tls.crt');
     execFileSync(
       'openssl',
-      ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'].concat(
-        ['-subj', '/CN=nanometal', '-keyout', key, '-out', certificate],
-      ),
+      ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'].concat([
+        '-subj',
+        '/CN=nanometal',
+        '-keyout',
+        key,
+        '-out',
+        certificate,
+      ]),
       { stdio: 'ignore' },
     );
     const pem = readFileSync(certificate);

@@ -61,7 +61,11 @@ export const sha256 = (bytes: Buffer): string => createHash('sha256').update(byt
 export function noise(bytes: number): Buffer {
   const blocks: Buffer[] = [];
   for (let at = 0; at * 64 * 1024 < bytes; at += 1) {
-    blocks.push(createHash('shake256', { outputLength: 64 * 1024 }).update(`${at}`).digest());
+    blocks.push(
+      createHash('shake256', { outputLength: 64 * 1024 })
+        .update(`${at}`)
+        .digest(),
+    );
   }
   return Buffer.concat(blocks).subarray(0, bytes);
 }
