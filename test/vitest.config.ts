@@ -50,7 +50,7 @@ export default defineConfig({
           globalSetup: ['test/global-setup.ts'],
           // A virtual machine without hardware to help it takes a core of its own.
           fileParallelism: false,
-          testTimeout: 300_000,
+          testTimeout: 900_000,
           // The agent may have to be built.
           hookTimeout: 900_000,
         },

@@ -22,13 +22,14 @@ arrange() {
   local disk="$1" room="$2" size start last kind end
   size="$(size_of "$disk")"
   rm -f table
-  kind="$(sfdisk --dump first 2>/dev/null | sed -n 's/^label: //p')"
-  if [ -z "$kind" ]; then
-    [ ! -d /run/seed ] || fail SeedFailed "the image has no partition table"
-    return
-  fi
   dd if=first of=table bs=1M 2>/dev/null
   truncate -s "$size" table
+  kind="$(sfdisk --dump table 2>/dev/null | sed -n 's/^label: //p')"
+  if [ -z "$kind" ]; then
+    [ ! -d /run/seed ] || fail SeedFailed "the image has no partition table"
+    rm -f table
+    return
+  fi
   [ "$kind" = dos ] || sfdisk -q --relocate gpt-bak-std table >sfdisk.log 2>&1 || fail WriteFailed "$(cat sfdisk.log)"
 
   end=$((room / MiB * MiB))

@@ -28,8 +28,8 @@ export async function agentImage(): Promise<string> {
 }
 
 /** @throws with what the build printed. */
-export async function build(out: string): Promise<void> {
-  await run(join(source, 'build'), ['--kernel', 'cloud', '--out', out], {
+export async function build(out: string, ...more: readonly string[]): Promise<void> {
+  await run(join(source, 'build'), ['--kernel', 'cloud', '--out', out, ...more], {
     env: { ...process.env, NANOMETAL_CACHE: cache },
   });
 }

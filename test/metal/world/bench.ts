@@ -42,12 +42,17 @@ export class Bench {
   }
 
   /** The agent by the shortest way: without firmware that looks for it, with its settings beside it. */
-  startAgent(disks: readonly DiskFile[], settings = this.service.settings): VirtualMachine {
+  startAgent(
+    disks: readonly DiskFile[],
+    settings = this.service.settings,
+    more: readonly string[] = [],
+  ): VirtualMachine {
     const initrd = initrdWith(join(this.image, 'initrd'), settings, this.folder);
     return this.start([
       ...['-kernel', join(this.image, 'vmlinuz'), '-initrd', initrd],
       ...['-append', 'console=ttyS0 quiet loglevel=4 printk.devkmsg=on panic=-1'],
       ...disks.flatMap((disk) => disk.arguments),
+      ...more,
     ]);
   }
 

@@ -5,6 +5,8 @@ export const MiB = 1024 * 1024;
 
 /** A disk of a virtual machine: a file, and how it is plugged in. */
 export interface DiskFile {
+  /** Of the drive, in QEMU's words. */
+  readonly id: string;
   readonly path: string;
   readonly bytes: number;
   readonly arguments: readonly string[];
@@ -15,7 +17,8 @@ export interface DiskShape {
   readonly mebibytes: number;
   /** What it begins with; absent: blank. */
   readonly content?: Buffer;
-  readonly plug?: 'virtio' | 'nvme' | 'ata' | 'usb';
+  /** bare: a drive that nothing is plugged into yet. */
+  readonly plug?: 'virtio' | 'nvme' | 'bare';
 }
 
 let count = 0;
@@ -29,12 +32,16 @@ export function diskFile(folder: string, { serial, mebibytes, content, plug = 'v
   const device = {
     virtio: `virtio-blk-pci,drive=${id},serial=${serial},discard=on`,
     nvme: `nvme,drive=${id},serial=${serial}`,
-    ata: `ide-hd,drive=${id},serial=${serial}`,
-    usb: `usb-storage,drive=${id},serial=${serial}`,
+    bare: null,
   }[plug];
   // What the guest was told is on the disk is in the file, also when QEMU is killed.
   const drive = `if=none,id=${id},format=raw,file=${path},cache=writethrough`;
-  return { path, bytes: mebibytes * MiB, arguments: ['-drive', drive, '-device', device] };
+  return {
+    id,
+    path,
+    bytes: mebibytes * MiB,
+    arguments: ['-drive', drive, ...(device === null ? [] : ['-device', device])],
+  };
 }
 
 export function bytesOf({ path }: DiskFile, offset: number, length: number): Buffer {

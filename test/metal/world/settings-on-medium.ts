@@ -14,6 +14,13 @@ export function mediumWith(iso: string, settings: string, folder: string): strin
   return copy;
 }
 
+/** `agent.efi` with this in the reserved area of its command line. */
+export function programWith(program: Buffer, words: string): Buffer {
+  const copy = Buffer.from(program);
+  copy.write(words.padEnd(1024, ' '), copy.indexOf('nanometal.reserved='), 'latin1');
+  return copy;
+}
+
 /** The initrd with these settings beside the agent: what GRUB makes of it when it loads the ISO. */
 export function initrdWith(initrd: string, settings: string, folder: string): string {
   const copy = join(folder, 'initrd');

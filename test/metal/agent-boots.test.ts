@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Bench, mac, serial, uuid } from './world/bench.ts';
+import { all, first, token } from './world/boot-service.ts';
+import { MiB } from './world/disk-file.ts';
+import { mediumWith, programWith } from './world/settings-on-medium.ts';
+import { noMetal } from './world/tools.ts';
+
+describe.skipIf(noMetal())('the agent is started by UEFI', () => {
+  let bench: Bench;
+  beforeEach(async () => {
+    bench = await Bench.open();
+  });
+  afterEach(() => bench.close());
+
+  const cd = (iso: string): readonly string[] => [
+    ...[
+      '-drive',
+      `if=none,id=cd,format=raw,media=cdrom,readonly=on,file=${iso}`,
+      '-device',
+      'ide-cd,drive=cd,bootindex=0',
+    ],
+  ];
+
+  it('from the ISO, with Secure Boot enforced, and reads its settings there', async () => {
+    const { service } = bench;
+    const address = '10.0.2.77/24';
+    const settings = `${service.settings}mac=${mac}\naddress=${address}\ngateway=10.0.2.2\n`;
+    const machine = bench.start(cd(mediumWith(join(bench.image, 'boot.iso'), settings, bench.folder)), {
+      uefi: 'secure',
+    });
+    service.onClaim = () => 'then=halt\n';
+    const claim = await Promise.race([service.until(({ path }) => path === '/agent/v1/claim'), machine.ended()]);
+    expect(claim, bench.log).toBeDefined();
+    expect(bench.log).toContain('under Secure Boot');
+    if (claim) expect([first(claim, 'uuid'), first(claim, 'serial')]).toEqual([uuid, serial]);
+    await machine.ended();
+    expect(bench.log).toContain('told to power off');
+  });
+
+  it('as one program, which the settings area of its command line leads to the boot service', async () => {
+    const { service } = bench;
+    // One that finds no settings asks who it is for: the token comes with the answer.
+    const [, key] = /^key=(.*)$/m.exec(service.settings) ?? [];
+    service.onHello = () => `contract=1\nkey=${key ?? ''}\ntoken=${token}\n`;
+    service.onClaim = () => 'then=disk\n';
+    const volume = join(bench.folder, 'volume.img');
+    writeFileSync(volume, '');
+    truncateSync(volume, 64 * MiB);
+    const [, pin] = /^pin=(.*)$/m.exec(service.settings) ?? [];
+    const program = join(bench.folder, 'agent.efi');
+    writeFileSync(
+      program,
+      programWith(
+        readFileSync(join(bench.image, 'agent.efi')),
+        `nanometal.url=${service.url} nanometal.pin=${pin ?? ''}`,
+      ),
+    );
+    execFileSync('mformat', ['-i', volume, '-F', '-h', '64', '-s', '32', '-t', '64', '::']);
+    execFileSync('mmd', ['-i', volume, '::/EFI', '::/EFI/BOOT']);
+    execFileSync('mcopy', ['-i', volume, program, '::/EFI/BOOT/BOOTX64.EFI']);
+    const machine = bench.start(
+      ['-drive', `if=none,id=v,format=raw,file=${volume}`, '-device', 'virtio-blk-pci,drive=v,bootindex=0'],
+      { uefi: 'plain' },
+    );
+    await machine.ended();
+    const [hello, claim] = service.calls;
+    expect([hello?.path, claim?.path], bench.log).toEqual(['/agent/v1/hello', '/agent/v1/claim']);
+    expect(claim?.authorization).toBe(`Bearer ${token}`);
+    if (hello) expect(all(hello, 'mac')).toEqual([mac]);
+    expect(bench.log).not.toContain('under Secure Boot');
+  });
+});
