@@ -52,6 +52,9 @@ export class World {
   readonly evidence: Evidence;
   readonly #scenario: Scenario;
   readonly #stations: readonly Station[];
+  readonly #machines: readonly Machine[];
+  /** Who has the address of the boot service: whoever last said whom to expect. */
+  #serving: { readonly host: string; readonly to: Serving } | null = null;
   readonly #delivered: readonly Hardware[];
   readonly #hosts: readonly Watched[];
   readonly #forge: Forge;
@@ -70,10 +73,12 @@ export class World {
       process: null,
       doom: null,
     }));
+    const calls = this.#openCalls();
+    this.#machines = this.#stations.map((station, index) => this.#wire(station, index, calls));
     const inventory = {
       origins: this.#stations.map(({ origin }) => origin),
       keys: this.#stations.map(({ key }) => key),
-      labels: () => this.#stations.map(({ bmc }) => bmc.spec.identity),
+      labels: () => this.#stations.map(({ bmc }, index) => labelOf(bmc, this.#machines[index]?.disks ?? [])),
     };
     this.#forge = new Forge(this.kernel, dealer, inventory, scenario.unnoticed);
     this.#troubles = new Troubles(this.kernel, dealer, (what) => this.#meet(what));
@@ -93,6 +98,9 @@ export class World {
       commits: this.#forge.commits,
       interventions: [],
       requests: [],
+      written: [],
+      handed: [],
+      finished: [],
       deaths: [],
       ends: [],
       events: [],
@@ -102,7 +110,8 @@ export class World {
       finally: [],
     };
     const machines = inventory.labels().map((label, index) => enrolled(index, label));
-    this.#forge.commitWish({ machines, policy: scenario.policy });
+    const boot = scenario.boot ? { boot: scenario.boot } : {};
+    this.#forge.commitWish({ machines, policy: scenario.policy, ...boot });
   }
 
   /** Starts what is to run, plans what is to happen, and lets it happen. */
