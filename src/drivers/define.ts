@@ -23,6 +23,7 @@ export type { Result } from '../model/result.ts';
 export { fail, ok } from '../model/result.ts';
 export { Secret } from '../model/secret.ts';
 export type { Impact, Verb } from '../model/verb.ts';
+export type { BootMedium } from '../ports/agents.ts';
 export type * from '../ports/clock.ts';
 export type * from '../ports/driver.ts';
 export type * from '../ports/http.ts';

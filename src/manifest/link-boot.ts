@@ -8,7 +8,14 @@ export const linkBoot = (
     httpsPort = 8443,
     methods = ['VirtualMedia', 'UefiHttp', 'Pxe'],
   }: NonNullable<FacilityManifest['spec']['boot']>,
-  provisioning: readonly string[],
-): BootService => ({ address, ports: { http: httpPort, https: httpsPort }, methods, provisioning });
+  { provisioning = [], bmc, images }: FacilityManifest['spec']['ranges'],
+): BootService => ({
+  address,
+  ports: { http: httpPort, https: httpsPort },
+  methods,
+  provisioning,
+  bmc,
+  ...(images === undefined ? {} : { images }),
+});
 
 export const linkImage = ({ metadata, spec }: ImageManifest): Image => ({ name: metadata.name, ...spec });

@@ -109,7 +109,7 @@ export class Linker {
       ranges: { bmc: ranges.bmc },
       recipients: recipients === undefined ? [] : [recipients.facility, ...recipients.recovery],
       ...(paused === undefined ? {} : { paused: linkPause(paused) }),
-      ...(boot === undefined ? {} : { boot: linkBoot(boot, ranges.provisioning ?? []) }),
+      ...(boot === undefined ? {} : { boot: linkBoot(boot, ranges) }),
       ...(discovery?.ok ? { discovery: discovery.value } : {}),
       ...(controlPlane?.ok ? { controlPlane: controlPlane.value } : {}),
       machines,

@@ -14,6 +14,10 @@ export interface BootService {
   readonly methods: readonly BootMethod[];
   /** Where machines are while the agent runs, and afterwards (CIDR). */
   readonly provisioning: readonly string[];
+  /** Where BMCs are: who may fetch a medium (CIDR). */
+  readonly bmc: readonly string[];
+  /** Where images are fetched from (CIDR); absent: anywhere. */
+  readonly images?: readonly string[];
 }
 
 /** One disk by one durable name; exactly one disk of the machine must match. */

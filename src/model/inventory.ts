@@ -40,12 +40,18 @@ export interface Capabilities {
   readonly httpBootUri: boolean;
 }
 
-/** A VirtualMedia resource that takes CDs (Redfish VirtualMedia schema). */
+/**
+ * A VirtualMedia resource that takes CDs (Redfish VirtualMedia schema). Where what is in it was fetched from is not told:
+ * the path of our own medium must not be read by anybody.
+ */
 export interface Medium {
   readonly id: string;
+  /** Something is in it, or may be: it is free only where the BMC says so. */
   readonly inserted: boolean;
-  /** The URL that it was fetched from, where the BMC tells; queries and user names are cut off. */
-  readonly image?: string;
+  /** What is in it was fetched from `Subject.medium.iso`; false where the BMC does not say where from. */
+  readonly ours: boolean;
+  /** Where it was fetched from, without path, query and user name; absent: nothing is in it, or the BMC does not tell. */
+  readonly host?: string;
 }
 
 export interface Processor {
@@ -134,7 +140,7 @@ export interface Facts {
     readonly pending: Readonly<Record<string, BiosValue>>;
   };
   readonly tasks: readonly OpenTask[];
-  /** What the BMC lets the host see as a CD; absent: it has no such thing, or does not tell. */
+  /** What the BMC lets the host see as a CD, sorted by id; absent: it was not looked at, or there is no such thing. */
   readonly media?: readonly Medium[];
   readonly capabilities: Capabilities;
   /** The grant whose password the BMC let us in with (`bmc.account`); absent: it was the one that the manifest names. */

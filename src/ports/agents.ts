@@ -1,4 +1,4 @@
-import type { Caller, Heard, Image, WorkItem } from '../model/boot.ts';
+import type { BootService, Caller, Heard, Image, WorkItem } from '../model/boot.ts';
 import type { Link } from '../model/fleet.ts';
 import type { Identity } from '../model/inventory.ts';
 import type { Digest, MachineName } from '../model/names.ts';
@@ -10,10 +10,13 @@ import type { Started } from '../model/outcome.ts';
  * expected is told to boot its own disk.
  */
 export interface Agents {
-  /** Why no machine can be booted here (no agent image, no boot service); null: it can. */
+  /** Why no machine can be booted here (no agent image, no `boot` in facility.yaml, a port that is taken); null: it can. */
   readonly unable: string | null;
-  /** From now on only these are answered, and are told this. Called in every pass, also with the same. */
-  expect(expected: ReadonlyMap<MachineName, Expected>): void;
+  /**
+   * From now on only these are answered, and are told this, at the address and within the ranges of the accepted commit.
+   * Called in every pass, also with the same; null: the facility has no boot service, and nobody is answered.
+   */
+  expect(boot: BootService | null, expected: ReadonlyMap<MachineName, Expected>): void;
   /**
    * Waits for the agent of this machine to ask for work; `null` where it was called off. The same caller is offered again
    * after a `refuse`, or when its answer got lost.
@@ -28,8 +31,10 @@ export interface Agents {
    * calls again if we die before that. `null` where it was called off.
    */
   home(signal: AbortSignal): Promise<Home | null>;
-  /** Where the medium of this attempt is, for the BMC; not for status, log or commit. */
+  /** Where the medium of this attempt is, for the BMC; not for status, log or commit. Throws before `expect` named a boot service. */
   mediumOf(attempt: Digest): BootMedium;
+  /** Where the system that was installed under this grant calls home (`phone_home.url` of its seed). Throws as above. */
+  homeOf(grant: Digest): string;
 }
 
 /** What a BMC is given to boot from. */

@@ -1,5 +1,5 @@
 import { ok } from '../model/result.ts';
-import { isResource, list, part, type Resource, text, texts } from './fields.ts';
+import { flag, isResource, list, part, type Resource, text, texts } from './fields.ts';
 import { getOptional, pathOf, type Reader } from './reader.ts';
 import type { Reading } from './reply.ts';
 import { within } from './uri.ts';
@@ -10,9 +10,14 @@ export interface Action {
   readonly target: string;
   /** Values that the parameter takes, as offered; empty: the service does not say. */
   readonly values: readonly string[];
+  /** Parameters that it does not go without, where an ActionInfo says so. */
+  readonly required: readonly string[];
 }
 
-/** `null`: it is not offered. The values are beside the action, or in an ActionInfo that it links to. */
+/**
+ * `null`: it is not offered. The values are beside the action, or in an ActionInfo that it links to, which is only read
+ * where they are not.
+ */
 export async function findAction(
   reader: Reader,
   resource: Resource,
@@ -24,12 +29,16 @@ export async function findAction(
   const target = posted === undefined ? undefined : within(reader.origin, posted);
   if (offered === undefined || target === undefined) return ok(null);
   const values = texts(offered, `${parameter}@Redfish.AllowableValues`);
-  if (values.length > 0) return ok({ target, values });
+  if (values.length > 0) return ok({ target, values, required: [] });
   const info = pathOf(reader, offered, '@Redfish.ActionInfo');
-  if (info === undefined) return ok({ target, values });
+  if (info === undefined) return ok({ target, values, required: [] });
   const found = await getOptional(reader, info);
   if (!found.ok) return found;
   const parameters = list(found.value?.body, 'Parameters').filter(isResource);
   const described = parameters.find((entry) => text(entry, 'Name') === parameter);
-  return ok({ target, values: texts(described, 'AllowableValues') });
+  const required = parameters
+    .filter((entry) => flag(entry, 'Required') === true)
+    .map((entry) => text(entry, 'Name'))
+    .filter((name) => name !== undefined);
+  return ok({ target, values: texts(described, 'AllowableValues'), required });
 }

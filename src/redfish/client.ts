@@ -45,6 +45,8 @@ export class Client {
   readonly #account: Account;
   readonly #lane: Lane;
   readonly #limits: RedfishLimits;
+  /** By whose they are. */
+  readonly #confidences = new Map<string, readonly string[]>();
   #root: Root | null = null;
 
   constructor(ports: ClientPorts, endpoint: Endpoint, credentialsName: string, lane: Lane, limits: RedfishLimits) {
@@ -113,9 +115,15 @@ export class Client {
     this.#account.meetAnew();
   }
 
-  get conceal(): Conceal {
-    return this.#account.conceal;
+  /** What is sent for one of the machines behind this service, and that its answers must not tell on. */
+  confide(whose: string, secrets: readonly string[]): void {
+    this.#confidences.set(whose, secrets);
   }
+
+  readonly conceal: Conceal = (words) => {
+    const spellings = [...this.#confidences.values()].flat().flatMap((one) => [one, one.replaceAll('/', '\\/')]);
+    return spellings.reduce((text, one) => text.replaceAll(one, '[confidential]'), this.#account.conceal(words));
+  };
 
   close(): Promise<void> {
     return this.#account.leave();

@@ -3,6 +3,7 @@ import type { HttpOutcome } from '../ports/http.ts';
 import { etagOf } from './etag.ts';
 import type { Resource } from './fields.ts';
 import { parseResource } from './json.ts';
+import { wantsLicence } from './licence.ts';
 import { type Conceal, readRefusal, wantsNewPassword } from './refusal.ts';
 import { missedBy, type Reply } from './reply.ts';
 
@@ -32,7 +33,7 @@ export function interpret(path: string, outcome: HttpOutcome, depthMax: number, 
   const busy = status === 408 || status === 429 || (status >= 500 && status !== 501);
   if (busy || refusal.messageIds.some((id) => notReady.test(id))) return fail({ reason: 'Busy', message });
   if (status < 400) return fail({ reason: 'Garbage', message });
-  return ok({ kind: 'absent', status, message });
+  return ok({ kind: 'absent', status, message, ...(wantsLicence(refusal) ? { unlicensed: true } : {}) });
 }
 
 /**

@@ -28,6 +28,8 @@ export interface Absent {
   readonly kind: 'absent';
   readonly status: number;
   readonly message: string;
+  /** It would be shown if it were paid for. */
+  readonly unlicensed?: true;
 }
 
 export type Reading<T> = Result<T, Missed>;

@@ -11,6 +11,8 @@ export interface Root {
   readonly taskService: string;
   readonly updateService: string;
   readonly accountService: string;
+  /** Only where it is named: many services have none. */
+  readonly licenseService?: string;
   /** Collections may be asked for with their members inside. */
   readonly expands: boolean;
 }
@@ -20,6 +22,8 @@ export function readRoot(body: Resource, origin: string): Root {
     const named = link(from, name);
     return (named === undefined ? undefined : within(origin, named)) ?? `${rootPath}${usual}`;
   };
+  const licences = link(body, 'LicenseService');
+  const licenseService = licences === undefined ? undefined : within(origin, licences);
   return {
     sessions: place(part(body, 'Links'), 'Sessions', 'SessionService/Sessions'),
     systems: place(body, 'Systems', 'Systems'),
@@ -27,6 +31,7 @@ export function readRoot(body: Resource, origin: string): Root {
     taskService: place(body, 'Tasks', 'TaskService'),
     updateService: place(body, 'UpdateService', 'UpdateService'),
     accountService: place(body, 'AccountService', 'AccountService'),
+    ...(licenseService === undefined ? {} : { licenseService }),
     expands: expands(body),
   };
 }

@@ -4,6 +4,7 @@ import { memberPaths } from './collection.ts';
 import { type Resource, text } from './fields.ts';
 import { label, printable } from './printable.ts';
 import { demanding, getOptional, pathOf, type Reader } from './reader.ts';
+import type { Conceal } from './refusal.ts';
 import type { Reading } from './reply.ts';
 import { comparable } from './uri.ts';
 
@@ -28,6 +29,7 @@ export async function openTasks(
   from: Reader,
   path: string,
   finished: FinishedTasks,
+  conceal: Conceal,
 ): Promise<Reading<readonly OpenTask[]>> {
   const reader = demanding(from);
   const paths = await memberPaths(reader, path);
@@ -44,13 +46,14 @@ export async function openTasks(
     if (reply.value.kind === 'absent') continue;
     const { body } = reply.value;
     if (finalStates.has(text(body, 'TaskState') ?? '')) finished.add(comparable(task));
-    else open.push(describe(task, body));
+    else open.push(describe(task, body, conceal));
   }
   return ok(open.sort((a, b) => (a.id < b.id ? -1 : 1)));
 }
 
-const describe = (path: string, body: Resource): OpenTask => ({
+const describe = (path: string, body: Resource, conceal: Conceal): OpenTask => ({
   id: label(body, 'Id') ?? printable(path, 128),
-  name: label(body, 'Name') ?? '',
+  // Some name what they fetch, and from where.
+  name: label({ Name: conceal(text(body, 'Name') ?? '') }, 'Name') ?? '',
   state: label(body, 'TaskState') ?? 'Unknown',
 });

@@ -1,8 +1,10 @@
 import type { BiosValue, Hardware, Identity } from '../model/inventory.ts';
 import type { Instant } from '../model/names.ts';
 import { type Account, firstAccounts } from './accounts.ts';
+import type { BootSource } from './boot-source.ts';
 import { type Dice, hash } from './dice.ts';
 import type { FaultRule } from './faults.ts';
+import type { MediaHabit, Medium } from './media.ts';
 import type { Timings } from './timings.ts';
 
 /** What one simulated machine is, before anything happened to it. */
@@ -19,6 +21,8 @@ export interface BmcSpec {
   readonly account: { readonly username: string; readonly password: string };
   /** Accounts are slots, of which so many exist, and none can be added; absent: they are added and removed. */
   readonly accountSlots?: number;
+  /** Absent: virtual media are as in DMTF's schema, under the BMC. */
+  readonly mediaHabit?: MediaHabit;
   readonly timings: Timings;
 }
 
@@ -29,6 +33,7 @@ export interface Bmc {
   /** What will happen by itself, soonest first. */
   readonly agenda: readonly Due[];
   readonly boot: BootOverride;
+  readonly media: readonly Medium[];
   readonly locatorLit: boolean;
   readonly bios: {
     readonly current: Readonly<Record<string, BiosValue>>;
@@ -54,6 +59,8 @@ export interface HostState {
   /** BootProgress.LastState (Redfish ComputerSystem schema). */
   readonly progress: 'None' | 'SystemHardwareInitializationComplete' | 'OSRunning';
   readonly progressAt: Instant;
+  /** What it chose at that boot. */
+  readonly bootedFrom: BootSource;
 }
 
 /** `Boot` is the moment of reset: what was written for the next boot is taken up here. */
@@ -67,6 +74,8 @@ export interface BootOverride {
   readonly target: string;
   readonly enabled: string;
   readonly mode: string;
+  /** Boot.HttpBootUri: where UefiHttp fetches from; `null`: DHCP says. */
+  readonly httpUri: string | null;
 }
 
 export interface Session {
@@ -97,9 +106,11 @@ export function createBmc(spec: BmcSpec): Bmc {
       lastReset: bootedAt,
       progress: spec.power === 'On' ? 'OSRunning' : 'None',
       progressAt: bootedAt,
+      bootedFrom: { kind: 'Hdd' },
     },
     agenda: [],
-    boot: { target: 'None', enabled: 'Disabled', mode: 'UEFI' },
+    boot: { target: 'None', enabled: 'Disabled', mode: 'UEFI', httpUri: null },
+    media: [],
     locatorLit: false,
     bios: { current: spec.bios, pending: {} },
     controller: { lastReset: bootedAt, downUntil: 0 },

@@ -1,5 +1,6 @@
 import type { Instant } from '../model/names.ts';
 import { isObject, type Json, parseBody } from './json.ts';
+import { hostOf } from './media.ts';
 
 /** What a request changed, as `from→to`: `{ power: "Off→On" }`, `{ bios: { LogicalProc: "Enabled→Disabled" } }`. */
 export type Effect = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
@@ -67,10 +68,14 @@ const secretName = /password|passphrase|secret|token|community|privatekey/i;
 function withoutSecrets(value: Json): Json {
   if (Array.isArray(value)) return value.map(withoutSecrets);
   if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [
-      name,
-      secretName.test(name) ? '[redacted]' : member === undefined ? undefined : withoutSecrets(member),
-    ]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, redactMember(name, member)]));
+}
+
+/** Where something is fetched from: the path may be all that keeps others from fetching it. */
+const addressName = /^(?:Image|HttpBootUri)$/;
+
+function redactMember(name: string, member: Json | undefined): Json | undefined {
+  if (secretName.test(name)) return '[redacted]';
+  if (typeof member === 'string' && addressName.test(name)) return hostOf(member);
+  return member === undefined ? undefined : withoutSecrets(member);
 }

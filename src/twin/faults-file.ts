@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import type { Instant } from '../model/names.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import { type FaultRule, faultRulesMax, faults, oddities } from './faults.ts';
+import { type FaultRule, faultRulesMax, faults, mishaps, oddities } from './faults.ts';
 import { isObject, type JsonObject } from './json.ts';
 
 /** A rule with its times still counted from the start of the simulation, and the machines that it is for. */
@@ -59,7 +59,7 @@ function readRule(entry: unknown): Result<WrittenRule, string> {
   if (!isObject(entry)) return fail('expected an object');
   const unknown = Object.keys(entry).find((name) => !fields.includes(name));
   if (unknown !== undefined) return fail(`unknown field ${unknown}, expected one of ${fields.join(', ')}`);
-  const known = [...faults, ...oddities];
+  const known = [...faults, ...oddities, ...mishaps];
   const fault = known.find((name) => name === entry.fault);
   if (fault === undefined) return fail(`fault must be one of ${known.join(', ')}`);
   const on = oneOf(entry.on ?? 'all', ['all', 'mutating'] as const);

@@ -17,8 +17,17 @@ export type Fault = (typeof faults)[number];
 export const oddities = ['printer', 'password-change', 'empty-uuid', 'same-uuid', 'proxy'] as const;
 export type Oddity = (typeof oddities)[number];
 
+/**
+ * What goes wrong with booting another system, whatever else is well. `missed-boot`: the disk boots, although the override said
+ * something else, which is used up; `insert-lost`: an image is accepted, and not there; `unlicensed`: virtual media are
+ * neither shown nor taken.
+ */
+export const mishaps = ['missed-boot', 'insert-lost', 'unlicensed'] as const;
+export type Mishap = (typeof mishaps)[number];
+
+/** `on` and `when` say nothing about a mishap, nor `probability` about a licence. */
 export interface FaultRule {
-  readonly fault: Fault | Oddity;
+  readonly fault: Fault | Oddity | Mishap;
   /** `mutating`: only what would change the hardware; logins are spared. */
   readonly on: 'all' | 'mutating';
   /** Whether the request has its effect all the same: `after` it, or instead of it (`before`). */
@@ -33,17 +42,24 @@ export interface FaultRule {
 /** More than any test needs; the dice are thrown once for each. */
 export const faultRulesMax = 100;
 
+export type RequestRule = FaultRule & { readonly fault: Fault | Oddity };
+
+const isMishap = (fault: FaultRule['fault']): fault is Mishap => mishaps.some((one) => one === fault);
+const isAboutRequests = (rule: FaultRule): rule is RequestRule => !isMishap(rule.fault);
+const isOn = (rule: FaultRule, now: Instant): boolean =>
+  now >= rule.from && (rule.until === undefined || now < rule.until);
+
 /** The first rule that applies to this request and whose dice fall; every rule that applies throws, so order is stable. */
 export function drawFault(
   rules: readonly FaultRule[],
   dice: Dice,
   mutating: boolean,
   now: Instant,
-): { readonly rule: FaultRule | null; readonly dice: Dice } {
+): { readonly rule: RequestRule | null; readonly dice: Dice } {
   let state = dice;
-  let drawn: FaultRule | null = null;
-  for (const rule of rules) {
-    if (now < rule.from || (rule.until !== undefined && now >= rule.until)) continue;
+  let drawn: RequestRule | null = null;
+  for (const rule of rules.filter(isAboutRequests)) {
+    if (!isOn(rule, now)) continue;
     if (!mutating && (rule.on === 'mutating' || rule.fault === 'nothing')) continue;
     const thrown = roll(state);
     state = thrown.dice;
@@ -51,3 +67,25 @@ export function drawFault(
   }
   return { rule: drawn, dice: state };
 }
+
+/** Whether it happens this time. */
+export function drawMishap(
+  rules: readonly FaultRule[],
+  dice: Dice,
+  mishap: Mishap,
+  now: Instant,
+): { readonly struck: boolean; readonly dice: Dice } {
+  let state = dice;
+  let struck = false;
+  for (const rule of rules) {
+    if (rule.fault !== mishap || !isOn(rule, now)) continue;
+    const thrown = roll(state);
+    state = thrown.dice;
+    struck ||= thrown.fraction < rule.probability;
+  }
+  return { struck, dice: state };
+}
+
+/** Whether it is so at this time. */
+export const isHit = (rules: readonly FaultRule[], mishap: Mishap, now: Instant): boolean =>
+  rules.some((rule) => rule.fault === mishap && isOn(rule, now));

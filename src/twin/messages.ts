@@ -5,9 +5,11 @@ interface Message {
   readonly text: string;
   readonly severity: 'OK' | 'Warning' | 'Critical';
   readonly resolution: string;
+  /** Absent: DMTF's Base. */
+  readonly registry?: string;
 }
 
-/** The part of DMTF's Base message registry that the twin speaks; ids and arguments as there, the words are ours. */
+/** The part of DMTF's Base message registry, and of a vendor's, that the twin speaks; ids and arguments as there, the words are ours. */
 const base = {
   GeneralError: {
     text: 'The request failed; the extended information says why.',
@@ -99,10 +101,21 @@ const base = {
     severity: 'Warning',
     resolution: 'Read the state, and choose an action that fits it.',
   },
-  ResourceInUse: {
-    text: 'The resource is changing from one state to another.',
+  ActionParameterValueFormatError: {
+    text: 'The parameter %1 of the action %2 does not take a value of this form.',
     severity: 'Warning',
-    resolution: 'Wait until the change is over.',
+    resolution: 'Send a value of the right form.',
+  },
+  ResourceInUse: {
+    text: 'The resource is in use, or changing from one state to another.',
+    severity: 'Warning',
+    resolution: 'Wait until it is free.',
+  },
+  OemLicenseNotPassed: {
+    text: 'There is no licence here for %1.',
+    severity: 'Warning',
+    resolution: 'Activate a licence.',
+    registry: 'SMC.1.0',
   },
   PasswordChangeRequired: {
     text: 'The password of %2 must be changed at %1 before anything else is done.',
@@ -129,10 +142,10 @@ export type MessageId = keyof typeof base;
 
 /** One entry of `@Message.ExtendedInfo` (Redfish Message schema). */
 export function message(id: MessageId, ...args: readonly string[]): JsonObject {
-  const { text, severity, resolution } = base[id];
+  const { text, severity, resolution, registry = 'Base.1.18' }: Message = base[id];
   return {
     '@odata.type': '#Message.v1_1_2.Message',
-    MessageId: `Base.1.18.${id}`,
+    MessageId: `${registry}.${id}`,
     Message: text.replace(/%(\d)/g, (_, place) => args[Number(place) - 1] ?? ''),
     MessageArgs: [...args],
     MessageSeverity: severity,

@@ -3,7 +3,7 @@ import { never } from '../model/never.ts';
 import { type Answer, refuse } from './answer.ts';
 import { type Bmc, isReachable } from './bmc.ts';
 import { classify, type Effect, type EffectEntry, isMutation, logEntry } from './effect.ts';
-import { drawFault, type FaultRule } from './faults.ts';
+import { drawFault, type RequestRule } from './faults.ts';
 import { throwGarbage } from './garbage.ts';
 import { serveOddly } from './oddities.ts';
 import { pathOf, serve, type TwinRequest } from './serve.ts';
@@ -46,7 +46,7 @@ function pass(bmc: Bmc, request: TwinRequest, mutating: boolean, now: Instant): 
   return { bmc: change.bmc, answer: reply, effect: change.effect, receiver };
 }
 
-function passFaulty(bmc: Bmc, rule: FaultRule, request: TwinRequest, mutating: boolean, now: Instant): Passed {
+function passFaulty(bmc: Bmc, rule: RequestRule, request: TwinRequest, mutating: boolean, now: Instant): Passed {
   const receiver = bmc.spec.name;
   const lose = (answer: Answer): Passed => {
     if (rule.when === 'before') return { bmc, answer, effect: null, receiver };

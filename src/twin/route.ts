@@ -22,12 +22,14 @@ export interface Route {
   readonly open?: true;
   /** Carries an ETag, and honours If-Match. */
   readonly tagged?: true;
+  /** Not shown and not done where the licence for it is missing. */
+  readonly licensed?: true;
   /** `null`: there is no such member. */
   readonly get?: (bmc: Bmc, params: Params, now: Instant) => JsonObject | null;
   /** For what is not JSON: `$metadata`. */
   readonly text?: { readonly type: string; readonly body: string };
   readonly patch?: (bmc: Bmc, body: JsonObject, now: Instant, params: Params) => Change;
-  readonly post?: (bmc: Bmc, body: JsonObject, now: Instant) => Change;
+  readonly post?: (bmc: Bmc, body: JsonObject, now: Instant, params: Params) => Change;
   /** May be posted to without login: where sessions are made. */
   readonly openPost?: true;
   readonly delete?: (bmc: Bmc, params: Params, now: Instant) => Change | null;

@@ -2,6 +2,7 @@ import type { Instant } from '../model/names.ts';
 import { type Reply, refuse, reply, replyJson } from './answer.ts';
 import type { Bmc } from './bmc.ts';
 import { hash } from './dice.ts';
+import { isHit } from './faults.ts';
 import { type JsonObject, parseBody } from './json.ts';
 import { personaOf } from './personas.ts';
 import { type Change, findRoute, methodsOf, type Params, type Route, unchanged } from './route.ts';
@@ -39,6 +40,9 @@ export function serve(bmc: Bmc, request: TwinRequest, now: Instant): Change {
     return unchanged(served, refuse(405, [['OperationNotAllowed']], { allow: allow.join(', ') }));
   }
   if (/[?&](?:\$|%24)/.test(request.target)) return unchanged(served, refuse(501, [['QueryNotSupportedOnResource']]));
+  if (route.licensed && isHit(served.faults, 'unlicensed', now)) {
+    return unchanged(served, refuse(403, [['OemLicenseNotPassed', 'virtual media']]));
+  }
   return method === 'GET'
     ? unchanged(served, read(served, route, params, path, now))
     : mutate(served, route, params, path, request, now);

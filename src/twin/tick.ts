@@ -1,6 +1,8 @@
 import type { Instant } from '../model/names.ts';
 import { never } from '../model/never.ts';
 import type { Bmc, Due } from './bmc.ts';
+import { chooseBootSource } from './boot-source.ts';
+import { drawMishap } from './faults.ts';
 
 /**
  * Lets everything happen that is due by `now`, each at its own time. `receive` begins with it, so nobody needs to
@@ -44,16 +46,24 @@ function take(bmc: Bmc, due: Due): Bmc {
   }
 }
 
-/** The reset itself: pending BIOS settings become current, and a one-time override is used up. */
+/**
+ * The reset itself: the firmware chooses what to boot from, pending BIOS settings become current, and a one-time override is
+ * used up, also one that was missed.
+ */
 function boot(bmc: Bmc, at: Instant): Bmc {
   const once = bmc.boot.enabled === 'Once';
+  const chosen = chooseBootSource(bmc);
+  const { struck, dice } =
+    chosen.kind === 'Hdd' ? { struck: false, dice: bmc.dice } : drawMishap(bmc.faults, bmc.dice, 'missed-boot', at);
   return {
     ...bmc,
+    dice,
     host: {
       power: 'On',
       lastReset: Math.max(at, bmc.host.lastReset + 1),
       progress: 'SystemHardwareInitializationComplete',
       progressAt: at,
+      bootedFrom: struck ? { kind: 'Hdd' } : chosen,
     },
     boot: once ? { ...bmc.boot, target: 'None', enabled: 'Disabled' } : bmc.boot,
     bios: { current: { ...bmc.bios.current, ...bmc.bios.pending }, pending: {} },

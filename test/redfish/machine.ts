@@ -9,6 +9,8 @@ const collection = (path: string, members: readonly string[]) => ({
 const root = '/redfish/v1';
 export const systemPath = `${root}/Systems/1`;
 export const managerPath = `${root}/Managers/1`;
+const mediaPath = `${managerPath}/VirtualMedia`;
+export const cdPath = `${mediaPath}/Cd`;
 
 /** A small machine in the words of DMTF's public schemas, with everything that the driver looks at. */
 export const machine: Tree = {
@@ -43,6 +45,7 @@ export const machine: Tree = {
       BootSourceOverrideTarget: 'None',
       BootSourceOverrideMode: 'UEFI',
       'BootSourceOverrideTarget@Redfish.AllowableValues': ['None', 'Pxe', 'Cd', 'Hdd', 'UefiHttp'],
+      HttpBootUri: null,
     },
     Bios: at(`${systemPath}/Bios`),
     Processors: at(`${systemPath}/Processors`),
@@ -104,6 +107,7 @@ export const machine: Tree = {
     FirmwareVersion: '4.4.6521',
     LastResetTime: '2026-11-01T00:00:00Z',
     EthernetInterfaces: at(`${managerPath}/EthernetInterfaces`),
+    VirtualMedia: at(mediaPath),
     Actions: {
       '#Manager.Reset': {
         target: `${managerPath}/Actions/Manager.Reset`,
@@ -113,6 +117,27 @@ export const machine: Tree = {
   },
   [`${managerPath}/EthernetInterfaces`]: collection(`${managerPath}/EthernetInterfaces`, ['1']),
   [`${managerPath}/EthernetInterfaces/1`]: { Id: '1', MACAddress: 'D8:5E:D3:00:00:01', InterfaceEnabled: true },
+  [mediaPath]: collection(mediaPath, ['Usb', 'Cd']),
+  [`${mediaPath}/Usb`]: {
+    '@odata.id': `${mediaPath}/Usb`,
+    Id: 'Usb',
+    MediaTypes: ['USBStick'],
+    Image: null,
+    Inserted: false,
+    Actions: { '#VirtualMedia.InsertMedia': { target: `${mediaPath}/Usb/Actions/VirtualMedia.InsertMedia` } },
+  },
+  [cdPath]: {
+    '@odata.id': cdPath,
+    '@odata.etag': 'W/"cd-1"',
+    Id: 'Cd',
+    MediaTypes: ['CD', 'DVD'],
+    Image: null,
+    Inserted: false,
+    Actions: {
+      '#VirtualMedia.InsertMedia': { target: `${cdPath}/Actions/VirtualMedia.InsertMedia` },
+      '#VirtualMedia.EjectMedia': { target: `${cdPath}/Actions/VirtualMedia.EjectMedia` },
+    },
+  },
   [`${root}/TaskService`]: { Id: 'TaskService', Tasks: at(`${root}/TaskService/Tasks`) },
   [`${root}/TaskService/Tasks`]: collection(`${root}/TaskService/Tasks`, []),
   [`${root}/UpdateService`]: { Id: 'UpdateService', FirmwareInventory: at(`${root}/UpdateService/FirmwareInventory`) },

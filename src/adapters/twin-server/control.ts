@@ -2,6 +2,7 @@ import { setFaults } from '../../twin/bmc.ts';
 import { checkFaultPlan, rulesFor } from '../../twin/faults-file.ts';
 import { losePart, replaceBoard, replacePart } from '../../twin/hands.ts';
 import { type JsonObject, parseBody } from '../../twin/json.ts';
+import { ejectMedium, insertMedium, slotsOf } from '../../twin/media.ts';
 import { pressPower } from '../../twin/power.ts';
 import { openTask } from '../../twin/task.ts';
 import { tick } from '../../twin/tick.ts';
@@ -21,6 +22,7 @@ export const controlPath = '/_twin';
  * POST /_twin/faults   `{ faults: [...] }` as in a faults file, without `machines`; times count from now; replaces all
  * POST /_twin/power    `{ power: "On" | "Off" }`: somebody presses the button
  * POST /_twin/task     `{ name, forMs? }`: the BMC begins something; without `forMs` it never ends
+ * POST /_twin/media    `{ insert: "http://…" }` or `{ eject: true }`: somebody at the BMC's own page
  * POST /_twin/hardware `{ lose: "DIMM01" }`, `{ replace: "NIC01" }` or `{ replace: "board" }`: somebody opens the chassis
  */
 export function control(twin: Twin, method: string, path: string, body: string, now: number): ControlAnswer {
@@ -54,11 +56,24 @@ function act(twin: Twin, what: string, given: JsonObject, now: number): string |
       twin.bmc = openTask(twin.bmc, name.slice(0, 100), forMs === undefined ? null : now + forMs, now);
       return null;
     }
+    case 'media':
+      return changeMedia(twin, given);
     case 'hardware':
       return openChassis(twin, given);
     default:
-      return 'expected faults, power, task or hardware';
+      return 'expected faults, power, task, media or hardware';
   }
+}
+
+/** The CD, whatever is in it. */
+function changeMedia(twin: Twin, { insert, eject }: JsonObject): string | null {
+  const slot = slotsOf(twin.bmc).find(({ types }) => types.includes('CD'))?.id;
+  if (slot === undefined) return 'it has no slot for CDs';
+  if (eject === true && insert === undefined) twin.bmc = ejectMedium(twin.bmc, slot);
+  else if (typeof insert === 'string' && eject === undefined && URL.canParse(insert)) {
+    twin.bmc = insertMedium(twin.bmc, { slot, image: insert, writeProtected: true });
+  } else return 'expected insert with a URL, or eject with true';
+  return null;
 }
 
 function openChassis(twin: Twin, { lose, replace }: JsonObject): string | null {
@@ -84,6 +99,8 @@ function show(twin: Twin, now: number): JsonObject {
     machine: bmc.spec.name,
     power: bmc.host.power,
     progress: bmc.host.progress,
+    bootedFrom: bmc.host.bootedFrom,
+    media: bmc.media.map(({ slot, image }) => ({ slot, image })),
     lastReset: new Date(bmc.host.lastReset).toISOString(),
     sessions: bmc.sessions.length,
     openTasks: bmc.tasks.filter((task) => task.state === 'Running').length,

@@ -5,6 +5,7 @@ import type { JsonObject } from '../json.ts';
 import { type Change, type Route, unchanged } from '../route.ts';
 import { readActionParameter } from './action.ts';
 import { healthy, link, showCollection } from './collection.ts';
+import { mediaPathOf } from './media.ts';
 import { chassisPath, controllerPath, root, systemPath } from './paths.ts';
 
 const resetTypes = ['GracefulRestart', 'ForceRestart'] as const;
@@ -28,6 +29,7 @@ export const controllerRoutes: readonly Route[] = [
       PowerState: 'On',
       Status: healthy,
       EthernetInterfaces: link(`${controllerPath}/EthernetInterfaces`),
+      ...(mediaPathOf(bmc).startsWith(controllerPath) ? { VirtualMedia: link(mediaPathOf(bmc)) } : {}),
       Links: {
         ManagerForServers: [link(systemPath)],
         ManagerForChassis: [link(chassisPath)],

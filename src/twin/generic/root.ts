@@ -55,6 +55,7 @@ const schemas = [
   'Power.v1_7_1',
   'Thermal.v1_7_1',
   'Manager.v1_18_0',
+  'VirtualMedia.v1_6_1',
   'SessionService.v1_1_8',
   'Session.v1_6_0',
   'AccountService.v1_13_0',

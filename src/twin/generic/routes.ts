@@ -5,6 +5,7 @@ import { chassisRoutes } from './chassis.ts';
 import { controllerRoutes } from './controller.ts';
 import { firmwareRoutes } from './firmware.ts';
 import { interfaceRoutes } from './interfaces.ts';
+import { mediaRoutes } from './media.ts';
 import { memoryRoutes } from './memory.ts';
 import { processorRoutes } from './processors.ts';
 import { rootRoutes } from './root.ts';
@@ -24,6 +25,7 @@ export const genericRoutes: readonly Route[] = [
   ...interfaceRoutes,
   ...chassisRoutes,
   ...controllerRoutes,
+  ...mediaRoutes,
   ...sessionRoutes,
   ...accountRoutes,
   ...taskRoutes,

@@ -2,6 +2,7 @@ import { refuse, reply } from '../answer.ts';
 import type { Bmc, BootOverride } from '../bmc.ts';
 import type { Effect } from '../effect.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import { hostOf } from '../media.ts';
 import type { MessageId } from '../messages.ts';
 import { type Change, unchanged } from '../route.ts';
 
@@ -56,11 +57,24 @@ function judgeBoot(name: string, value: Json, shown: JsonObject): Verdict {
       return choose(name, value, bootTargets, (to, target) => ({ ...to, boot: { ...to.boot, target } }));
     case 'BootSourceOverrideMode':
       return choose(name, value, bootModes, (to, mode) => ({ ...to, boot: { ...to.boot, mode } }));
+    case 'HttpBootUri':
+      return judgeHttpUri(name, value);
     default: {
       const known = isObject(shown.Boot) && Object.hasOwn(shown.Boot, name);
       return { complaint: [known ? 'PropertyNotWritable' : 'PropertyUnknown', `Boot/${name}`] };
     }
   }
+}
+
+/** Nothing, or a URI of at most 2048 characters that firmware can fetch from. */
+function judgeHttpUri(name: string, value: Json): Verdict {
+  if (value !== null && typeof value !== 'string') {
+    return { complaint: ['PropertyValueTypeError', JSON.stringify(value), name] };
+  }
+  const uri = value === '' ? null : value;
+  const fetchable = uri === null || (uri.length <= 2_048 && /^https?:\/\/[^/]/.test(uri) && URL.canParse(uri));
+  if (!fetchable) return { complaint: ['PropertyValueFormatError', '(hidden)', name] };
+  return { apply: (to) => ({ ...to, boot: { ...to.boot, httpUri: uri } }) };
 }
 
 function choose(
@@ -78,6 +92,10 @@ function effectOf(before: Writable, after: Writable): Effect | null {
   const boot: Record<string, string> = {};
   for (const name of ['target', 'enabled', 'mode'] as const) {
     if (before.boot[name] !== after.boot[name]) boot[name] = `${before.boot[name]}→${after.boot[name]}`;
+  }
+  if (before.boot.httpUri !== after.boot.httpUri) {
+    const [was, is] = [before, after].map(({ boot: { httpUri } }) => (httpUri === null ? 'none' : hostOf(httpUri)));
+    boot.httpUri = `${was}→${is}`;
   }
   const effect: Effect = {
     ...(Object.keys(boot).length > 0 ? { boot } : {}),

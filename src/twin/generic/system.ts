@@ -3,6 +3,7 @@ import type { JsonObject } from '../json.ts';
 import { resetTypes } from '../power.ts';
 import type { Route } from '../route.ts';
 import { healthy, link, showCollection } from './collection.ts';
+import { mediaPathOf } from './media.ts';
 import { biosPath, chassisPath, controllerPath, root, systemPath } from './paths.ts';
 import { bootEnabled, bootModes, bootTargets, changeSystem } from './system-change.ts';
 import { postReset } from './system-reset.ts';
@@ -53,6 +54,7 @@ function showSystem(bmc: Bmc): JsonObject {
     Storage: link(`${systemPath}/Storage`),
     SimpleStorage: link(`${systemPath}/SimpleStorage`),
     EthernetInterfaces: link(`${systemPath}/EthernetInterfaces`),
+    ...(mediaPathOf(bmc).startsWith(systemPath) ? { VirtualMedia: link(mediaPathOf(bmc)) } : {}),
     Links: { Chassis: [link(chassisPath)], ManagedBy: [link(controllerPath)] },
     Actions: {
       '#ComputerSystem.Reset': {
@@ -70,4 +72,5 @@ const showBoot = (bmc: Bmc): JsonObject => ({
   'BootSourceOverrideTarget@Redfish.AllowableValues': bootTargets,
   BootSourceOverrideMode: bmc.boot.mode,
   'BootSourceOverrideMode@Redfish.AllowableValues': bootModes,
+  HttpBootUri: bmc.boot.httpUri,
 });

@@ -1,6 +1,7 @@
 import type { Facts, PowerState } from '../../../model/inventory.ts';
 import { flag, isResource, part, type Resource, text } from '../../../redfish/fields.ts';
 import { label } from '../../../redfish/printable.ts';
+import { fromOwnTarget } from './boot-target.ts';
 
 const powerStates: ReadonlySet<string> = new Set(['On', 'Off', 'PoweringOn', 'PoweringOff', 'Paused']);
 const isPowerState = (value: string): value is PowerState => powerStates.has(value);
@@ -30,7 +31,7 @@ export function readBoot(system: Resource): Facts['boot'] {
   const boot = part(system, 'Boot');
   const mode = label(boot, 'BootSourceOverrideMode');
   return {
-    target: label(boot, 'BootSourceOverrideTarget') ?? 'Unknown',
+    target: fromOwnTarget(system, label(boot, 'BootSourceOverrideTarget') ?? 'Unknown'),
     enabled: label(boot, 'BootSourceOverrideEnabled') ?? 'Unknown',
     ...(mode === undefined ? {} : { mode }),
   };

@@ -1,9 +1,11 @@
+import type { Capabilities } from '../../../model/inventory.ts';
 import { Client } from '../../../redfish/client.ts';
 import { Lane } from '../../../redfish/lane.ts';
 import type { RedfishLimits } from '../../../redfish/limits.ts';
 import type { FinishedTasks } from '../../../redfish/tasks.ts';
 import { type Endpoint, endpointOf } from '../../../redfish/wire.ts';
 import type { DriverPorts, Subject } from '../../define.ts';
+import { secretsOf } from './medium-image.ts';
 import type { Place } from './place.ts';
 
 /** What is kept of one machine between two looks. Losing it costs a few requests and nothing else. */
@@ -11,12 +13,17 @@ export interface Connection {
   readonly client: Client;
   readonly finished: FinishedTasks;
   place: Place | null;
+  /** Learned in full looks, and by the first of all; `null`: not yet, or not of this machine. */
+  virtualMedia: Capabilities['virtualMedia'] | null;
 }
 
 /** What was finished belongs to a machine and a BMC start: its ids may come again behind another. */
 export function settle(connection: Connection, place: Place): void {
   if (connection.place !== place) connection.finished.clear();
-  if (connection.place && connection.place.machine !== place.machine) connection.client.meetAnew();
+  if (connection.place && connection.place.machine !== place.machine) {
+    connection.client.meetAnew();
+    connection.virtualMedia = null;
+  }
   connection.place = place;
 }
 
@@ -37,7 +44,7 @@ export class Connections {
   }
 
   /** `null`: the BMC's address is not one. */
-  open({ bmc, within, logins }: Subject): Connection | null {
+  open({ machine, bmc, within, logins, medium }: Subject): Connection | null {
     const endpoint = endpointOf(bmc, within);
     if (endpoint === null) return null;
     const service = serviceOf(endpoint, bmc);
@@ -49,10 +56,11 @@ export class Connections {
       () => new Client(this.#ports, endpoint, bmc.credentials, lane, this.#limits),
       (old) => void old.close(),
     );
+    if (medium !== undefined) client.confide(machine, secretsOf(medium));
     client.present(logins.map(({ grant, ...login }) => ({ mark: grant, ...login })));
     const kept = this.#connections.get(key);
     if (kept !== undefined && kept.client !== client) this.#connections.delete(key);
-    return remember(this.#connections, key, () => ({ client, finished: new Set(), place: null }));
+    return remember(this.#connections, key, () => ({ client, finished: new Set(), place: null, virtualMedia: null }));
   }
 
   /** Ends the session at one service with these credentials, and forgets all that was kept of it. */

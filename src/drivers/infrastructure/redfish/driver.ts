@@ -19,6 +19,8 @@ export const redfishWith = (limits: RedfishLimits): DriverFactory<Infrastructure
           'PowerCycle',
           'Identify',
           'SetBootOnce',
+          'InsertMedia',
+          'EjectMedia',
           'SetBios',
           'ResetBmc',
           'RotateCredentials',

@@ -21,6 +21,18 @@ const forms = [
   'reset-type-none',
   /** An account is not added, but put into an empty slot. */
   'account-slot',
+  /** A boot override for UefiHttp without HttpBootUri, although the resource shows one. */
+  'boot-uri-apart',
+  /** The image goes into the second empty slot: the first takes none, although it is offered. */
+  'media-other-slot',
+  /** An image with its TransferProtocolType. */
+  'media-protocol',
+  /** An image with its TransferMethod. */
+  'media-method',
+  /** An image with everything that the schema has for it. */
+  'media-whole',
+  /** An image that is written to the resource, without WriteProtected. */
+  'media-plain',
 ] as const;
 
 export type Form = (typeof forms)[number];

@@ -7,9 +7,11 @@ import { isMachine, type Subject } from '../../define.ts';
 import { type Approach, notReached } from './approach.ts';
 import { setBootOnce } from './boot-once.ts';
 import { type Connection, settle } from './connections.ts';
+import { ejectMedia } from './eject-media.ts';
 import { readForms } from './form.ts';
 import { identify } from './identify.ts';
 import { readIdentity } from './identity.ts';
+import { insertMedia } from './insert-media.ts';
 import { stand } from './place.ts';
 import { resetBmc } from './reset-bmc.ts';
 import { resetSystem } from './reset-system.ts';
@@ -59,7 +61,7 @@ function dispatch(to: Approach, subject: Subject, args: Exclude<Arguments, { ver
     case 'Identify':
       return identify(to, args.indicator);
     case 'SetBootOnce':
-      return setBootOnce(to, args.target);
+      return setBootOnce(to, args.target, subject.medium);
     case 'SetBios':
       return setBios(to, args.attributes);
     case 'ResetBmc':
@@ -67,8 +69,9 @@ function dispatch(to: Approach, subject: Subject, args: Exclude<Arguments, { ver
     case 'RotateCredentials':
       return rotateCredentials(to, subject.next);
     case 'InsertMedia':
+      return insertMedia(to, subject.medium);
     case 'EjectMedia':
-      return Promise.resolve(notOffered(`${args.verb} is not something that this version does`));
+      return ejectMedia(to, subject.medium);
     case 'Inspect':
     case 'Install':
     case 'Erase':

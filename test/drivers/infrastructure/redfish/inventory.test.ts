@@ -17,8 +17,9 @@ describe('what real BMCs said', () => {
     const quick = await driver.observe(subject, 'quick', never);
     expect(bmc.received.length - reads, 'a quick look is cheap').toBeLessThanOrEqual(5);
     if (full.kind !== 'seen' || quick.kind !== 'seen') throw new Error(JSON.stringify([full, quick]));
-    const { hardware, ...rest } = full.facts;
+    const { hardware, media, ...rest } = full.facts;
     expect(hardware).toBeDefined();
+    expect(media === undefined).toBe(full.facts.capabilities.virtualMedia === 'none');
     expect(quick.facts).toEqual(rest);
     expect(bmc.received.filter(({ method }) => method !== 'GET')).toEqual([]);
     await expect(`${JSON.stringify(counted(full.facts), null, 2)}\n`).toMatchFileSnapshot(

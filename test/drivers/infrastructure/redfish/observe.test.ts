@@ -45,7 +45,10 @@ describe('a look', () => {
         bios: 'deferred',
         indicator: true,
         bmcReset: true,
+        virtualMedia: 'offered',
+        httpBootUri: true,
       },
+      media: [{ id: 'Cd', inserted: false, ours: false }],
       hardware: {
         manufacturer: 'Contoso',
         model: '3500',
@@ -80,7 +83,15 @@ describe('a look', () => {
       indicator: 'Unknown',
       bios: { complete: true, attributes: {}, pending: {} },
       tasks: [],
-      capabilities: { resetTypes: [], bootTargets: [], bios: 'none', indicator: false, bmcReset: false },
+      capabilities: {
+        resetTypes: [],
+        bootTargets: [],
+        bios: 'none',
+        indicator: false,
+        bmcReset: false,
+        virtualMedia: 'none',
+        httpBootUri: false,
+      },
     });
   });
 
