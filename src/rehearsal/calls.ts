@@ -82,13 +82,24 @@ function arrive(
     life.kill();
     end(null);
   };
-  if (fate.dies === 'before') return die();
+  if (fate.dies === 'before') {
+    die();
+    return;
+  }
   life.onDeath(() => end(null));
   kernel.after(fate.thereMs, () => {
     if (life.isDead) return end(null);
     if (fate.trouble === 'unheard') return;
     if (fate.trouble === 'refused') return end({ status: 503, body: new Uint8Array() });
-    const request = { peer: from, secure: protocol === 'https:', method, target: pathname + search, headers, body, gone };
+    const request = {
+      peer: from,
+      secure: protocol === 'https:',
+      method,
+      target: pathname + search,
+      headers,
+      body,
+      gone,
+    };
     // A process that is stopped takes no request before it goes on.
     life.answer(() => {
       void answer(request).then(async (answered) => {

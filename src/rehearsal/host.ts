@@ -10,6 +10,7 @@ import type { Ports, Settings } from '../reconciler/knowledge.ts';
 import { type RunEnd, run } from '../reconciler/run.ts';
 import { createDealer, hash } from '../twin/dice.ts';
 import { type DiskContent, openDisk } from './disk.ts';
+import type { Serving } from './calls.ts';
 import type { Fates } from './fate.ts';
 import { type Network, openHttp } from './http.ts';
 import { createClock, type HostClock, type Kernel } from './kernel.ts';
@@ -60,6 +61,10 @@ export interface Surroundings {
   readonly seed: number;
   /** Whoever waits is told when a ref moved, as by a file watch; the answer ends it. */
   readonly onMove: (tell: () => void) => () => void;
+  /** Files of images, by their digests: what the site cache finds. Absent: none. */
+  readonly images?: ReadonlyMap<string, Uint8Array>;
+  /** Told whenever the process says whom its boot service is to expect: it has the boot address from then on. */
+  readonly serves?: (serving: Serving) => void;
   /** What acts on the hosts of the control plane, for one process. */
   readonly controlPlaneDrivers?: (life: Life) => ReadonlyMap<string, ControlPlaneDriver>;
   /** At the Git host; for those who watch. */

@@ -2,7 +2,7 @@ import { never } from '../model/never.ts';
 import type { Bmc } from '../twin/bmc.ts';
 import { createDealer, type Dealer, hash } from '../twin/dice.ts';
 import { type Agent, type AgentDeed, type AgentEvent, createAgent, stepAgent, withDisks } from '../twin/host/agent.ts';
-import { bootableOf, type DiskWrite, tearDisk, type TwinDisk, writeDisk } from '../twin/host/disk.ts';
+import { bootableOf, type DiskWrite, type TwinDisk, tearDisk, writeDisk } from '../twin/host/disk.ts';
 import { phoneHomeOf } from '../twin/host/installed.ts';
 import { settingsIn } from '../twin/host/words.ts';
 import { resetSystem } from '../twin/power.ts';

@@ -1,7 +1,7 @@
 import type { ClusterMemory, ClusterName } from '../model/cluster.ts';
 import type { ComponentName, HostName, ReleaseMemory } from '../model/component.ts';
 import type { Finding, Findings, Found } from '../model/discovery.ts';
-import type { Miss } from '../model/inventory.ts';
+import type { Capabilities, Miss } from '../model/inventory.ts';
 import type { MachineMemory, Open } from '../model/memory.ts';
 import type { FacilityName, MachineName, RackName } from '../model/names.ts';
 import type { Hold } from '../model/plan.ts';
@@ -26,10 +26,14 @@ export interface MachineStatus
   readonly account?: { readonly grant: string; readonly since: string };
 }
 
-export interface MachineInventory extends model.MachineInventory {
+export interface MachineInventory extends Omit<model.MachineInventory, 'capabilities'> {
   readonly name: MachineName;
   readonly rack: RackName;
+  readonly capabilities: Omit<Capabilities, Later> & Partial<Pick<Capabilities, Later>>;
 }
+
+/** What was not looked at yet when older files were written. */
+type Later = 'virtualMedia' | 'httpBootUri';
 
 export interface ClusterStatus extends ClusterMemory {
   readonly name: ClusterName;

@@ -151,7 +151,8 @@ export function* reading(facility: FacilityName, files: StatusFiles): Steps<Resu
     } else if (path.startsWith('inventory/')) {
       const file = check(machineInventory, path, value);
       if (!file.ok) return file;
-      const { name, identity, capabilities, tellsResets, hardware, changes } = file.value;
+      const { name, identity, tellsResets, hardware, changes } = file.value;
+      const capabilities = { virtualMedia: 'none', httpBootUri: false, ...file.value.capabilities } as const;
       const parts = { ...(hardware ? { hardware } : {}), ...(changes ? { changes } : {}) };
       inventories.set(name, { identity, capabilities, tellsResets, ...parts });
     } else if (path.startsWith('clusters/')) {

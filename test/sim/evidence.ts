@@ -1,7 +1,7 @@
 import type { Hardware } from '../../src/model/inventory.ts';
 import type { Event } from '../../src/ports/events.ts';
-import type { Objects } from '../../src/rehearsal/objects.ts';
 import type { Written } from '../../src/rehearsal/machine.ts';
+import type { Objects } from '../../src/rehearsal/objects.ts';
 import type { EffectEntry } from '../../src/twin/effect.ts';
 import type { TwinDisk } from '../../src/twin/host/disk.ts';
 import type { Wish } from './people.ts';
@@ -26,7 +26,13 @@ export interface Evidence {
   /** Work that left for an agent. */
   readonly handed: Handed[];
   /** Steps of agents that were said to have ended well, and what the disks of their machines were in that moment. */
-  readonly finished: { readonly at: number; readonly verb: string; readonly request: string; readonly station: number; readonly disks: readonly TwinDisk[] }[];
+  readonly finished: {
+    readonly at: number;
+    readonly verb: string;
+    readonly request: string;
+    readonly station: number;
+    readonly disks: readonly TwinDisk[];
+  }[];
   readonly deaths: Death[];
   /** Processes that ended by themselves, with what they said. */
   readonly ends: { readonly at: number; readonly host: string; readonly why: string }[];
@@ -95,7 +101,16 @@ export interface PeopleCommit {
 
 export interface Intervention {
   readonly at: number;
-  readonly kind: 'button' | 'board' | 'amnesia' | 'host-lost' | 'takeover' | 'wrong-machine' | 'password' | 'part' | 'outage';
+  readonly kind:
+    | 'button'
+    | 'board'
+    | 'amnesia'
+    | 'host-lost'
+    | 'takeover'
+    | 'wrong-machine'
+    | 'password'
+    | 'part'
+    | 'outage';
   readonly station?: number;
   readonly until?: number;
 }
@@ -122,4 +137,6 @@ export interface Station {
   readonly accounts: readonly { readonly username: string; readonly password: string }[];
   readonly hardware: Hardware;
   readonly disks: readonly TwinDisk[];
+  /** Virtual media that are still inserted. */
+  readonly media: number;
 }

@@ -293,7 +293,10 @@ export function filesOf(wish: Wish, origins: readonly string[], keys: readonly s
   ]);
   for (const name of wish.boot ? imageNames : []) {
     const url = `https://images.example.net/${name}.raw`;
-    files.set(`images/${name}.yaml`, file('Image', name, { url, sha256: imageDigest(name), format: 'raw', boot: 'uefi' }));
+    files.set(
+      `images/${name}.yaml`,
+      file('Image', name, { url, sha256: imageDigest(name), format: 'raw', boot: 'uefi' }),
+    );
   }
   for (const machine of wish.machines) files.set(pathOf(machine), machineFile(machine, origins, keys));
   if (wish.broken) spoil(files, wish, wish.broken);

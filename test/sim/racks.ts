@@ -1,8 +1,9 @@
 import type { Hardware } from '../../src/model/inventory.ts';
 import type { Station } from '../../src/rehearsal/http.ts';
 import { createBmc } from '../../src/twin/bmc.ts';
-import { hash } from '../../src/twin/dice.ts';
+import { createDealer, hash } from '../../src/twin/dice.ts';
 import { replaceBoard } from '../../src/twin/hands.ts';
+import { blank, type Content, type TwinDisk } from '../../src/twin/host/disk.ts';
 import { models } from '../../src/twin/models.ts';
 import { dealSpec, twinAccount } from '../../src/twin/spec.ts';
 import { tick } from '../../src/twin/tick.ts';
@@ -46,8 +47,30 @@ export function refill(station: Station, delivered: Hardware | undefined): void 
   station.bmc = { ...bmc, spec: { ...bmc.spec, hardware: { ...hardware, memory } } };
 }
 
+/** The disks as they are delivered: some blank, some with a system or data of somebody's. */
+export function dealDisks({ bmc }: Station, seed: number): readonly TwinDisk[] {
+  return bmc.spec.hardware.drives.map(({ id, serial = '', names = [], model = '', bytes = 0 }) => {
+    const isOld = createDealer(hash(`disk ${seed} ${id} ${serial}`)).below(3) > 0;
+    const old = (...holds: readonly string[]): Content => (isOld ? { kind: 'old', holds } : blank);
+    return {
+      serial,
+      ...(names[0] === undefined ? {} : { wwn: names[0] }),
+      model,
+      bytes,
+      rotational: false,
+      removable: false,
+      head: old('gpt'),
+      body: old('ext4', 'lvm'),
+      backup: old('gpt'),
+      marker: null,
+      seed: null,
+      writes: 0,
+    };
+  });
+}
+
 /** What a machine has come to. */
-export function lookAt({ bmc }: Station, wall: number): Evidence['finally'][number] {
+export function lookAt({ bmc }: Station, wall: number, disks: readonly TwinDisk[]): Evidence['finally'][number] {
   const now = tick(bmc, wall);
   return {
     serial: now.spec.identity.serial ?? '',
@@ -56,5 +79,7 @@ export function lookAt({ bmc }: Station, wall: number): Evidence['finally'][numb
     lit: now.locatorLit,
     accounts: now.accounts.map(({ username, password }) => ({ username, password })),
     hardware: now.spec.hardware,
+    disks,
+    media: now.media.length,
   };
 }

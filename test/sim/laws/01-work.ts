@@ -24,8 +24,11 @@ export function unauthorisedWork({ evidence, granted, wishAt }: Ledger): readonl
 
 type Machine = NonNullable<ReturnType<typeof machineIn>>;
 
+const disksOf = ({ install }: Machine): readonly string[] => (install ? [`serial:${install.disk}`] : []);
+
 /** The disks that a commit names for this request; null: it does not ask for it. */
 export function namesOf(machine: Machine, request: string): readonly string[] | null {
+  if (request.endsWith(':release')) return machine.decommission ? disksOf(machine) : null;
   if (machine.install?.id === request) return [`serial:${machine.install.disk}`];
   const operation = machine.operations.find(({ id }) => id === request);
   return operation ? (operation.serials ?? []).map((serial) => `serial:${serial}`) : null;

@@ -1,13 +1,15 @@
 import { type Effect, tell } from '../ledger.ts';
+import { repeatedWork } from './02-work.ts';
 import type { Law } from './law.ts';
 
 /** One request for each grant that was not refused; one change of the hardware for each thing that was asked of it. */
 export const atMostOnce: Law = {
   number: 2,
   name: 'at most once',
-  broken: ({ effects, evidence }) => {
+  broken: (ledger) => {
+    const { effects, evidence } = ledger;
     const spent = new Map<string, Effect>();
-    return effects.flatMap((effect) => {
+    const twiceSent = effects.flatMap((effect) => {
       const { intent, serial, verb, force, entry } = effect;
       if (!intent) return [];
       const what = `${serial} ${intent.request} ${verb}${force ? '/force' : ''}`;
@@ -19,5 +21,6 @@ export const atMostOnce: Law = {
       for (const key of keys) if (!spent.has(key)) spent.set(key, effect);
       return twice.slice(0, 1);
     });
+    return [...twiceSent, ...repeatedWork(ledger)];
   },
 };

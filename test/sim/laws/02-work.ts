@@ -6,7 +6,8 @@ export function repeatedWork({ evidence }: Ledger): readonly string[] {
   const twice = evidence.written.flatMap(({ write, grant, disk, torn, at }) => {
     if (write.place !== 'marker' || write.marker.state === 'dirty' || torn) return [];
     const key = `${grant} ${disk}`;
-    if (completed.has(key)) return [`${disk} was ${write.marker.state} twice under ${grant} at ${at - evidence.began} ms`];
+    if (completed.has(key))
+      return [`${disk} was ${write.marker.state} twice under ${grant} at ${at - evidence.began} ms`];
     completed.add(key);
     return [];
   });

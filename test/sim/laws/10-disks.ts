@@ -12,6 +12,9 @@ export function touchedDisks({ evidence }: Ledger): readonly string[] {
   return evidence.finally.flatMap(({ disks }, station) =>
     disks
       .filter(({ serial, writes }) => writes > 0 && !named.has(serial))
-      .map(({ serial, writes }) => `${serial} in station ${station + 1} was written to ${writes} times, and nobody named it`),
+      .map(
+        ({ serial, writes }) =>
+          `${serial} in station ${station + 1} was written to ${writes} times, and nobody named it`,
+      ),
   );
 }

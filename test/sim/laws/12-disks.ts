@@ -9,7 +9,9 @@ export function untrueDisks({ evidence }: Ledger): readonly string[] {
     evidence.scenario.acts.some((act) => act.kind === 'host' && act.fault === 'lies' && act.station === station);
   const claimed = evidence.finished.flatMap(({ verb, request, station, disks }) => {
     if (liesAt(station)) return [];
-    const wishes = [...evidence.commits.values()].map(({ wish }) => wish.machines.find((one) => one.station === station));
+    const wishes = [...evidence.commits.values()].map(({ wish }) =>
+      wish.machines.find((one) => one.station === station),
+    );
     const install = wishes.find((machine) => machine?.install?.id === request)?.install;
     const operation = wishes
       .flatMap((machine) => machine?.operations ?? [])
