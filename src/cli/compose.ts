@@ -29,6 +29,7 @@ import type { Host } from '../ports/host.ts';
 import type { HostLogins } from '../ports/host-logins.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Ports, Settings } from '../reconciler/knowledge.ts';
+import { noAgents } from '../reconciler/no-agents.ts';
 import { defaultLimits } from '../redfish/limits.ts';
 import { claimFolder } from './claim-folder.ts';
 import { type Complaint, failed, misused, repoFailed } from './complaint.ts';
@@ -139,6 +140,7 @@ async function assemble(
     statusRepo,
     drivers: registry.value.drivers,
     controlPlaneDrivers,
+    agents: noAgents('this version has no boot service: nothing is installed, erased or inspected by an agent'),
     journal,
     vault: options.ageKeyFile === undefined ? noVault : openAgeVault(options.ageKeyFile),
     disk,

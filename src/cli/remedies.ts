@@ -17,6 +17,7 @@ export const holdRemedies: Readonly<Record<HoldReason, string>> = {
   TaskStuck: 'look at the task in the BMC; ask for ClearTasks or ResetBmc in spec.operations',
   ManagedElsewhere: 'have the other manager let go of it',
   MediaInUse: "eject what is inserted in the BMC's virtual drive",
+  TokenContested: 'find the other machine that runs our agent, and end it; then ask again with a new id',
   DiskNotBlank: 'look what the disk holds; if it may go, say install.overwrite: true',
   DiskAmbiguous: 'name the disk so that only one fits',
   OutcomeUnknown: 'look at the machine; then ask again with a new id if it is still wanted',
@@ -30,6 +31,7 @@ export const holdRemedies: Readonly<Record<HoldReason, string>> = {
   Expired: 'ask again with a new id and a later notAfter',
   Superseded: 'nothing: a newer request took its place',
   WaitingForPower: 'turn the machine on, or declare power: On',
+  InCluster: "take it out of its cluster's manifest, and have it leave",
   Lease: 'wait for the reconciler that holds the lease, or end it',
 };
 

@@ -2,23 +2,22 @@ import type { Fleet } from '../model/fleet.ts';
 import type { Memory, Requested } from '../model/memory.ts';
 import type { CommitId, MachineName, RackName, Ticks } from '../model/names.ts';
 import type { Action } from '../model/plan.ts';
-import { isDisruptive } from '../model/verb.ts';
+import { isDisruptive, isPulled } from '../model/verb.ts';
+import { hasBegun } from './boot-attempt.ts';
 import type { Held, Stride } from './safety.ts';
 import { disrupts } from './take-in.ts';
 
 /** A request that has sent something disruptive and is not at its end: it occupies its place until it is. */
-const underWay = (request: Requested): boolean =>
-  request.state === 'pending' && Object.keys(request.steps).length > 0 && disrupts(request);
-
-export const isStarted = (request: Requested): boolean => Object.keys(request.steps).length > 0;
+const underWay = (request: Requested, fleet: Fleet): boolean =>
+  request.state === 'pending' && hasBegun(request) && disrupts(request, fleet);
 
 /** Commits that newly authorise more disruptive requests than policy lets one commit do, with how many (law 9). */
 export function overreaching(fleet: Fleet, memory: Memory): ReadonlyMap<CommitId, number> {
   const counts = new Map<CommitId, number>();
   for (const known of memory.machines.values()) {
     for (const request of Object.values(known.requests)) {
-      const counted = request.state === 'pending' || isStarted(request);
-      if (counted && disrupts(request)) counts.set(request.commit, (counts.get(request.commit) ?? 0) + 1);
+      const counted = request.state === 'pending' || hasBegun(request);
+      if (counted && disrupts(request, fleet)) counts.set(request.commit, (counts.get(request.commit) ?? 0) + 1);
     }
   }
   return new Map([...counts].filter(([, count]) => count > fleet.policy.maxPerCommit));
@@ -55,12 +54,12 @@ export function ration(
   for (const [rack, at] of poweredOnAt) if (ticks - at < fleet.policy.powerOnPaceMs) pacedRacks.add(rack);
   for (const [name, known] of memory.machines) {
     if (known.open?.args.verb === 'RotateCredentials') rotating += 1;
-    if (known.open) busyBmcs.add(bmcOf.get(name) ?? name);
+    if (known.open && !isPulled(known.open.args.verb)) busyBmcs.add(bmcOf.get(name) ?? name);
     if (known.open?.args.verb === 'PowerOn') pacedRacks.add(known.rack);
     // The first step of a request may disturb nobody, and its place is taken all the same.
     const request = known.open && known.requests[known.open.request];
-    const open = known.open !== undefined && (isDisruptive(known.open.args.verb) || (request && disrupts(request)));
-    const begun = !resting.has(name) && Object.values(known.requests).some(underWay);
+    const open = known.open !== undefined && (isDisruptive(known.open.args.verb) || (request && disrupts(request, fleet)));
+    const begun = !resting.has(name) && Object.values(known.requests).some((one) => underWay(one, fleet));
     if (open || begun) disrupted.add(name);
   }
   const actions: Action[] = [];
@@ -73,7 +72,9 @@ export function ration(
     // A BMC that restarts leaves every machine behind it without management (law 8).
     const touched = action.args.verb === 'ResetBmc' ? (behind.get(bmc) ?? []) : [action.machine];
     const newly = stride.disruptive && !stride.started ? touched.filter((name) => !disrupted.has(name)) : [];
-    if (busyBmcs.has(bmc)) {
+    // What an agent asks for is no business of the BMC.
+    const pulled = isPulled(action.args.verb);
+    if (busyBmcs.has(bmc) && !pulled) {
       held.push([action, { reason: 'Budget', message: 'one change at a time for each BMC' }]);
     } else if (newly.length > 0 && disrupted.size + newly.length > maxConcurrent) {
       held.push([
@@ -95,7 +96,7 @@ export function ration(
         { reason: 'Budget', message: `power-on in rack ${action.rack} is paced (policy.powerOnPace)` },
       ]);
     } else {
-      busyBmcs.add(bmc);
+      if (!pulled) busyBmcs.add(bmc);
       if (action.args.verb === 'RotateCredentials') rotating += 1;
       for (const name of newly) disrupted.add(name);
       if (action.args.verb === 'PowerOn') pacedRacks.add(action.rack);

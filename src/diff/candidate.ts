@@ -1,15 +1,16 @@
 import type { Fleet, Machine } from '../model/fleet.ts';
 import type { Facts, Sighting } from '../model/inventory.ts';
-import { type MachineMemory, type Requested, stepOf } from '../model/memory.ts';
+import type { MachineMemory, Requested } from '../model/memory.ts';
 import type { CommitId, RequestId } from '../model/names.ts';
 import { never } from '../model/never.ts';
-import type { Action, Arguments, Hold } from '../model/plan.ts';
-import { impactOf, isDisruptive, type Verb } from '../model/verb.ts';
-import { isStarted } from './budget.ts';
+import type { Action, Arguments, Hold, HoldReason } from '../model/plan.ts';
+import { impactOf, isDisruptive, isPulled, type Verb } from '../model/verb.ts';
+import { grantFor, hasBegun, isPulledRequest, underWayOf } from './boot-attempt.ts';
 import type { DiffInput } from './diff.ts';
-import { grantOf } from './digest.ts';
+import type { Ground } from './pulled-steps.ts';
 import { type Held, type Stride, whyNotNow, whyNotSure, whyNotThis } from './safety.ts';
-import { type Standing, standingOf } from './steps.ts';
+import type { Standing } from './standing.ts';
+import { standingOf } from './steps.ts';
 import { disrupts } from './take-in.ts';
 
 export interface Candidate {
@@ -30,25 +31,47 @@ export function firstOf(
   if (pending.length === 0 || known.open) return { candidate: null, holds };
   const seen = input.inventory.get(machine.name);
   const candidates: Candidate[] = [];
-  const stop =
-    whyNotNow(input.fleet, machine, input.operatorHolds, input.now.wall) ?? whyNotSure(machine, seen, input.now.ticks);
+  const stop = whyNotNow(input.fleet, machine, input.operatorHolds, input.now.wall);
+  const unsure = whyNotSure(machine, seen, input.now.ticks);
+  // Between the steps of what an agent does, nothing else happens to its machine.
+  const busy = underWayOf(known);
   for (const [id, request] of pending) {
     const hold = (held: Held, verb: Verb = request.verb): void => {
       holds.push({ kind: 'hold', machine: machine.name, rack: machine.rack, verb, request: id, ...held });
     };
     const facts = seen?.last?.facts;
     if (stop || !facts) {
-      hold(stop ?? { reason: 'Stale', message: 'not seen yet', settling: true });
+      hold(stop ?? unsure ?? { reason: 'Stale', message: 'not seen yet', settling: true });
       continue;
     }
-    const standing = standingOf(machine, known, id, facts);
-    const held = whyNotStep(machine, request, standing, seen, facts, input, overreach);
+    if (busy && busy[0] !== id && disrupts(busy[1], input.fleet)) {
+      hold({ reason: 'Budget', message: `${busy[1].verb} for ${busy[0]} is under way on this machine` });
+      continue;
+    }
+    const standing = standingOf(id, groundOf(machine, known, facts, seen, input));
+    const awaitsAgent = standing.kind === 'next' && isPulled(standing.args.verb);
+    const doubt = awaitsAgent && unsure && bmcOnly.has(unsure.reason) ? null : unsure;
+    const held = doubt ?? whyNotStep(machine, request, standing, seen, facts, input, overreach);
     if (held) hold(held, standing.kind === 'next' ? standing.args.verb : request.verb);
     else if (standing.kind === 'next') candidates.push(candidateOf(machine, id, request, standing, facts, input));
   }
   candidates.sort(byUrgency);
   return { candidate: candidates[0] ?? null, holds };
 }
+
+/** Its agent is heard without the BMC. */
+const bmcOnly: ReadonlySet<HoldReason> = new Set(['Unreachable', 'Stale', 'CredentialsRefused']);
+
+const groundOf = (
+  machine: Machine,
+  known: MachineMemory,
+  facts: Facts,
+  seen: Sighting | undefined,
+  { fleet, memory, now }: DiffInput,
+): Ground => {
+  const { clusters } = memory;
+  return { fleet, machine, known, clusters, facts, seen, wall: now.wall, since: now.acceptedAt };
+};
 
 function whyNotStep(
   machine: Machine,
@@ -69,9 +92,19 @@ function whyNotStep(
         : { reason: standing.reason, message: standing.message, settling: true };
     case 'unsupported':
       return { reason: 'Unsupported', message: standing.message };
+    case 'held':
+      return { reason: standing.reason, message: standing.message };
     case 'next': {
       const { verb } = standing.args;
-      if (!input.verbs.get(machine.bmc.driver)?.includes(verb)) {
+      const { agents } = input;
+      if (isPulledRequest(request) && !hasBegun(request) && agents.unable !== null) {
+        return { reason: 'Unsupported', message: agents.unable };
+      }
+      if (isPulled(verb) && agents.contested.has(machine.name)) {
+        const message = 'its token was shown by two runs of an agent, so that one of them runs elsewhere; nothing is handed out';
+        return { reason: 'TokenContested', message };
+      }
+      if (!isPulled(verb) && !input.verbs.get(machine.bmc.driver)?.includes(verb)) {
         return { reason: 'Unsupported', message: `driver ${machine.bmc.driver} does not know ${verb}` };
       }
       if (verb === 'RotateCredentials') {
@@ -85,12 +118,12 @@ function whyNotStep(
         standing.args,
         facts,
         taskOpenMs,
-        strideOf(request, verb),
+        strideOf(request, verb, input.fleet),
         input.now.wall,
       );
       if (held) return held;
       const count = overreach.get(request.commit);
-      if (count === undefined || !disrupts(request) || isStarted(request)) return null;
+      if (count === undefined || !disrupts(request, input.fleet) || hasBegun(request)) return null;
       const message = `commit ${request.commit.slice(0, 12)} asks for ${count} disruptive actions, policy.maxPerCommit is ${input.fleet.policy.maxPerCommit}; raise it or ask in smaller commits`;
       return { reason: 'BlastRadius', message };
     }
@@ -115,7 +148,7 @@ function candidateOf(
     rack: machine.rack,
     request: id,
     args,
-    grant: grantOf(input.fleet.facility, machine.name, args, id, request.lost?.[stepOf(args)] ?? 0),
+    grant: grantFor(input.fleet.facility, machine.name, args, id, request),
     spec: request.spec,
     commit: request.commit,
     expect: {
@@ -127,12 +160,12 @@ function candidateOf(
     because,
     patienceMs: patienceOf(args, input.fleet),
   };
-  return { action, stride: strideOf(request, args.verb), later };
+  return { action, stride: strideOf(request, args.verb, input.fleet), later };
 }
 
-function strideOf(request: Requested, verb: Verb): Stride {
-  const started = isStarted(request);
-  return { started, disruptive: isDisruptive(verb) || (!started && disrupts(request)) };
+function strideOf(request: Requested, verb: Verb, fleet: Fleet): Stride {
+  const started = hasBegun(request);
+  return { started, disruptive: isDisruptive(verb) || (!started && disrupts(request, fleet)) };
 }
 
 /** How long evidence may take: POST of a server with much memory takes many minutes, a BMC restarts in about five. */

@@ -1,13 +1,17 @@
 import type { Fleet, Machine } from '../model/fleet.ts';
-import type { Facts, Identity, Inventory, Sighting } from '../model/inventory.ts';
-import { type MachineMemory, type Memory, type Open, type Requested, stepOf } from '../model/memory.ts';
+import type { Identity, Inventory, Sighting } from '../model/inventory.ts';
+import type { MachineMemory, Memory, Open, Requested } from '../model/memory.ts';
 import type { Instant, MachineName, RequestId, Ticks } from '../model/names.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { finish, type Steps } from '../model/steps.ts';
+import { applyOutcome, withRelapses } from './apply-outcome.ts';
+import { hasBegun, isPulledRequest, underWayOf } from './boot-attempt.ts';
 import { correct } from './drift.ts';
 import { matches } from './identity.ts';
+import type { Ground } from './pulled-steps.ts';
 import { resolve } from './resolve.ts';
 import { rotate, rotationOf } from './rotate.ts';
+import type { Standing } from './standing.ts';
 import { standingOf } from './steps.ts';
 
 export interface Ended {
@@ -50,13 +54,14 @@ export function* concluding(memory: Memory, fleet: Fleet, inventory: Inventory, 
       known.open && since !== undefined ? resolve(known.open, since, inventory.get(name), now.ticks) : null;
     if (known.open && outcome) {
       ended.push({ machine: name, open: known.open, outcome });
-      current = applyOutcome(known, known.open, outcome);
+      current = applyOutcome(known, known.open, outcome, now.wall);
     }
     const machine = manifests.get(name);
     if (!current.open) current = supersede(machine, current);
     if (machine && !current.open) {
-      current = advance(machine, current, seen?.last?.facts, (seen?.fullAt ?? -1) >= now.acceptedAt, now);
-      if (seen) current = correct(fleet, machine, memory.accepted ?? '', current, seen);
+      current = advance({ fleet, machine, clusters: memory.clusters, seen }, current, now);
+      // Whoever works on the machine has not declared what it is meanwhile.
+      if (seen && underWayOf(current) === null) current = correct(fleet, machine, memory.accepted ?? '', current, seen);
       current = rotate(machine, memory.accepted ?? '', withProved(current, seen, now.wall), now.wall);
     }
     machines.set(name, current);
@@ -84,57 +89,40 @@ const newlyFailed = (before: MachineMemory, after: MachineMemory): number =>
     ([id, { state }]) => (state === 'failed' || state === 'unknown') && before.requests[id]?.state === 'pending',
   ).length;
 
-/** A step that is lost more often is no accident any more. */
-const lostMax = 3;
-
-/** An intent's end, as memory. What was withdrawn leaves no trace: it never left. */
-export function applyOutcome(known: MachineMemory, open: Open, outcome: Outcome): MachineMemory {
-  const { open: _, ...rest } = known;
-  const request = known.requests[open.request];
-  if (!request || outcome.kind === 'withdrawn') return rest;
-  if (outcome.kind === 'lost') {
-    const step = stepOf(open.args);
-    const count = (request.lost?.[step] ?? 0) + 1;
-    const lost = { ...request.lost, [step]: count };
-    const steps = count > lostMax ? { ...request.steps, [step]: 'failed' as const } : request.steps;
-    return { ...rest, requests: { ...known.requests, [open.request]: { ...request, steps, lost } } };
-  }
-  const next: Requested = {
-    ...request,
-    steps: { ...request.steps, [stepOf(open.args)]: outcome.kind },
-    ...(outcome.kind === 'unknown' ? { state: 'unknown' } : {}),
-    ...(outcome.kind === 'done' ? {} : { message: outcome.message }),
-  };
-  return { ...rest, requests: { ...known.requests, [open.request]: next } };
-}
-
 /** What was begun and is no longer asked for, or not like this, is over: its id is spent, its place is free. */
 function supersede(machine: Machine | undefined, known: MachineMemory): MachineMemory {
   const asked = (id: RequestId, { spec }: Requested): boolean => {
     if (machine?.management !== 'manage') return false;
     if (id.startsWith('rotate:')) return machine.bmc.account?.rotateMs !== undefined && id === rotationOf(known);
-    if (!id.includes(':')) return machine.operations.some((o) => o.id === id && o.spec === spec);
+    if (!id.includes(':')) {
+      const { operations, install } = machine;
+      return operations.some((o) => o.id === id && o.spec === spec) || (install?.id === id && install.spec === spec);
+    }
     const base = id.split('#')[0];
     return Object.values(known.declared).some((declared) => declared.request === base);
   };
   const over = Object.entries(known.requests).filter(
     ([id, request]) => request.state === 'pending' && !asked(id, request),
   );
-  if (over.length === 0) return known;
-  const superseded = over.map(([id, request]) => [id, { ...request, state: 'superseded' }] as const);
-  return { ...known, requests: { ...known.requests, ...Object.fromEntries(superseded) } };
+  const ends = over.map(([id, request]) => [id, takenBack(machine, request)] as const);
+  if (ends.every(([id, request]) => request === known.requests[id])) return known;
+  return { ...known, requests: { ...known.requests, ...Object.fromEntries(ends) } };
 }
 
-function advance(
-  machine: Machine,
-  known: MachineMemory,
-  facts: Facts | undefined,
-  inspected: boolean,
-  now: Now,
-): MachineMemory {
+/** What makes a machine start our agent is cleared away first, as long as it is ours to touch. */
+function takenBack(machine: Machine | undefined, request: Requested): Requested {
+  const isOurs = machine?.management === 'manage';
+  if (!isOurs || !isPulledRequest(request) || !hasBegun(request)) return { ...request, state: 'superseded' };
+  return request.work.takenBack ? request : { ...request, work: { ...request.work, takenBack: true } };
+}
+
+/** What a machine's requests are seen against, but for the facts, which may be missing. */
+type Around = Pick<Ground, 'fleet' | 'machine' | 'clusters' | 'seen'>;
+
+function advance(around: Around, known: MachineMemory, now: Now): MachineMemory {
   const changed: Record<RequestId, Requested> = {};
   for (const [id, request] of Object.entries(known.requests)) {
-    const next = advanceRequest(machine, known, id, request, facts, inspected, now);
+    const next = advanceRequest(around, known, id, request, now);
     if (next !== request) changed[id] = next;
   }
   // The same object while nothing changed: what is derived from it can be kept.
@@ -142,36 +130,45 @@ function advance(
 }
 
 function advanceRequest(
-  machine: Machine,
+  around: Around,
   known: MachineMemory,
   id: RequestId,
   request: Requested,
-  facts: Facts | undefined,
-  inspected: boolean,
   now: Now,
 ): Requested {
+  const { machine, seen, fleet } = around;
+  const facts = seen?.last?.facts;
+  const standing = (): Standing | null =>
+    facts ? standingOf(id, { ...around, known, facts, wall: now.wall, since: now.acceptedAt }) : null;
   // A declared value that came true after all, by whatever hand, is as declared.
   const retried = id.includes(':') && (request.state === 'failed' || request.state === 'unknown');
-  if (retried && facts && standingOf(machine, known, id, facts).kind === 'satisfied') {
-    return done(request);
-  }
+  if (retried && !request.work && standing()?.kind === 'satisfied') return done(request);
   if (request.state !== 'pending') return request;
   const operation = machine.operations.find((o) => o.id === id);
-  const started = Object.keys(request.steps).length > 0;
-  if (operation && !started && now.wall > operation.notAfter) return { ...request, state: 'expired' };
-  if (operation?.verb === 'Inspect') return inspected ? done(request) : request;
-  if (!facts) return request;
-  const standing = standingOf(machine, known, id, facts);
-  if (standing.kind === 'satisfied') return done(request);
-  if (standing.kind === 'failed') {
-    const message = request.message ? `${standing.message}: ${request.message}` : standing.message;
+  if (operation && !hasBegun(request) && now.wall > operation.notAfter) return { ...request, state: 'expired' };
+  if (request.verb === 'Inspect' && !fleet.boot) {
+    return (seen?.fullAt ?? -1) >= now.acceptedAt ? done(request) : request;
+  }
+  if (facts && isPulledRequest(request)) {
+    const undone = withRelapses(request, facts);
+    if (undone !== request) return undone;
+  }
+  const stands = standing();
+  if (stands?.kind === 'satisfied' || (stands?.kind === 'failed' && request.work?.takenBack)) {
+    return done(request, stands.kind === 'satisfied' ? stands.evidence : undefined);
+  }
+  if (stands?.kind === 'failed') {
+    const message = [stands.message, request.message].filter(Boolean).join(': ');
     return { ...request, state: 'failed', message };
   }
   return request;
 }
 
 /** What went wrong on the way is of no interest any more. */
-function done(request: Requested): Requested {
+function done(request: Requested, shown?: string): Requested {
   const { message: _, ...rest } = request;
-  return { ...rest, state: 'done' };
+  const { work } = request;
+  if (work?.takenBack) return { ...rest, state: 'superseded' };
+  const evidence = [shown, work?.evidence].filter((one) => one !== undefined).join('; ');
+  return { ...rest, state: 'done', ...(work && evidence !== '' ? { work: { ...work, evidence } } : {}) };
 }

@@ -23,6 +23,8 @@ export interface DiffInput {
   readonly poweredOnAt: ReadonlyMap<RackName, Ticks>;
   /** Why no new password could be kept, of any machine or of one. */
   readonly unsealable: { readonly all: string | null; readonly machines: ReadonlyMap<MachineName, string> };
+  /** Why no agent can be booted here, and whose token two runs of an agent have shown. */
+  readonly agents: { readonly unable: string | null; readonly contested: ReadonlySet<MachineName> };
   readonly now: Now;
 }
 

@@ -9,7 +9,8 @@ export const digestOf = (value: unknown): Digest => sha256(canonical(value));
 
 /**
  * What one effect is ever allowed for (design §5). A forced power-off after a graceful one in vain is an effect of its
- * own, so its request carries a suffix; so does one that follows a request that was lost in a crash, without effect.
+ * own, so its request carries a suffix; so does one that follows a request that was lost in a crash, without effect, and
+ * one that belongs to another turn of the same request (boot-attempt.ts).
  */
 export function grantOf(
   facility: FacilityName,
@@ -17,8 +18,9 @@ export function grantOf(
   args: Arguments,
   request: RequestId,
   lost: number,
+  turn = '',
 ): Digest {
   const forced = args.verb === 'PowerOff' && args.force ? '/force' : '';
   const again = lost > 0 ? `/again-${lost}` : '';
-  return digestOf([facility, machine, args.verb, `${request}${forced}${again}`]);
+  return digestOf([facility, machine, args.verb, `${request}${forced}${turn}${again}`]);
 }

@@ -21,8 +21,8 @@ export const correctionsMax = 3;
 export function driftsOf(known: MachineMemory, facts: Facts): readonly Drift[] {
   const drifts: Drift[] = [];
   for (const [field, declared] of Object.entries(known.declared)) {
-    // What password is in force is seen by no look.
-    if (field === 'account') continue;
+    // What password is in force, and what was erased, is seen by no look.
+    if (field === 'account' || field === 'release') continue;
     const isPower = field === 'power';
     const base = declared.request;
     const state = known.requests[base]?.state;

@@ -43,6 +43,7 @@ export function foresee(
     operatorHolds: [],
     poweredOnAt: new Map(),
     unsealable: { all: null, machines: new Map() },
+    agents: { unable: null, contested: new Set() },
     now: at,
   });
 }

@@ -1,8 +1,10 @@
+import type { Heard } from '../model/boot.ts';
 import type { Facts, Sighting } from '../model/inventory.ts';
 import type { Open } from '../model/memory.ts';
 import type { Ticks } from '../model/names.ts';
 import { never } from '../model/never.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { isPulled } from '../model/verb.ts';
 import { matches } from './identity.ts';
 
 /**
@@ -12,6 +14,7 @@ import { matches } from './identity.ts';
  * earlier process, when this one began.
  */
 export function resolve(open: Open, since: Ticks, seen: Sighting | undefined, now: Ticks): Outcome | null {
+  if (isPulled(open.args.verb)) return resolvePulled(open, since, seen?.agent, now);
   // Whoever else answers at the address proves nothing about this machine.
   const last = seen?.last && matches(open.expect.identity, seen.last.facts.identity) ? seen.last : undefined;
   const found = last && last.at > since ? evidenceOf(open, last.facts) : null;
@@ -43,6 +46,26 @@ export function resolve(open: Open, since: Ticks, seen: Sighting | undefined, no
   // Whoever left this intent behind may still be about to send it; only a new request may ask again.
   if (open.inherited) return { kind: 'unknown', message: `${found.text}, but another host may yet have sent it` };
   return { kind: 'failed', message: `${found.text} ${minutes(open.patienceMs)} after it was sent` };
+}
+
+/**
+ * What an agent says of its work is the only evidence. One that is silent may have died, or lost its network: the machine
+ * is booted again, and what it finds on the disk tells it how far it was.
+ */
+function resolvePulled(open: Open, since: Ticks, heard: Heard | undefined, now: Ticks): Outcome | null {
+  const report = heard?.report.grant === open.grant ? heard.report : undefined;
+  const receipts = report && report.receipts.length > 0 ? { receipts: report.receipts } : {};
+  const disk = report?.disk === undefined ? {} : { disk: report.disk };
+  if (report?.state === 'done') {
+    return { kind: 'done', evidence: report.evidence ?? 'the agent says that it is done', ...receipts };
+  }
+  if (report?.state === 'failed') {
+    const words = [report.reason, report.message].filter((word) => word !== undefined);
+    return { kind: 'failed', message: words.join(': ') || 'the agent says that it failed', ...disk, ...receipts };
+  }
+  const last = Math.max(since, report && heard ? heard.at : since);
+  if (now - last < open.patienceMs) return null;
+  return { kind: 'unfinished', message: `the agent was not heard for ${minutes(open.patienceMs)}`, ...disk };
 }
 
 /**
@@ -149,13 +172,14 @@ function evidenceOf({ args, expect, grant }: Open, facts: Facts): Evidence {
         ? effect(`${args.username} logs in with the new password`)
         : none('the BMC does not take the new password');
     case 'InsertMedia':
-      return facts.media?.some(({ inserted }) => inserted)
-        ? effect('a medium is inserted')
-        : none('no medium is inserted');
+      return facts.media?.some(({ inserted, ours }) => inserted && ours)
+        ? effect('our medium is inserted')
+        : none('our medium is not inserted');
     case 'EjectMedia':
-      return facts.media?.some(({ inserted }) => inserted)
-        ? none('a medium is inserted')
-        : effect('no medium is inserted');
+      if (facts.media === undefined) return none('what is inserted was not told');
+      return facts.media.some(({ inserted, ours }) => inserted && ours)
+        ? none('our medium is still inserted')
+        : effect('no medium of ours is inserted');
     case 'Inspect':
     case 'Install':
     case 'Erase':

@@ -2,6 +2,7 @@ import type { Fleet, Machine, Pause } from '../model/fleet.ts';
 import type { Facts, Sighting } from '../model/inventory.ts';
 import type { Instant, Ticks } from '../model/names.ts';
 import type { Arguments, HoldReason, OperatorHold } from '../model/plan.ts';
+import type { Verb } from '../model/verb.ts';
 import { matches } from './identity.ts';
 import { whoAnswers } from './judge.ts';
 import { mismatches } from './match.ts';
@@ -66,6 +67,9 @@ export interface Stride {
   readonly disruptive: boolean;
 }
 
+/** What an agent asks for is no business of the BMC. */
+const goesBesideTasks: ReadonlySet<Verb> = new Set(['ResetBmc', 'ClearTasks', 'Identify', 'Inspect', 'Install', 'Erase']);
+
 /** Why this step is not taken now. */
 export function whyNotThis(
   fleet: Fleet,
@@ -77,7 +81,7 @@ export function whyNotThis(
   wall: Instant,
 ): Held | null {
   // BMCs refuse, or worse, when the power goes under a task that is running; ResetBmc and ClearTasks are the way out.
-  if (facts.tasks.length > 0 && args.verb !== 'ResetBmc' && args.verb !== 'ClearTasks' && args.verb !== 'Identify') {
+  if (facts.tasks.length > 0 && !goesBesideTasks.has(args.verb)) {
     const names = facts.tasks.map((task) => `${task.name} (${task.state})`).join(', ');
     if (taskOpenMs > taskStuckMs) {
       return {

@@ -1,6 +1,7 @@
 import type { Machine } from '../model/fleet.ts';
-import type { MachineMemory } from '../model/memory.ts';
-import type { RequestId } from '../model/names.ts';
+import type { MachineMemory, Requested } from '../model/memory.ts';
+import type { Digest, Instant, RequestId } from '../model/names.ts';
+import { never } from '../model/never.ts';
 import type { Hold } from '../model/plan.ts';
 import type { Verb } from '../model/verb.ts';
 import { accountHolds, whyNotOurs } from './account-holds.ts';
@@ -8,60 +9,81 @@ import type { DiffInput } from './diff.ts';
 import { correctionsMax, correctionsOf, driftsOf } from './drift.ts';
 import { matches } from './identity.ts';
 
+/** What a person asks for once, by its id. */
+interface Consent {
+  readonly id: RequestId;
+  readonly verb: Verb;
+  readonly spec: Digest;
+  /** Absent: for ever. */
+  readonly notAfter?: Instant;
+}
+
+const consentsOf = ({ operations, install }: Machine): readonly Consent[] => [
+  ...operations,
+  ...(install ? [{ id: install.id, verb: 'Install' as const, spec: install.spec }] : []),
+];
+
+/** Why a consent that still stands in the manifest is not acted upon any more. */
+function whyOver(
+  { state, spec, message }: Requested,
+  { id, notAfter, spec: asked }: Consent,
+  wall: Instant,
+): { readonly reason: Hold['reason']; readonly message: string } | null {
+  if (spec !== asked) {
+    const used = `id ${id} was used before for something else; give this request an id of its own`;
+    return { reason: 'Superseded', message: used };
+  }
+  switch (state) {
+    case 'superseded':
+      return {
+        reason: 'Superseded',
+        message: 'it was taken back after it had begun; if it is still wanted, give it a new id',
+      };
+    case 'unknown':
+      return {
+        reason: 'OutcomeUnknown',
+        message: `${message ?? 'its outcome is not known'}; look at the machine, then ask anew under a new id`,
+      };
+    case 'expired':
+      return {
+        reason: 'Expired',
+        message: 'it was first seen, or first possible, after its notAfter; ask anew under a new id',
+      };
+    case 'assumed':
+      return notAfter !== undefined && wall > notAfter
+        ? null
+        : {
+            reason: 'Assumed',
+            message:
+              'it stood here before memory began, or before the machine was managed, and is taken as done; if it is still wanted, give it a new id',
+          };
+    case 'pending':
+    case 'done':
+    case 'failed':
+      return null;
+    default:
+      return never(state);
+  }
+}
+
 /** Requests that came to an end and that people still ask for: why nothing more happens, and the remedy. */
 export function settledHolds(machine: Machine, known: MachineMemory, input: DiffInput): readonly Hold[] {
   const holds: Hold[] = [];
   const hold = (request: RequestId, verb: Verb, reason: Hold['reason'], message: string): void => {
     holds.push({ kind: 'hold', machine: machine.name, rack: machine.rack, verb, request, reason, message });
   };
-  for (const operation of machine.operations) {
-    const request = known.requests[operation.id];
-    if (!request) continue;
-    const { state } = request;
-    const expired = input.now.wall > operation.notAfter;
-    if (request.spec !== operation.spec) {
-      hold(
-        operation.id,
-        operation.verb,
-        'Superseded',
-        `id ${operation.id} was used before for something else; give this request an id of its own`,
-      );
-    } else if (state === 'superseded') {
-      hold(
-        operation.id,
-        operation.verb,
-        'Superseded',
-        'it was taken back after it had begun; if it is still wanted, give it a new id',
-      );
-    } else if (state === 'unknown') {
-      hold(
-        operation.id,
-        operation.verb,
-        'OutcomeUnknown',
-        `${request.message ?? 'its outcome is not known'}; look at the machine, then ask anew under a new id`,
-      );
-    } else if (state === 'expired') {
-      hold(
-        operation.id,
-        operation.verb,
-        'Expired',
-        'it was first seen, or first possible, after its notAfter; ask anew under a new id',
-      );
-    } else if (state === 'assumed' && !expired) {
-      hold(
-        operation.id,
-        operation.verb,
-        'Assumed',
-        'it stood here before memory began, or before the machine was managed, and is taken as done; if it is still wanted, give it a new id',
-      );
-    }
+  for (const consent of consentsOf(machine)) {
+    const request = known.requests[consent.id];
+    const why = request && whyOver(request, consent, input.now.wall);
+    if (why) hold(consent.id, consent.verb, why.reason, why.message);
   }
-  if (machine.install && known.requests[machine.install.id]?.state === 'assumed') {
+  const released = known.declared.release?.request;
+  if (released?.startsWith('assumed:')) {
     hold(
-      machine.install.id,
-      'Install',
-      'Unsupported',
-      'this version does not install; once one does, give the install a new id',
+      released,
+      'Erase',
+      'Assumed',
+      'lifecycle: decommission stood here before memory began, or before the machine was managed, and nothing is done because of it; to release the machine, say active, and then decommission again',
     );
   }
   holds.push(...accountHolds(machine, known));

@@ -3,32 +3,18 @@ import type { BiosValue, Facts } from '../model/inventory.ts';
 import { type MachineMemory, type Requested, stepOf } from '../model/memory.ts';
 import type { RequestId } from '../model/names.ts';
 import type { Arguments } from '../model/plan.ts';
-
-/** Where a request stands, seen from the hardware. */
-export type Standing =
-  /** What was asked for is so. */
-  | { readonly kind: 'satisfied' }
-  /** The next thing to send, and what is foreseen after it. */
-  | { readonly kind: 'next'; readonly args: Arguments; readonly later: readonly Arguments[]; readonly because: string }
-  /** Nothing to send now; it goes on by itself, or when somebody turns the machine on. */
-  | { readonly kind: 'waits'; readonly reason: 'WaitingForPower' | 'TaskOpen' | 'Stale'; readonly message: string }
-  /** It was tried, and what was asked for is not so. */
-  | { readonly kind: 'failed'; readonly message: string }
-  /** This hardware cannot do it. */
-  | { readonly kind: 'unsupported'; readonly message: string };
-
-const satisfied: Standing = { kind: 'satisfied' };
-const next = (args: Arguments, because: string, later: readonly Arguments[] = []): Standing => ({
-  kind: 'next',
-  args,
-  later,
-  because,
-});
+import { isPulledRequest } from './boot-attempt.ts';
+import { type Ground, pulledStanding } from './pulled-steps.ts';
+import { between, next, powerDown, reset, type Standing, satisfied } from './standing.ts';
 
 /** A pending or corrective request of a declared field, or of an operation, against the newest facts. */
-export function standingOf(machine: Machine, known: MachineMemory, id: RequestId, facts: Facts): Standing {
+export function standingOf(id: RequestId, ground: Ground): Standing {
+  const { machine, known, facts } = ground;
   const request = known.requests[id];
   if (!request) return satisfied;
+  if (isPulledRequest(request) && (request.verb !== 'Inspect' || ground.fleet.boot)) {
+    return pulledStanding(id, request, ground);
+  }
   const operation = machine.operations.find((o) => o.id === id);
   if (request.verb === 'RotateCredentials') return rotationStanding(machine, id, request);
   if (operation) return operationStanding(operation, request, facts);
@@ -66,20 +52,8 @@ function powerStanding(power: 'On' | 'Off' | undefined, request: Requested, fact
       ? { kind: 'failed', message: 'PowerOn was sent and the machine stayed off' }
       : next({ verb: 'PowerOn' }, because);
   }
-  const graceful = facts.capabilities.resetTypes.includes('GracefulShutdown');
-  if (graceful && !request.steps.PowerOff) return next({ verb: 'PowerOff', force: false }, because);
-  if (request.steps['PowerOff/force']) {
-    return { kind: 'failed', message: 'the power was cut and the machine stayed on' };
-  }
-  const why = graceful ? 'the operating system did not shut down in time' : 'no graceful shutdown is offered';
-  return next({ verb: 'PowerOff', force: true }, `${because}; ${why}`);
+  return powerDown(because, request, facts);
 }
-
-const between = (facts: Facts): Standing => ({
-  kind: 'waits',
-  reason: facts.power === 'PoweringOn' || facts.power === 'PoweringOff' ? 'TaskOpen' : 'Stale',
-  message: `its power state is ${facts.power}; nothing is sent until it is On or Off`,
-});
 
 /** Written together, then one reboot, then verified; on a machine that is off the write waits for power. */
 function biosStanding(keys: Readonly<Record<string, BiosValue>>, request: Requested, facts: Facts): Standing {
@@ -151,7 +125,8 @@ function operationStanding(operation: Operation, request: Requested, facts: Fact
       // Nothing is sent: a full look at the hardware is the whole of it, and conclude.ts sees when it came back.
       return { kind: 'waits', reason: 'Stale', message: 'a full look is on its way' };
     default:
-      return { kind: 'unsupported', message: `${operation.verb} is not something that this version does` };
+      // An Erase that was asked for while nobody could do it: such a consent is too old to be acted upon.
+      return { kind: 'unsupported', message: `${operation.verb} was asked for before this facility could; give it a new id` };
   }
 }
 
@@ -175,22 +150,6 @@ function bootOnce(
   }
   const after: Arguments = last === 'PowerCycle' ? { verb: 'PowerCycle' } : { verb: 'Reboot' };
   return next({ verb: 'SetBootOnce', target }, because, [after]);
-}
-
-/**
- * One reset where the BMC tells when the last one was, because that is the evidence. Elsewhere power off, seen, and
- * power on, seen: a reset that leaves no trace could never be called done.
- */
-function reset(because: string, request: Requested, facts: Facts): Standing {
-  if (facts.lastReset !== undefined || !facts.bios.complete) return next({ verb: 'Reboot' }, because);
-  const why = `${because}; this BMC does not tell when it was reset, so the power goes off and on`;
-  if (facts.power === 'On' && !request.steps['PowerOff/force']) {
-    return next({ verb: 'PowerOff', force: true }, why, [{ verb: 'PowerOn' }]);
-  }
-  if (facts.power === 'Off') return next({ verb: 'PowerOn' }, why);
-  return facts.power === 'On'
-    ? { kind: 'failed', message: 'the power was cut and the machine stayed on' }
-    : between(facts);
 }
 
 const show = (value: BiosValue | undefined): string => (value === undefined ? '(unknown)' : String(value));

@@ -2,9 +2,11 @@ import type { Fleet, Machine } from '../model/fleet.ts';
 import type { BiosValue, Identity } from '../model/inventory.ts';
 import type { Declared, MachineMemory, Memory, Requested, RequestState } from '../model/memory.ts';
 import type { CommitId, Digest, MachineName, RackName, RequestId } from '../model/names.ts';
-import { impactOf, type Verb } from '../model/verb.ts';
+import { impactOf, isPulled, type Verb } from '../model/verb.ts';
+import { hasBegun, isPulledRequest } from './boot-attempt.ts';
 import { takeInClusters } from './cluster-memory.ts';
 import { digestOf } from './digest.ts';
+import { disksOfRelease } from './release.ts';
 import { rotationOf } from './rotate.ts';
 
 /** What was asked before memory began: taken as done long ago, so that a lost memory repeats nothing. */
@@ -86,7 +88,11 @@ function takeInMachine(
       const request = requestOf(commit, field);
       declared[field] = { value, request };
       const verb = verbOf(field, value);
-      requests[request] ??= { verb, spec: digestOf([verb, request]), commit, state: 'pending', steps: {} };
+      const disks = field === 'release' ? { disks: disksOfRelease(machine, before) } : {};
+      requests[request] ??= {
+        ...asked(verb, digestOf([verb, request]), commit, 'pending'),
+        ...(isPulled(verb) ? { work: { name: machine.name, ...disks } } : {}),
+      };
     }
   }
   const wanted = Object.values(declared).map(({ request }) => request);
@@ -96,11 +102,17 @@ function takeInMachine(
     const spent = lineage.map((known) => known.requests[operation.id]).find((known) => known !== undefined);
     const heldBefore = stood?.operations.some((o) => o.id === operation.id);
     const state = managed && !heldBefore ? 'pending' : 'assumed';
-    requests[operation.id] = spent ?? asked(operation.verb, operation.spec, commit, state);
+    requests[operation.id] = spent ?? {
+      ...asked(operation.verb, operation.spec, commit, state),
+      ...(isPulled(operation.verb) ? { work: { name: machine.name } } : {}),
+    };
   }
-  // Nothing here installs yet. Spending the id now keeps a later version from acting on a consent given long ago.
   if (machine.install) {
-    requests[machine.install.id] ??= asked('Install', machine.install.spec, commit, 'assumed');
+    const { id, spec, disk } = machine.install;
+    const spent = lineage.map((known) => known.requests[id]).find((known) => known !== undefined);
+    const state = managed && stood?.install?.id !== id ? 'pending' : 'assumed';
+    // One id for an operation too would be two requests under one grant: the operation was there first.
+    requests[id] ??= spent ?? { ...asked('Install', spec, commit, state), work: { name: machine.name, disks: [disk] } };
   }
   return {
     rack: machine.rack,
@@ -142,13 +154,15 @@ const requestOf = (commit: CommitId, field: string): RequestId => `${commit.slic
 /** What makes a declared value so. */
 export function verbOf(field: string, value: BiosValue): Verb {
   if (field === 'account') return 'RotateCredentials';
+  if (field === 'release') return 'Erase';
   if (field === 'power') return value === 'Off' ? 'PowerOff' : 'PowerOn';
   return 'SetBios';
 }
 
-/** Power first, then the BIOS keys by name, then the BMC account. */
+/** Power first, then the BIOS keys by name, then the BMC account. Who is taken out of use is off, whatever is declared. */
 export function declaredFields(machine: Machine): readonly (readonly [string, BiosValue])[] {
-  const power: readonly (readonly [string, BiosValue])[] = machine.power ? [['power', machine.power]] : [];
+  const power: readonly (readonly [string, BiosValue])[] =
+    machine.lifecycle === 'decommission' ? [['release', true]] : machine.power ? [['power', machine.power]] : [];
   const keys = Object.keys(machine.bios).sort();
   const { account } = machine.bmc;
   return [
@@ -217,10 +231,11 @@ function keepSpent(known: MachineMemory, wanted: readonly RequestId[]): Record<R
     if (known.open?.request === id) return true;
     if (id.startsWith('rotate:')) return id === rotationOf(known);
     if (id.includes(':')) return wanted.some((base) => id === base || id.startsWith(`${base}#`));
-    return request.state !== 'pending' || Object.keys(request.steps).length > 0;
+    return request.state !== 'pending' || hasBegun(request);
   });
   return Object.fromEntries(kept);
 }
 
-/** Of the worst that a request may do; an operation that only looks or blinks disrupts nothing. */
-export const disrupts = (request: Requested): boolean => impactOf[request.verb] !== 'none';
+/** Of the worst that a request may do; an operation that only looks or blinks disrupts nothing, unless an agent looks. */
+export const disrupts = (request: Requested, { boot }: Pick<Fleet, 'boot'>): boolean =>
+  impactOf[request.verb] !== 'none' || (boot !== undefined && isPulledRequest(request));

@@ -94,6 +94,12 @@ export interface Caller {
   readonly disks: readonly DiskSeen[];
 }
 
+/** What an agent saw of the machine from inside, when it asked last; sorted, and without what changes by itself. */
+export interface Inside {
+  readonly disks: readonly Omit<DiskSeen, 'marker'>[];
+  readonly ports: readonly PortSeen[];
+}
+
 /** What the agent is to do; signed, and good for one machine, one grant and a while. */
 export type WorkItem = {
   readonly facility: FacilityName;

@@ -1,3 +1,4 @@
+import type { Heard, Inside } from './boot.ts';
 import type { Digest, Instant, MachineName, Ticks } from './names.ts';
 
 /** How a machine tells who it is. Empty, default and placeholder values are left out by whoever reads them. */
@@ -175,6 +176,10 @@ export interface Sighting {
   readonly last?: { readonly at: Ticks; readonly facts: Facts };
   /** What two looks minutes apart agreed on, taken while it was on and past POST: what a class is compared with. */
   readonly hardware?: Hardware;
+  /** What our agent on it said last. */
+  readonly agent?: Heard;
+  /** What our agent saw of it from inside. */
+  readonly inside?: Inside;
   /** When the last full look that came back began. */
   readonly fullAt?: Ticks;
   /** Since when every look has found an open task. */

@@ -1,3 +1,4 @@
+import type { DiskName, DiskState, Receipt } from './boot.ts';
 import type { ClusterMemory, ClusterName } from './cluster.ts';
 import type { ComponentMemory } from './component.ts';
 import type { BiosValue, Identity } from './inventory.ts';
@@ -27,7 +28,7 @@ export interface MachineMemory {
   readonly identity: Identity;
   /** False: a tombstone. */
   readonly managed: boolean;
-  /** Last declared value by field (`power`, `bios/<key>`), and the request that it made. */
+  /** Last declared value by field (`power`, `bios/<key>`, `account`, `release`), and the request that it made. */
   readonly declared: Readonly<Record<string, Declared>>;
   readonly requests: Readonly<Record<RequestId, Requested>>;
   /** The password of the machine's own BMC account that last let us in, by the grant that set it, and since when. */
@@ -39,7 +40,7 @@ export interface MachineMemory {
 export interface Declared {
   readonly value: BiosValue;
   /**
-   * `<commit>:power` or `<commit>:bios`, pending until it is so. `assumed:<commit>:…` was already declared when memory
+   * `<commit>:power`, `<commit>:bios` or `<commit>:release`, pending until it is so. `assumed:<commit>:…` was already declared when memory
    * began with that commit, or while the machine was not managed: no request stands behind it, so that a difference is drift
    * and not a command.
    */
@@ -66,6 +67,33 @@ export interface Requested {
   readonly lost?: Readonly<Record<string, number>>;
   /** For people, when it did not end well. */
   readonly message?: string;
+  /** Of a request that an agent carries out. */
+  readonly work?: Work;
+}
+
+/** What is known of an Install, an Erase or an Inspect beside its steps. */
+export interface Work {
+  /** The name under which it was asked for: grants and boot attempts keep it, also when the machine gets another. */
+  readonly name: MachineName;
+  /** What it is about; Erase of an operation and Inspect: absent. */
+  readonly disks?: readonly DiskName[];
+  /** Boot attempts that are over; absent: none. */
+  readonly attempts?: number;
+  /** Whether the machine was on when it began. */
+  readonly from?: 'On' | 'Off';
+  /** Of the agent's step, once that has ended. */
+  readonly grant?: Digest;
+  /** When the agent's step ended, or our medium was out after it; wall clock. */
+  readonly endedAt?: Instant;
+  /** What is known of the disk, where the agent's step has not gone well so far. */
+  readonly disk?: DiskState;
+  /** What shows that it is done. */
+  readonly evidence?: string;
+  readonly receipts?: readonly Receipt[];
+  /** The installed system called home, and said this. */
+  readonly home?: string;
+  /** No commit asks for it any more: what was begun is cleared away, and nothing else. */
+  readonly takenBack?: true;
 }
 
 /** An intent without an outcome. */

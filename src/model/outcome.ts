@@ -1,8 +1,20 @@
+import type { DiskState, Receipt } from './boot.ts';
+
 /** What came of an intent. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly evidence: string }
-  /** Proved: it had no effect. */
-  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'done'; readonly evidence: string; readonly receipts?: readonly Receipt[] }
+  /** Proved: it had no effect. Of an agent: it says so, and how it leaves the disk. */
+  | {
+      readonly kind: 'failed';
+      readonly message: string;
+      readonly disk?: DiskState;
+      readonly receipts?: readonly Receipt[];
+    }
+  /**
+   * An agent did not call, or fell silent. The disk itself is the fence (docs/boot.md), so that another boot attempt may hand
+   * out the same grant again.
+   */
+  | { readonly kind: 'unfinished'; readonly message: string; readonly disk?: DiskState }
   /** It may have had its effect, and this hardware offers no way to tell. */
   | { readonly kind: 'unknown'; readonly message: string }
   /**

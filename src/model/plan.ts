@@ -75,6 +75,7 @@ export const holdReasons = [
   'TaskStuck',
   'ManagedElsewhere',
   'MediaInUse',
+  'TokenContested',
   'DiskNotBlank',
   'DiskAmbiguous',
   'OutcomeUnknown',
@@ -88,6 +89,7 @@ export const holdReasons = [
   'Expired',
   'Superseded',
   'WaitingForPower',
+  'InCluster',
   'Lease',
 ] as const;
 export type HoldReason = (typeof holdReasons)[number];

@@ -1,3 +1,4 @@
+import type { Inside } from './boot.ts';
 import type { ClusterName } from './cluster.ts';
 import type { ComponentName, HostName } from './component.ts';
 import type { Findings } from './discovery.ts';
@@ -54,6 +55,8 @@ export interface MachineInventory {
   /** ComputerSystem.LastResetTime is told: a reboot leaves evidence. */
   readonly tellsResets: boolean;
   readonly hardware?: Hardware;
+  /** What our agent saw of it from inside. */
+  readonly inside?: Inside;
   /** Since people last agreed to the hardware; absent: none. */
   readonly changes?: readonly PartChange[];
 }

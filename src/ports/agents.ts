@@ -1,9 +1,9 @@
-import type { BootService, Caller, Heard, Image, WorkItem } from '../model/boot.ts';
-import type { Link } from '../model/fleet.ts';
-import type { Identity } from '../model/inventory.ts';
+import type { BootService, Caller, Heard, WorkItem } from '../model/boot.ts';
+import type { Expected } from '../model/expected.ts';
 import type { Digest, MachineName } from '../model/names.ts';
-import type { Rendered } from '../model/node.ts';
 import type { Started } from '../model/outcome.ts';
+
+export type { Expected };
 
 /**
  * The machines that call us: those that run our agent, and those that were just installed (docs/boot.md). Whoever is not
@@ -43,25 +43,6 @@ export interface BootMedium {
   readonly iso: string;
   /** Of the EFI program, for UEFI HTTP boot. */
   readonly efi: string;
-}
-
-export interface Expected {
-  /** Who may call. */
-  readonly identity: Identity;
-  /** Of the boot attempt: what token and medium are derived from. */
-  readonly attempt: Digest;
-  /** The agent's own network, until the machine is installed; empty: DHCP. */
-  readonly links: readonly Link[];
-  /** Under which grant it works, or will. */
-  readonly grant: Digest;
-  /** What the agent is told when it has nothing to do any more: null while we want it to wait. */
-  readonly then: 'reboot' | 'halt' | 'disk' | null;
-  /** It may be given this image, and nothing else. */
-  readonly image?: Image;
-  /** What cloud-init finds there at its first boot. */
-  readonly seed?: Rendered;
-  /** The installed system is expected to call home. */
-  readonly home: boolean;
 }
 
 /** An agent asks for work, and waits. */

@@ -24,6 +24,8 @@ export type Event =
       readonly request: string;
       readonly outcome: Outcome;
     }
+  /** An installed system did, and it is on disk. */
+  | { readonly kind: 'called-home'; readonly machine: MachineName; readonly evidence: string }
   | { readonly kind: 'applying'; readonly action: ReleaseAction }
   | { readonly kind: 'applied'; readonly release: Release; readonly applied: Applied }
   | { readonly kind: 'published'; readonly status: ObjectId; readonly subject: string }

@@ -1,3 +1,4 @@
+import type { Caller } from '../model/boot.ts';
 import type { Open } from '../model/memory.ts';
 import type { CommitId, Digest, Instant, MachineName, ObjectId } from '../model/names.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -13,12 +14,16 @@ export type JournalRecord =
       readonly grant: Digest;
       readonly attempt: number;
       readonly quirk?: string;
+      /** The agent that it is handed out to. */
+      readonly caller?: Caller;
     }
   /** The request that the last SENT announced was accepted, or may have been. */
   | { readonly kind: 'ANSWERED'; readonly machine: MachineName; readonly grant: Digest }
   /** The request that the last SENT announced was definitely refused, or not a byte of it left. */
   | { readonly kind: 'NOT_SENT'; readonly machine: MachineName; readonly grant: Digest; readonly message: string }
   | { readonly kind: 'OUTCOME'; readonly machine: MachineName; readonly grant: Digest; readonly outcome: Outcome }
+  /** An installed system called home: the evidence for the install of this grant. */
+  | { readonly kind: 'HOME'; readonly machine: MachineName; readonly grant: Digest; readonly evidence: string }
   /** Taken in, and in force from here on, also where no status commit could say so yet. */
   | { readonly kind: 'ACCEPTED'; readonly commit: CommitId }
   /** The status branch holds everything up to here. */

@@ -1,4 +1,4 @@
-import { applyOutcome } from '../diff/conclude.ts';
+import { applyOutcome } from '../diff/apply-outcome.ts';
 import { matches } from '../diff/identity.ts';
 import type { Look } from '../model/inventory.ts';
 import type { MachineMemory } from '../model/memory.ts';
@@ -6,7 +6,9 @@ import type { Digest, MachineName, Ticks } from '../model/names.ts';
 import { never } from '../model/never.ts';
 import type { Outcome, Started } from '../model/outcome.ts';
 import type { Action } from '../model/plan.ts';
+import { isPulled } from '../model/verb.ts';
 import { backoffMs } from '../status/backoff.ts';
+import { handOut } from './claim.ts';
 import type { Accepted, Change, Flight, Knowledge, Tools } from './knowledge.ts';
 import { isFenced } from './lease.ts';
 import { subjectOf } from './observe.ts';
@@ -39,11 +41,27 @@ export async function execute(
     // The next pass reads it at once, however short ago the last reading was.
     return { ...known, fetchedAt: Number.NEGATIVE_INFINITY };
   }
-  const landings = grounded.map((action) => takeOff(tools, known, accepted, action, signal));
+  const landings = grounded.flatMap((action) => {
+    callOffNamesakes(tools, action);
+    const landing = takeOff(tools, known, accepted, action, signal);
+    // An agent may take half an hour to call: no pass waits for that.
+    return isPulled(action.args.verb) ? [] : [landing];
+  });
   const over = new AbortController();
   await Promise.race([Promise.all(landings), tools.clock.sleep(tools.settings.lookMs, over.signal)]);
   over.abort(null);
   return land(tools, known);
+}
+
+/** A machine that got another name: who waited for it under the old one waits in vain. */
+function callOffNamesakes({ flights }: Tools, { machine, grant }: Action): void {
+  for (const [name, flight] of flights) if (name !== machine && flight.action.grant === grant) callOff(flight);
+}
+
+/** It must not leave any more. */
+export function callOff(flight: Flight): void {
+  flight.withdrawn = true;
+  flight.over.abort(null);
 }
 
 async function takeOff(
@@ -55,9 +73,13 @@ async function takeOff(
 ): Promise<void> {
   const began = tools.clock.monotonic();
   const landing = Promise.resolve();
-  const flight: Flight = { action, began, sentAt: null, withdrawn: false, change: null, landing };
+  const over = new AbortController();
+  const flight: Flight = { action, began, sentAt: null, withdrawn: false, over, change: null, landing };
   tools.flights.set(action.machine, flight);
-  flight.landing = carryOut(tools, known, accepted, flight, signal).then((change) => {
+  const carried = isPulled(action.args.verb)
+    ? awaitAgent(tools, flight, AbortSignal.any([signal, over.signal]))
+    : carryOut(tools, known, accepted, flight, signal);
+  flight.landing = carried.then((change) => {
     flight.change = change;
   });
   await flight.landing;
@@ -104,7 +126,7 @@ async function carryOut(
     tools.sentGrants.add(grant);
     await journal.append([{ kind: 'SENT', machine: name, grant, attempt, ...(quirk ? { quirk } : {}) }]);
     events.emit({ kind: 'sent', machine: name, action, attempt });
-    const subject = subjectOf(accepted.fleet, machine, tools.logins.get(name));
+    const subject = subjectOf(accepted.fleet, machine, tools.logins.get(name), tools.mediums.get(name));
     const next = known.keys.get(name)?.keys.find((key) => key.grant === grant);
     const started = await driver.perform(next ? { ...subject, next } : subject, action.args, quirk, signal);
     events.emit({ kind: 'answered', machine: name, action, started });
@@ -120,6 +142,20 @@ async function carryOut(
     quirk = started.quirk;
   }
   return unchanged;
+}
+
+async function awaitAgent(tools: Tools, flight: Flight, signal: AbortSignal): Promise<Change> {
+  const handed = await handOut(tools, flight, signal);
+  switch (handed.kind) {
+    case 'handed':
+      return handed.change;
+    case 'called-off':
+      return unchanged;
+    case 'over':
+      return endHere(tools, flight.action, handed.outcome);
+    default:
+      return never(handed);
+  }
 }
 
 const unchanged: Change = (known) => known;
@@ -215,17 +251,18 @@ const withRefusals =
   };
 
 /** A definite no, and no other form to try: nothing happened, and nothing more will under this grant. */
-async function refused(tools: Tools, action: Action, started: Extract<Started, { kind: 'refused' }>): Promise<Change> {
-  const outcome: Outcome = { kind: 'failed', message: `refused with ${started.status}: ${started.message}` };
+const refused = (tools: Tools, action: Action, started: Extract<Started, { kind: 'refused' }>): Promise<Change> =>
+  endHere(tools, action, { kind: 'failed', message: `refused with ${started.status}: ${started.message}` });
+
+/** An end that no look has to show. */
+async function endHere(tools: Tools, action: Action, outcome: Outcome): Promise<Change> {
   const { machine, grant, args, request } = action;
+  const at = tools.clock.now();
   await tools.journal.append([{ kind: 'OUTCOME', machine, grant, outcome }]);
   tools.events.emit({ kind: 'ended', machine, verb: args.verb, request, outcome });
   const ended = withHolder(action, (memory) => {
     if (memory.open?.grant !== grant) return memory;
-    const after = applyOutcome(memory, memory.open, outcome);
-    const asked = after.requests[request];
-    if (!asked) return after;
-    return { ...after, requests: { ...after.requests, [request]: { ...asked, message: outcome.message } } };
+    return applyOutcome(memory, memory.open, outcome, at);
   });
   return (known) => {
     const holder = holderOf(known, action);

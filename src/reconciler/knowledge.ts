@@ -1,5 +1,6 @@
 import type { Ended } from '../diff/conclude.ts';
 import type { Restraint } from '../manifest/restraint.ts';
+import type { Inside } from '../model/boot.ts';
 import type { ComponentName, ComponentPlan } from '../model/component.ts';
 import type { Fleet } from '../model/fleet.ts';
 import type { Hardware, Inventory } from '../model/inventory.ts';
@@ -17,6 +18,7 @@ import type {
 import type { Action } from '../model/plan.ts';
 import type { Rejection, Status } from '../model/status.ts';
 import type { Verb } from '../model/verb.ts';
+import type { Agents, BootMedium } from '../ports/agents.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Disk } from '../ports/disk.ts';
 import type { ControlPlaneDriver, InfrastructureDriver, OwnLogin } from '../ports/driver.ts';
@@ -30,6 +32,7 @@ import type { Wake } from '../ports/wake.ts';
 import type { StatusFiles } from '../status/files.ts';
 import type { Doubt } from '../status/hardware.ts';
 import type { Steadiness } from '../status/reachability.ts';
+import type { Homes } from './homes.ts';
 import type { Hosts } from './hosts.ts';
 import type { Keys } from './keys.ts';
 import type { ManifestCache } from './manifests.ts';
@@ -44,6 +47,7 @@ export interface Ports {
   readonly statusRepo: Repo;
   readonly drivers: ReadonlyMap<string, InfrastructureDriver>;
   readonly controlPlaneDrivers: ReadonlyMap<string, ControlPlaneDriver>;
+  readonly agents: Agents;
   readonly journal: Journal;
   readonly vault: Vault;
   readonly disk: Disk;
@@ -90,6 +94,12 @@ export interface Tools extends Ports {
   readonly flights: Map<MachineName, Flight>;
   /** Passwords of machines' own accounts in the order in which they are shown (keys.ts). */
   readonly logins: Map<MachineName, readonly OwnLogin[]>;
+  /** What the BMC of a machine that is to start our agent is given, or asked about. */
+  readonly mediums: Map<MachineName, BootMedium>;
+  /** Installed systems that called home. */
+  readonly homes: Homes;
+  /** What is known while a pass is under way: an agent may ask in the middle of it. */
+  readonly latest: { known: Knowledge | null };
   /** Who we are, to the lease. */
   readonly holder: string;
 }
@@ -104,6 +114,8 @@ export interface Flight {
   sentAt: Ticks | null;
   /** The plan no longer wants it: it must not leave any more. */
   withdrawn: boolean;
+  /** Called off: whoever waits for an agent waits no longer. */
+  readonly over: AbortController;
   /** Null while it is out. */
   change: Change | null;
   /** Resolves when it is back; rejects only where the journal cannot be written. */
@@ -184,6 +196,8 @@ export interface Knowledge {
   readonly lease: LeaseView;
   readonly steadiness: ReadonlyMap<MachineName, Steadiness>;
   readonly hardware: ReadonlyMap<MachineName, Hardware>;
+  /** What agents saw from inside, since the process began. */
+  readonly inside: ReadonlyMap<MachineName, Inside>;
   readonly doubts: ReadonlyMap<MachineName, Doubt>;
   readonly poweredOnAt: ReadonlyMap<RackName, Ticks>;
   /** Grants whose request did not leave: when to try again. */

@@ -1,6 +1,9 @@
 import type { Restraint } from '../manifest/restraint.ts';
+import type { Heard } from '../model/boot.ts';
 import type { Fleet } from '../model/fleet.ts';
+import type { Inventory } from '../model/inventory.ts';
 import type { MachineName, Ticks } from '../model/names.ts';
+import { isPulled } from '../model/verb.ts';
 import type { Knowledge, Tools } from './knowledge.ts';
 import { settle } from './tell.ts';
 import { unhurried } from './unhurried.ts';
@@ -25,16 +28,27 @@ export async function observe(tools: Tools, known: Knowledge, fleet: Fleet, sign
   const held = new Set(known.published.status?.holds.map((hold) => `${hold.machine} ${hold.request}`));
   for (const [name, memory] of known.memory.machines) {
     const pending = Object.entries(memory.requests).filter(([, request]) => request.state === 'pending');
-    if (memory.open || pending.some(([id]) => !held.has(`${name} ${id}`))) active.add(name);
+    // While an agent works, it is the agent that tells.
+    const isAgents = memory.open !== undefined && isPulled(memory.open.args.verb);
+    const isDue = memory.open !== undefined || pending.some(([id]) => !held.has(`${name} ${id}`));
+    if (isDue && !isAgents) active.add(name);
     // One that misses its class is looked at whole each time, so that it need not wait for long once it is put right.
-    const isQuarantined = known.published.status?.machines.get(name)?.overlays.includes('quarantined');
-    if (isQuarantined) full.set(name, tools.clock.monotonic());
-    if (known.accepted && pending.some(([, { verb }]) => verb === 'Inspect')) full.set(name, known.accepted.at);
+    const conditions = known.published.status?.machines.get(name)?.conditions;
+    if (conditions?.some(({ type, status }) => type === 'HardwareMatches' && status === 'False')) full.set(name, tools.clock.monotonic());
+    if (known.accepted && !fleet.boot && pending.some(([, { verb }]) => verb === 'Inspect')) full.set(name, known.accepted.at);
   }
   for (const [name, doubt] of known.doubts) full.set(name, doubt.since + doubtMs);
   const paused = besideRotations(known, fleet);
-  const inventory = await tools.watch.look(fleet, { active, full, paused }, tools.settings.lookMs, signal);
+  const looked = await tools.watch.look(fleet, { active, full, paused }, tools.settings.lookMs, signal);
+  const inventory = withReports(looked, tools.agents.reports());
   return unhurried(settle(tools, { ...known, inventory }), tools.clock);
+}
+
+function withReports(inventory: Inventory, reports: ReadonlyMap<MachineName, Heard>): Inventory {
+  if (reports.size === 0) return inventory;
+  const merged = new Map(inventory);
+  for (const [name, agent] of reports) merged.set(name, { ...merged.get(name), agent });
+  return merged;
 }
 
 /** Others behind a BMC whose password is being changed: each wrong try of theirs would count. */

@@ -2,6 +2,7 @@ import type { Fleet, Machine } from '../model/fleet.ts';
 import type { Facts, Inventory, Look, Sighting } from '../model/inventory.ts';
 import type { MachineName, Ticks } from '../model/names.ts';
 import { same } from '../model/same.ts';
+import type { BootMedium } from '../ports/agents.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Depth, InfrastructureDriver, OwnLogin, Subject } from '../ports/driver.ts';
 import type { Events } from '../ports/events.ts';
@@ -62,6 +63,7 @@ export function createWatch(
   events: Events,
   pollMs: number,
   logins: ReadonlyMap<MachineName, readonly OwnLogin[]>,
+  mediums: ReadonlyMap<MachineName, BootMedium> = new Map(),
 ): Watch {
   const watched = new Map<MachineName, Watched>();
   const running = { healthy: 0, suspect: 0 };
@@ -77,7 +79,7 @@ export function createWatch(
     void clock.sleep(lookMsMax, done.signal).then(() => limit.abort());
     const look: Look = driver
       ? await driver.observe(
-          subjectOf(fleet, machine, logins.get(machine.name)),
+          subjectOf(fleet, machine, logins.get(machine.name), mediums.get(machine.name)),
           depth,
           AbortSignal.any([outer, limit.signal]),
         )
@@ -213,10 +215,16 @@ function signalOnce(): { readonly told: Promise<void>; readonly tell: () => void
   return { told, tell };
 }
 
-export const subjectOf = (fleet: Fleet, machine: Machine, logins: readonly OwnLogin[] = []): Subject => ({
+export const subjectOf = (
+  fleet: Fleet,
+  machine: Machine,
+  logins: readonly OwnLogin[] = [],
+  medium?: BootMedium,
+): Subject => ({
   machine: machine.name,
   bmc: machine.bmc,
   identity: machine.identity,
   within: fleet.ranges.bmc,
   logins,
+  ...(medium ? { medium } : {}),
 });

@@ -2,6 +2,7 @@ import { concluding } from '../diff/conclude.ts';
 import { diffing } from '../diff/diff.ts';
 import type { Plan } from '../model/plan.ts';
 import { execute, land } from './execute.ts';
+import { expect } from './expect.ts';
 import { flush } from './flush.ts';
 import { presentLogins, settleKeys, unsealable } from './keys.ts';
 import { type Knowledge, type Tools, verbsOf } from './knowledge.ts';
@@ -27,8 +28,10 @@ export interface Pass {
 /** One pass: read, observe, diff, record, execute, publish. Stop it after any line; the next one starts from the top. */
 export async function pass(tools: Tools, before: Knowledge | null, signal: AbortSignal): Promise<Pass> {
   const notes = await readNotes(tools.disk);
-  const read = await refresh(tools, before && land(tools, before), notes);
+  const read = await refresh(tools, before && tools.homes.land(land(tools, before)), notes);
+  tools.latest.known = read.known;
   if (read.kind === 'standby') {
+    tools.agents.expect(null, new Map());
     return { known: read.known, plan: null, settled: false, standby: read.message, lookAgainMs: tools.settings.pollMs };
   }
   const { accepted } = read.known;
@@ -36,6 +39,8 @@ export async function pass(tools: Tools, before: Knowledge | null, signal: Abort
   const known = await settleKeys(tools, read.known);
   presentLogins(tools, known);
   const fleet = restrain(accepted.fleet, known.restraint);
+  expect(tools, known, fleet);
+  tools.homes.tend(signal);
   const seen = await observe(tools, known, fleet, signal);
 
   const now = { wall: tools.clock.now(), ticks: tools.clock.monotonic(), acceptedAt: accepted.at };
@@ -54,6 +59,7 @@ export async function pass(tools: Tools, before: Knowledge | null, signal: Abort
       operatorHolds: notes.holds,
       poweredOnAt: seen.poweredOnAt,
       unsealable: await unsealable(tools, seen, fleet),
+      agents: { unable: tools.agents.unable, contested: tools.agents.contested() },
       now,
     }),
     tools.clock,
@@ -63,7 +69,11 @@ export async function pass(tools: Tools, before: Knowledge | null, signal: Abort
   const failures = seen.failures + failed;
   const concluded = await journalEnds(tools, { ...seen, failures, memory: withUnsent(memory, seen.memory) }, ended);
   const recorded = await record(tools, await settleKeys(tools, concluded), plan);
+  tools.latest.known = recorded.known;
+  expect(tools, recorded.known, fleet);
   const executed = await execute(tools, recorded.known, { ...accepted, fleet }, recorded.ready, signal);
   const tended = await tendHosts(tools, executed, { ...accepted, fleet }, plan, notes.holds, signal);
-  return flush(tools, tended, plan);
+  const last = await flush(tools, tended, plan);
+  tools.latest.known = last.known;
+  return last;
 }

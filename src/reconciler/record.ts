@@ -1,6 +1,7 @@
 import type { Memory, Open } from '../model/memory.ts';
 import type { Action, Plan } from '../model/plan.ts';
 import { same } from '../model/same.ts';
+import { callOff } from './execute.ts';
 import { dropKeys, stageKeys } from './keys.ts';
 import { isUnsent, type Knowledge, type Tools } from './knowledge.ts';
 import { holdLease } from './lease.ts';
@@ -29,7 +30,7 @@ export async function record(tools: Tools, known: Knowledge, plan: Plan): Promis
   const flights = [...tools.flights.values()].filter(({ action }) => gone.has(action.grant));
   // One left while this pass was thinking, so that the plan rests on what is no longer so: the next pass makes another.
   if (flights.some((flight) => flight.sentAt !== null)) return { known, ready: [] };
-  for (const flight of flights) flight.withdrawn = true;
+  for (const flight of flights) callOff(flight);
   const machines = new Map(known.memory.machines);
   for (const { machine } of unwanted) {
     const memory = machines.get(machine);

@@ -1,5 +1,7 @@
-import { applyOutcome } from '../diff/conclude.ts';
+import { applyOutcome } from '../diff/apply-outcome.ts';
+import { withoutOldReleases } from '../diff/release.ts';
 import { takeIn } from '../diff/take-in.ts';
+import type { Inside } from '../model/boot.ts';
 import type { MachineMemory, Memory, Open, Requested } from '../model/memory.ts';
 import type { CommitId, Digest, Instant, MachineName, RequestId } from '../model/names.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -7,6 +9,8 @@ import type { Status } from '../model/status.ts';
 import type { Journaled } from '../ports/journal.ts';
 import { parseTrailers } from '../status/commit-message.ts';
 import { isStatusData, reading, type StatusFiles, sealedIn } from '../status/files.ts';
+import { withHome } from './homes.ts';
+import { insideOf } from './inside.ts';
 import { lockedKeys, openKeys } from './keys.ts';
 import { type Accepted, type Knowledge, refsOf, type Tools } from './knowledge.ts';
 import { viewLease } from './lease.ts';
@@ -56,6 +60,8 @@ export async function resume(tools: Tools, refs: Refs): Promise<Knowledge> {
     last = ahead.commit;
     accepted = ahead;
   }
+  for (const { record } of tools.journal.records) if (record.kind === 'HOME') memory = withHome(memory, record);
+  if (accepted) memory = withoutOldReleases(memory, accepted.fleet);
   if (last !== null) memory = { ...memory, accepted: last };
   if (accepted)
     tools.events.emit({ kind: 'accepted', commit: accepted.commit, machines: accepted.fleet.machines.length });
@@ -78,6 +84,7 @@ export async function resume(tools: Tools, refs: Refs): Promise<Knowledge> {
         m.inventory?.hardware ? [[name, m.inventory.hardware]] : [],
       ),
     ),
+    inside: callersIn(tools.journal.records, memory),
     doubts: new Map(),
     poweredOnAt: new Map(),
     retries: new Map(),
@@ -182,15 +189,30 @@ export function journalEntries(records: readonly Journaled[]): ReadonlyMap<Diges
       entries.set(open.grant, { machine, open, bootId, sent, answered, outcome: null, at });
       continue;
     }
-    if (record.kind === 'PUBLISHED' || record.kind === 'ACCEPTED') continue;
+    if (record.kind === 'PUBLISHED' || record.kind === 'ACCEPTED' || record.kind === 'HOME') continue;
     const entry = entries.get(record.grant);
     if (!entry) continue;
+    // One that was not finished may be handed out again.
+    if (record.kind === 'OUTCOME' && record.outcome.kind === 'unfinished') {
+      entries.set(record.grant, { ...entry, sent: false, answered: false, outcome: record.outcome, at });
+      continue;
+    }
     if (record.kind === 'SENT') entries.set(record.grant, { ...entry, sent: true, answered: false });
     else if (record.kind === 'ANSWERED') entries.set(record.grant, { ...entry, answered: true });
     else if (record.kind === 'NOT_SENT') entries.set(record.grant, { ...entry, sent: false });
     else entries.set(record.grant, { ...entry, outcome: record.outcome, at });
   }
   return entries;
+}
+
+/** What an agent saw that was handed its work just before we died, and that no status may tell yet. */
+function callersIn(records: readonly Journaled[], { machines }: Memory): Knowledge['inside'] {
+  const inside = new Map<MachineName, Inside>();
+  for (const { record } of records) {
+    if (record.kind !== 'SENT' || !record.caller || !machines.has(record.machine)) continue;
+    inside.set(record.machine, insideOf(record.caller));
+  }
+  return inside;
 }
 
 function lastPublished(
@@ -232,7 +254,7 @@ function withJournal(memory: Memory, entries: ReadonlyMap<Digest, Entry>, tools:
 
 /** As a look would have it: whose password was proved is known again without showing the old one. */
 function ended(known: MachineMemory, open: Open, outcome: Outcome, at: Instant): MachineMemory {
-  const after = applyOutcome(known, open, outcome);
+  const after = applyOutcome(known, open, outcome, at);
   const proved = open.args.verb === 'RotateCredentials' && outcome.kind === 'done';
   return proved ? { ...after, account: { grant: open.grant, since: at } } : after;
 }

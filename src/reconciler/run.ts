@@ -1,7 +1,8 @@
 import type { Journal, Journaled } from '../ports/journal.ts';
 import { backoffMs } from '../status/backoff.ts';
-import { land } from './execute.ts';
+import { callOff, land } from './execute.ts';
 import { handOver, isReadyToHandOver } from './hand-over.ts';
+import { createHomes } from './homes.ts';
 import { createHosts } from './hosts.ts';
 import type { Knowledge, Ports, Settings, Tools } from './knowledge.ts';
 import { releaseLease } from './lease.ts';
@@ -62,7 +63,9 @@ export async function run(ports: Ports, settings: Settings, timeoutMs: number, s
     if (known && clock.monotonic() - slept < waitMs) known = { ...known, fetchedAt: Number.NEGATIVE_INFINITY };
   }
   // Nothing is on its way any more when another may take the lease: the signal has ended what was.
+  for (const flight of tools.flights.values()) if (flight.sentAt === null) callOff(flight);
   await Promise.all([...tools.flights.values()].map((flight) => flight.landing));
+  await tools.homes.end();
   await tools.sweeps.end();
   await tools.hosts.end();
   if (known) await releaseLease(tools, land(tools, known));
@@ -73,12 +76,16 @@ export async function run(ports: Ports, settings: Settings, timeoutMs: number, s
 
 async function prepare(ports: Ports, settings: Settings): Promise<Tools> {
   const logins: Tools['logins'] = new Map();
+  const mediums: Tools['mediums'] = new Map();
   return {
     ...ports,
     journal: rememberRecords(ports),
     settings,
-    watch: createWatch(ports.drivers, ports.clock, ports.events, settings.pollMs, logins),
+    watch: createWatch(ports.drivers, ports.clock, ports.events, settings.pollMs, logins, mediums),
     logins,
+    mediums,
+    homes: createHomes(ports),
+    latest: { known: null },
     sweeps: createSweeps(ports, settings),
     hosts: createHosts(ports.controlPlaneDrivers, ports.clock, settings.pollMs),
     manifests: createManifestCache(settings.facility),
@@ -108,6 +115,9 @@ function rememberRecords({ journal, clock, host }: Ports): Journal {
 
 const recordsMax = 50_000;
 
+/** What called home longer ago than this before the last push is in it. */
+const heardMs = 3600_000;
+
 /** What a later resume needs: the intents without an outcome with all that is said of them, and the last push and commit. */
 function stillOpen(records: readonly Journaled[]): readonly Journaled[] {
   const ended = new Set<string>();
@@ -117,6 +127,7 @@ function stillOpen(records: readonly Journaled[]): readonly Journaled[] {
   return records.filter((kept) => {
     if (kept.record.kind === 'PUBLISHED') return kept === published;
     if (kept.record.kind === 'ACCEPTED') return kept === accepted;
+    if (kept.record.kind === 'HOME') return kept.at >= (published?.at ?? 0) - heardMs;
     return !ended.has(kept.record.kind === 'INTENT' ? kept.record.open.grant : kept.record.grant);
   });
 }

@@ -30,6 +30,8 @@ export async function journalEnds(tools: Tools, known: Knowledge, ended: readonl
     ended.map(({ machine, open, outcome }) => ({ kind: 'OUTCOME', machine, grant: open.grant, outcome })),
   );
   for (const { machine, open, outcome } of ended) {
+    // The disk is the fence now (docs/boot.md).
+    if (outcome.kind === 'unfinished') tools.sentGrants.delete(open.grant);
     tools.events.emit({ kind: 'ended', machine, verb: open.args.verb, request: open.request, outcome });
   }
   return { ...known, untold: [...known.untold, ...ended] };

@@ -7,6 +7,7 @@ import type { Events } from '../ports/events.ts';
 import type { Repo } from '../ports/repo.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Ports, Settings } from '../reconciler/knowledge.ts';
+import { noAgents } from '../reconciler/no-agents.ts';
 import { type RunEnd, run } from '../reconciler/run.ts';
 import { createDealer, hash } from '../twin/dice.ts';
 import { type DiskContent, openDisk } from './disk.ts';
@@ -95,6 +96,7 @@ export function startProcess(host: Host, settings: Settings, around: Surrounding
       statusRepo: repo,
       drivers: registry.value.drivers,
       controlPlaneDrivers: around.controlPlaneDrivers?.(life) ?? new Map(),
+      agents: noAgents('no machine is booted in a rehearsal'),
       vault: openVault(),
       journal: await openJournal(disk, { clock, host: { bootId } }),
       disk,

@@ -1,5 +1,6 @@
-import { applyOutcome, conclude, type Ended, type Now } from '../../src/diff/conclude.ts';
-import { diff } from '../../src/diff/diff.ts';
+import { applyOutcome } from '../../src/diff/apply-outcome.ts';
+import { conclude, type Ended, type Now } from '../../src/diff/conclude.ts';
+import { type DiffInput, diff } from '../../src/diff/diff.ts';
 import { planJson, renderPlan } from '../../src/diff/render.ts';
 import { type Prior, takeIn } from '../../src/diff/take-in.ts';
 import type { Fleet } from '../../src/model/fleet.ts';
@@ -17,6 +18,7 @@ export class Story {
   memory: Memory = { facility: 'ams1', machines: new Map() };
   verbs = allVerbs;
   operatorHolds: readonly OperatorHold[] = [];
+  agents: DiffInput['agents'] = { unable: null, contested: new Set() };
   readonly said: string[] = [];
   readonly #facts = new Map<MachineName, Facts>();
   readonly #sightings = new Map<MachineName, Sighting>();
@@ -103,6 +105,7 @@ export class Story {
       operatorHolds: this.operatorHolds,
       poweredOnAt: this.#poweredOnAt,
       unsealable: { all: null, machines: new Map() },
+      agents: this.agents,
       now: this.now,
     });
   }
@@ -135,7 +138,7 @@ export class Story {
   refuse(name: MachineName, message: string): this {
     const known = this.memory.machines.get(name);
     if (!known?.open) throw new Error(`nothing is under way on ${name}`);
-    this.#remember(name, applyOutcome(known, known.open, { kind: 'failed', message }));
+    this.#remember(name, applyOutcome(known, known.open, { kind: 'failed', message }, this.#wall));
     this.said.push(`. ${name}: refused: ${message}`);
     return this;
   }

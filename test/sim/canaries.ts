@@ -169,7 +169,7 @@ export const canaries: readonly Canary[] = [
     edits: [
       {
         file: 'diff/budget.ts',
-        find: '(isDisruptive(known.open.args.verb) || (request && disrupts(request)))',
+        find: '(isDisruptive(known.open.args.verb) || (request && disrupts(request, fleet)))',
         replace: 'isDisruptive(known.open.args.verb)',
       },
     ],

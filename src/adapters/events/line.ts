@@ -55,6 +55,10 @@ export function lineOf(event: Event): Line {
       const text = `${release.component} ${release.version} on ${release.host}: applying (${because})`;
       return { level: 'info', text, fields: releaseFields(release) };
     }
+    case 'called-home': {
+      const { machine, evidence } = event;
+      return { level: 'info', text: `${machine}: called home: ${evidence}`, fields: { machine } };
+    }
     case 'applied':
       return appliedLine(event);
     case 'published': {
@@ -160,6 +164,7 @@ function levelOfOutcome(outcome: Outcome): Level {
     case 'withdrawn':
       return 'info';
     case 'lost':
+    case 'unfinished':
     case 'failed':
       return 'warn';
     case 'unknown':

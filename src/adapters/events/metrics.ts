@@ -73,6 +73,7 @@ export function openMetrics(clock: Pick<Clock, 'now' | 'monotonic'>): Metrics {
       case 'memory':
       case 'intended':
       case 'sent':
+      case 'called-home':
       case 'applying':
         return;
       case 'applied':

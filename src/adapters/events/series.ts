@@ -12,7 +12,14 @@ const words = <T extends string>(each: Readonly<Record<T, true>>): readonly stri
 const verb: Label = { name: 'verb', values: [...verbs, 'other'] };
 const outcome: Label = {
   name: 'outcome',
-  values: words<Outcome['kind']>({ done: true, failed: true, unknown: true, lost: true, withdrawn: true }),
+  values: words<Outcome['kind']>({
+    done: true,
+    failed: true,
+    unfinished: true,
+    unknown: true,
+    lost: true,
+    withdrawn: true,
+  }),
 };
 const answer: Label = {
   name: 'answer',

@@ -1,4 +1,11 @@
-import type { DiskName } from '../../model/boot.ts';
+import {
+  type Caller,
+  type DiskName,
+  type DiskSeen,
+  diskStates,
+  type PortSeen,
+  type Receipt,
+} from '../../model/boot.ts';
 import type { BiosValue, Identity } from '../../model/inventory.ts';
 import type { Open } from '../../model/memory.ts';
 import type { Outcome } from '../../model/outcome.ts';
@@ -79,9 +86,51 @@ const isOpen = shape<Open>({
   inherited: optional(isFlag),
 });
 
+const isReceipt = shape<Receipt>({ disk: isText, method: isText, answer: isText, verified: isText });
+const isDiskState = literal(...diskStates);
+
+const isDiskSeen = shape<DiskSeen>({
+  device: isText,
+  bytes: isNumber,
+  serial: optional(isText),
+  wwn: optional(isText),
+  eui: optional(isText),
+  model: optional(isText),
+  rotational: isFlag,
+  removable: isFlag,
+  holds: list(isText),
+  marker: optional(
+    shape<NonNullable<DiskSeen['marker']>>({
+      facility: isText,
+      grant: isText,
+      state: literal('dirty', 'installed', 'erased'),
+    }),
+  ),
+});
+
+const isCaller = shape<Caller>({
+  agent: isText,
+  boot: isText,
+  identity: isIdentity,
+  ports: list(
+    shape<PortSeen>({ mac: isText, up: isFlag, mbps: optional(isNumber), neighbour: optional(isText) }),
+  ),
+  disks: list(isDiskSeen),
+});
+
 const isOutcome = tagged<Outcome, 'kind'>('kind', {
-  done: shape<Ended<'done'>>({ kind: literal('done'), evidence: isText }),
-  failed: shape<Ended<'failed'>>({ kind: literal('failed'), message: isText }),
+  done: shape<Ended<'done'>>({ kind: literal('done'), evidence: isText, receipts: optional(list(isReceipt)) }),
+  failed: shape<Ended<'failed'>>({
+    kind: literal('failed'),
+    message: isText,
+    disk: optional(isDiskState),
+    receipts: optional(list(isReceipt)),
+  }),
+  unfinished: shape<Ended<'unfinished'>>({
+    kind: literal('unfinished'),
+    message: isText,
+    disk: optional(isDiskState),
+  }),
   unknown: shape<Ended<'unknown'>>({ kind: literal('unknown'), message: isText }),
   lost: shape<Ended<'lost'>>({ kind: literal('lost'), message: isText }),
   withdrawn: shape<Ended<'withdrawn'>>({ kind: literal('withdrawn'), message: isText }),
@@ -95,10 +144,12 @@ const isRecord = tagged<JournalRecord, 'kind'>('kind', {
     grant: isText,
     attempt: isNumber,
     quirk: optional(isText),
+    caller: optional(isCaller),
   }),
   ANSWERED: shape<Kept<'ANSWERED'>>({ kind: literal('ANSWERED'), machine: isText, grant: isText }),
   NOT_SENT: shape<Kept<'NOT_SENT'>>({ kind: literal('NOT_SENT'), machine: isText, grant: isText, message: isText }),
   OUTCOME: shape<Kept<'OUTCOME'>>({ kind: literal('OUTCOME'), machine: isText, grant: isText, outcome: isOutcome }),
+  HOME: shape<Kept<'HOME'>>({ kind: literal('HOME'), machine: isText, grant: isText, evidence: isText }),
   ACCEPTED: shape<Kept<'ACCEPTED'>>({ kind: literal('ACCEPTED'), commit: isText }),
   PUBLISHED: shape<Kept<'PUBLISHED'>>({
     kind: literal('PUBLISHED'),

@@ -60,12 +60,12 @@ export function createDriver(racks: Racks, clock: Clock): InfrastructureDriver {
       if (!machine || reason !== null) {
         return { kind: 'missed', at, reason: reason ?? 'Refused', message: `no answer (${reason})` };
       }
-      return { kind: 'seen', at, facts: machine.facts(clock.monotonic(), depth === 'full') };
+      return { kind: 'seen', at, facts: machine.facts(clock.monotonic(), depth === 'full', subject.medium) };
     },
     async perform(subject, args, quirk) {
       const answer = racks.answers.get(subject.machine)?.shift() ?? accepted;
       const machine = racks.machines.get(subject.machine);
-      if (answer.happens) machine?.take(args, clock.monotonic());
+      if (answer.happens) machine?.take(args, clock.monotonic(), subject.medium);
       const happened = answer.happens && machine !== undefined;
       racks.effects.push({
         at: clock.monotonic(),

@@ -1,5 +1,7 @@
 import type { BiosValue, Facts, Hardware, Identity } from '../../../src/model/inventory.ts';
+import type { DiskSeen } from '../../../src/model/boot.ts';
 import type { Arguments } from '../../../src/model/plan.ts';
+import type { BootMedium } from '../../../src/ports/agents.ts';
 
 /** How long things take, in milliseconds. */
 export interface Pace {
@@ -34,6 +36,16 @@ export class ModelMachine {
   bios: Record<string, BiosValue> = { LogicalProc: 'Enabled', BootMode: 'Uefi' };
   pending: Record<string, BiosValue> = {};
   boot: Facts['boot'] = { target: 'None', enabled: 'Disabled' };
+  /** What is in its virtual drive. */
+  slot: string | null = null;
+  virtualMedia: Facts['capabilities']['virtualMedia'] = 'offered';
+  bootTargets: readonly string[] = ['None', 'Pxe', 'Hdd', 'Cd'];
+  disks: readonly DiskSeen[] = [
+    { device: 'nvme0n1', bytes: 960e9, serial: 'S4X0', rotational: false, removable: false, holds: [] },
+  ];
+  /** How often it was started. */
+  starts = 0;
+  #from: StartedFrom = { kind: 'disk' };
   #power: 'On' | 'Off' = 'On';
   #resetAt = 0;
   #bmcResetAt = 0;
@@ -59,7 +71,23 @@ export class ModelMachine {
     this.#power = 'Off';
   }
 
-  facts(now: number, full: boolean): Facts {
+  /** What runs there; null: nothing does. */
+  startedFrom(now: number): StartedFrom | null {
+    return this.power(now) === 'On' && now >= this.#upAt ? this.#from : null;
+  }
+
+  /** Somebody who runs there restarts it. Not every BMC tells of that as of a reset; this one does. */
+  restart(now: number): void {
+    this.#settle(now);
+    this.#start(now);
+  }
+
+  /** Onto its first disk. */
+  write(said: Pick<DiskSeen, 'holds' | 'marker'>): void {
+    this.disks = this.disks.map((disk, i) => (i === 0 ? { ...disk, ...said } : disk));
+  }
+
+  facts(now: number, full: boolean, medium?: BootMedium): Facts {
     const power = this.power(now);
     return {
       identity: this.identity,
@@ -73,19 +101,20 @@ export class ModelMachine {
       tasks: [],
       capabilities: {
         resetTypes: ['On', 'ForceOff', 'GracefulShutdown', 'ForceRestart', 'PowerCycle'],
-        bootTargets: ['None', 'Pxe', 'Hdd'],
+        bootTargets: this.bootTargets,
         bios: 'deferred',
         indicator: true,
         bmcReset: true,
-        virtualMedia: 'none',
+        virtualMedia: this.virtualMedia,
         httpBootUri: false,
       },
+      ...(full || medium ? { media: [this.#medium(medium)] } : {}),
       ...(full ? { hardware: this.hardware } : {}),
     };
   }
 
   /** What a request does to it. */
-  take(args: Arguments, now: number): void {
+  take(args: Arguments, now: number, medium?: BootMedium): void {
     this.#settle(now);
     switch (args.verb) {
       case 'PowerOn':
@@ -113,6 +142,12 @@ export class ModelMachine {
         return;
       case 'ClearTasks':
         return;
+      case 'InsertMedia':
+        this.slot ??= medium?.iso ?? null;
+        return;
+      case 'EjectMedia':
+        if (this.slot === medium?.iso) this.slot = null;
+        return;
     }
   }
 
@@ -129,6 +164,22 @@ export class ModelMachine {
     this.#upAt = at + this.pace.postMs;
     this.bios = { ...this.bios, ...this.pending };
     this.pending = {};
+    this.starts += 1;
+    const { target } = this.boot;
+    if (target === 'Cd' && this.slot !== null) this.#from = { kind: 'agent', url: this.slot };
+    else this.#from = target === 'Pxe' ? { kind: 'agent' } : { kind: 'disk' };
     this.boot = { target: 'None', enabled: 'Disabled' };
   }
+
+  #medium(medium: BootMedium | undefined): NonNullable<Facts['media']>[number] {
+    const host = this.slot?.split('/')[2];
+    return {
+      id: 'CD1',
+      inserted: this.slot !== null,
+      ours: this.slot !== null && this.slot === medium?.iso,
+      ...(host === undefined ? {} : { host }),
+    };
+  }
 }
+
+export type StartedFrom = { readonly kind: 'disk' } | { readonly kind: 'agent'; readonly url?: string };

@@ -9,6 +9,7 @@ import type { Objects } from '../../../src/rehearsal/objects.ts';
 import { createRemote, openMemoryRepo, type Remote, writeCommit } from '../../../src/rehearsal/repo.ts';
 import { openVault } from '../../../src/rehearsal/vault.ts';
 import { parseTrailers } from '../../../src/status/commit-message.ts';
+import { ModelAgents } from './agents.ts';
 import { type Hook, hooked, silence } from './calls.ts';
 import { type Answer, createDriver, type Effect, type Racks } from './driver.ts';
 import { createHostDriver, createHosts } from './hosts.ts';
@@ -66,6 +67,7 @@ export class World {
   readonly effects: Effect[] = [];
   /** Of the control plane; manifests that name none never reach them. */
   readonly hosts = createHosts('h1', 'h2');
+  readonly agents: ModelAgents;
   readonly #objects: Objects;
 
   constructor(count: number, policy?: string) {
@@ -73,6 +75,7 @@ export class World {
     const machines = new Map<string, ModelMachine>();
     for (let i = 1; i <= count; i++)
       machines.set(nameOf(i), new ModelMachine({ uuid: uuidOf(i), serial: serialOf(i) }));
+    this.agents = new ModelAgents(this.kernel, machines);
     this.racks = { machines, effects: this.effects, looks: 0, missing: () => null, answers: new Map() };
     this.commit(soundFiles(count, policy));
   }
@@ -181,6 +184,7 @@ export class World {
       statusRepo: repo,
       drivers: new Map([['model', observe]]),
       controlPlaneDrivers: new Map([['ssh', hooked('hosts', createHostDriver(this.hosts, clock, isDead), hook)]]),
+      agents: this.agents.port(isDead),
       vault: openVault(),
       journal: await openJournal(disk, { clock, host }),
       disk,

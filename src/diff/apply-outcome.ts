@@ -1,0 +1,130 @@
+import type { DiskState } from '../model/boot.ts';
+import type { Facts } from '../model/inventory.ts';
+import { type MachineMemory, type Open, type Requested, stepOf, type Work } from '../model/memory.ts';
+import type { Instant } from '../model/names.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { isPulled } from '../model/verb.ts';
+import { attemptsMax, isBooted, isPulledRequest, type PulledRequest, withNextAttempt, without } from './boot-attempt.ts';
+
+/** A step that is lost more often is no accident any more. */
+const lostMax = 3;
+
+/** An intent's end, as memory; `at`: when it was known. What was withdrawn leaves no trace: it never left. */
+export function applyOutcome(known: MachineMemory, open: Open, outcome: Outcome, at: Instant): MachineMemory {
+  const { open: _, ...rest } = known;
+  const request = known.requests[open.request];
+  if (!request || outcome.kind === 'withdrawn') return rest;
+  return { ...rest, requests: { ...known.requests, [open.request]: after(request, open, outcome, at) } };
+}
+
+function after(
+  request: Requested,
+  open: Open,
+  outcome: Exclude<Outcome, { kind: 'withdrawn' }>,
+  at: Instant,
+): Requested {
+  if (isPulledRequest(request)) return isPulled(open.args.verb) ? afterAgent(request, open, outcome, at) : afterBmc(request, open, outcome, at);
+  if (outcome.kind === 'unfinished') throw new Error(`only what an agent does can be unfinished, not ${open.args.verb}`);
+  if (outcome.kind === 'lost') return withLost(request, stepOf(open.args));
+  return withEnd(request, open, outcome);
+}
+
+function withEnd<R extends Requested>(
+  request: R,
+  open: Open,
+  outcome: Extract<Outcome, { kind: 'done' | 'failed' | 'unknown' }>,
+): R {
+  return {
+    ...request,
+    steps: { ...request.steps, [stepOf(open.args)]: outcome.kind },
+    ...(outcome.kind === 'unknown' ? { state: 'unknown' } : {}),
+    ...(outcome.kind === 'done' ? {} : { message: outcome.message }),
+  };
+}
+
+/** It never arrived, or came undone: the step is taken once more, under another grant. */
+export function withLost<R extends Requested>(request: R, step: string): R {
+  const count = (request.lost?.[step] ?? 0) + 1;
+  const lost = { ...request.lost, [step]: count };
+  const { [step]: _, ...others } = request.steps;
+  return { ...request, steps: count > lostMax ? { ...others, [step]: 'failed' } : others, lost };
+}
+
+/** A step of the BMC for a request that an agent carries out. */
+function afterBmc(
+  request: PulledRequest,
+  open: Open,
+  outcome: Exclude<Outcome, { kind: 'withdrawn' }>,
+  at: Instant,
+): PulledRequest {
+  const { power } = open.expect;
+  const from = request.work.from ?? (power === 'Off' ? 'Off' : 'On');
+  const work: Work = { ...request.work, from };
+  const step = stepOf(open.args);
+  if (outcome.kind === 'unfinished') throw new Error(`only what an agent does can be unfinished, not ${step}`);
+  if (outcome.kind === 'lost') return { ...withLost(request, step), work };
+  const ended = { ...withEnd(request, open, outcome), work };
+  if (outcome.kind !== 'done') return ended;
+  // Whatever was ejected before it was not this one.
+  if (step === 'InsertMedia') return without(ended, ['EjectMedia']);
+  return step === 'EjectMedia' && work.endedAt !== undefined ? { ...ended, work: { ...work, endedAt: at } } : ended;
+}
+
+/** The agent's own step. What made it start is over with it, so that the same verbs may come again afterwards. */
+function afterAgent(
+  request: PulledRequest,
+  open: Open,
+  outcome: Exclude<Outcome, { kind: 'withdrawn' }>,
+  at: Instant,
+): PulledRequest {
+  const { verb } = request;
+  const { disk: _, ...kept } = request.work;
+  const work: Work = { ...kept, grant: open.grant };
+  const booted = without(request, ['SetBootOnce', 'PowerOff', 'PowerOff/force', 'PowerOn', 'Reboot']);
+  switch (outcome.kind) {
+    case 'done': {
+      const { evidence, receipts } = outcome;
+      const { message: _, ...rest } = booted;
+      const end = { steps: { ...booted.steps, [verb]: 'done' as const } };
+      return { ...rest, ...end, work: { ...work, evidence, ...(receipts ? { receipts } : {}), endedAt: at } };
+    }
+    case 'failed': {
+      const { message, receipts, disk } = outcome;
+      const told = { ...(disk ? { disk } : {}), ...(receipts ? { receipts } : {}) };
+      return failedWith(booted, message, { ...work, ...told, endedAt: at });
+    }
+    case 'unfinished': {
+      const { disk } = outcome;
+      const told: Work = { ...work, ...(disk ? { disk } : {}) };
+      const attempts = (work.attempts ?? 0) + 1;
+      if (attempts < attemptsMax) return { ...withNextAttempt(request, told), message: outcome.message };
+      const message = `${outcome.message}, as in each of ${attemptsMax} boot attempts; ${diskWords(disk)}`;
+      return failedWith(booted, message, { ...told, endedAt: at });
+    }
+    case 'lost':
+    case 'unknown':
+      throw new Error(`what became of ${verb} is known from its disk, and is never ${outcome.kind}`);
+  }
+}
+
+const failedWith = (request: PulledRequest, message: string, work: Work): PulledRequest => ({
+  ...request,
+  steps: { ...request.steps, [request.verb]: 'failed' },
+  message,
+  work,
+});
+
+/** For people: what is known of the disk. */
+const diskWords = (disk: DiskState | undefined): string =>
+  disk === undefined ? 'whether its disk was written to is not known' : `its disk is ${disk}`;
+
+/** A medium that went out, or a boot source that was lost, before the machine was started: it is done again. */
+export function withRelapses(request: PulledRequest, facts: Facts): PulledRequest {
+  const { steps, verb } = request;
+  if (isBooted(request) || steps[verb] || request.work.takenBack) return request;
+  const out = facts.media !== undefined && !facts.media.some(({ inserted, ours }) => inserted && ours);
+  if (steps.InsertMedia === 'done' && out) return withLost(request, 'InsertMedia');
+  const lost = facts.boot.enabled !== 'Once' && facts.boot.enabled !== 'Continuous';
+  return steps.SetBootOnce === 'done' && lost ? withLost(request, 'SetBootOnce') : request;
+}
+

@@ -1,0 +1,228 @@
+import type { DiskName } from '../model/boot.ts';
+import type { Fleet, Machine } from '../model/fleet.ts';
+import type { Facts, Sighting } from '../model/inventory.ts';
+import type { MachineMemory, Memory } from '../model/memory.ts';
+import type { Instant, RequestId, Ticks } from '../model/names.ts';
+import { never } from '../model/never.ts';
+import type { Arguments } from '../model/plan.ts';
+import {
+  attemptsMax,
+  bootSteps,
+  clusterOf,
+  hasBegun,
+  isBooted,
+  isOurMediumIn,
+  methodOf,
+  type PulledRequest,
+  targetOf,
+} from './boot-attempt.ts';
+import { whyNotOneDrive } from './find-disks.ts';
+import { isRelease, memberOf } from './release.ts';
+import { between, failed, held, next, powerDown, reset, type Standing, waits } from './standing.ts';
+
+/** All that a request is seen against. */
+export interface Ground {
+  readonly fleet: Fleet;
+  readonly machine: Machine;
+  readonly known: MachineMemory;
+  readonly clusters: Memory['clusters'];
+  readonly facts: Facts;
+  readonly seen: Sighting | undefined;
+  readonly wall: Instant;
+  /** From before this no agent can have been heard: when this process took in the accepted commit. */
+  readonly since: Ticks;
+}
+
+/** How long an agent is given to do what it was told when its work had ended. */
+export const obeyMs = 5 * 60_000;
+/** How long what was installed may take to show that it runs. */
+export const readyMs = 30 * 60_000;
+/** An agent reports every five seconds: one that has not for so long has gone. */
+const goneMs = 60_000;
+
+/**
+ * Where an Install, an Erase or an Inspect stands (docs/boot.md): what makes the machine start our agent, the agent's own
+ * step, and what is cleared away after it.
+ */
+export function pulledStanding(id: RequestId, request: PulledRequest, ground: Ground): Standing {
+  const { steps, work, verb } = request;
+  const broken = bootSteps.find((step) => steps[step] === 'failed');
+  if (steps[verb] || broken || work.takenBack) return afterwards(id, request, broken, ground);
+  if (isRelease(id)) {
+    const before = releaseFirst(id, request, ground);
+    if (before) return before;
+  }
+  const args = argumentsOf(id, request, ground.machine);
+  if (args === null) return failed('the manifest no longer says what it was asked to do');
+  const because = becauseOf(id, request, args);
+  const unfit = hasBegun(request) ? null : whyNotBegun(id, request, args, ground);
+  if (unfit) return unfit;
+  return boot(request, args, because, ground);
+}
+
+/** A machine that is taken out of use leaves its cluster, is shut down, and then has its disks erased, if any are ours. */
+function releaseFirst(id: RequestId, request: PulledRequest, ground: Ground): Standing | null {
+  const { machine, fleet, facts } = ground;
+  const { steps, work } = request;
+  const cluster = clusterOf(fleet, machine) ?? memberOf(ground.clusters, machine.name);
+  if (!hasBegun(request) && cluster !== null) {
+    return held('InCluster', `it is a member of the cluster ${cluster}; take it out of its manifest, and have it leave`);
+  }
+  const disks = work.disks ?? [];
+  if (disks.length > 0 && !hasBegun(request)) {
+    const unfit = whyNotBegun(id, request, { verb: 'Erase', disks }, ground);
+    if (unfit) return unfit;
+  }
+  const isStarting = Boolean(work.attempts) || steps.InsertMedia || steps.SetBootOnce || steps.PowerOn;
+  if (!isStarting && facts.power !== 'Off') return powerDown('lifecycle: decommission is declared', request, facts);
+  return disks.length === 0 ? { kind: 'satisfied', evidence: 'power is Off; no disk of it was ever installed' } : null;
+}
+
+/** What the agent is told; null: no commit says it any more. */
+function argumentsOf(id: RequestId, { verb, work }: PulledRequest, machine: Machine): Arguments | null {
+  switch (verb) {
+    case 'Inspect':
+      return { verb };
+    case 'Erase': {
+      const disks = work.disks ?? machine.operations.find((operation) => operation.id === id)?.disks;
+      return disks && disks.length > 0 ? { verb, disks } : null;
+    }
+    case 'Install': {
+      const { install } = machine;
+      if (install?.id !== id) return null;
+      const { image, disk, overwrite } = install;
+      return { verb, image: image.name, sha256: image.sha256, disk, overwrite };
+    }
+    default:
+      return never(verb);
+  }
+}
+
+function becauseOf(id: RequestId, { work }: PulledRequest, args: Arguments): string {
+  const attempt = work.attempts ? `, boot attempt ${work.attempts + 1} of ${attemptsMax}` : '';
+  if (args.verb === 'Install') return `install ${id} asks for ${args.image} on disk ${args.disk.value}${attempt}`;
+  if (isRelease(id)) return `lifecycle: decommission is declared${attempt}`;
+  return `operation ${id} asks for ${args.verb}${attempt}`;
+}
+
+const namesOf = (args: Arguments): readonly DiskName[] =>
+  args.verb === 'Install' ? [args.disk] : args.verb === 'Erase' ? args.disks : [];
+
+/** Why it is not even begun. */
+function whyNotBegun(id: RequestId, { verb }: PulledRequest, args: Arguments, ground: Ground): Standing | null {
+  const { fleet, machine, facts, seen } = ground;
+  if (!fleet.boot) return unsupported('facility.yaml has no `boot`: nothing is installed, erased or inspected here');
+  for (const disk of namesOf(args)) {
+    const message = whyNotOneDrive(disk, seen?.hardware?.drives ?? facts.hardware?.drives ?? []);
+    if (message) return held('DiskAmbiguous', message);
+  }
+  const { install } = machine;
+  if (verb !== 'Install' || install?.id !== id) return null;
+  if (install.image.format === 'iso') return unsupported(`image ${install.image.name} is an ISO; this version writes raw images`);
+  if (install.ready.kind === 'tcp') {
+    return unsupported(`ready: tcp:${install.ready.port} is not something that this version looks at; say phoneHome or powerOn`);
+  }
+  const cluster = clusterOf(fleet, machine);
+  if (cluster !== null) {
+    return unsupported(`it is a member of the cluster ${cluster}, and this version does not hand out what lets a node join`);
+  }
+  if (machine.power !== 'Off') return null;
+  return held('WaitingForPower', 'power: Off is declared, and what is installed is to run; say On, or leave power out');
+}
+
+const unsupported = (message: string): Standing => ({ kind: 'unsupported', message });
+
+/** One boot attempt, and the agent's step at its end. */
+function boot(request: PulledRequest, args: Arguments, because: string, { fleet, facts }: Ground): Standing {
+  const { steps, work } = request;
+  const chosen = fleet.boot ? methodOf(fleet.boot, facts) : null;
+  if (chosen === null) return held('Unsupported', 'facility.yaml no longer has `boot`');
+  if ('reason' in chosen) return held(chosen.reason, chosen.message);
+  // What was begun one way goes on like this, whatever the BMC says that it offers now.
+  const method = steps.InsertMedia ? 'VirtualMedia' : chosen.method;
+  const start: Arguments = facts.power === 'Off' ? { verb: 'PowerOn' } : { verb: 'Reboot' };
+  const override: Arguments = { verb: 'SetBootOnce', target: targetOf[method] };
+  const eject: readonly Arguments[] = method === 'VirtualMedia' ? [{ verb: 'EjectMedia' }] : [];
+  if (isBooted(request)) return next(args, because, eject);
+  if (method === 'VirtualMedia' && !steps.InsertMedia) {
+    if (!facts.media && facts.bios.complete) return waits('Stale', 'what its BMC has inserted is not known yet');
+    const foreign = facts.media?.find(({ inserted, ours }) => inserted && !ours);
+    if (foreign) {
+      const from = foreign.host === undefined ? '' : ` from ${foreign.host}`;
+      return held('MediaInUse', `the BMC has something inserted${from} (${foreign.id}); eject it`);
+    }
+    const rest = [override, start, args, ...eject];
+    if (!isOurMediumIn(request, facts)) return next({ verb: 'InsertMedia' }, because, rest);
+    if (work.attempts) {
+      if (steps.EjectMedia) return failed('the medium of an earlier boot attempt could not be ejected');
+      return next({ verb: 'EjectMedia' }, because, [{ verb: 'InsertMedia' }, ...rest]);
+    }
+  }
+  if (!steps.SetBootOnce) return next(override, because, [start, args, ...eject]);
+  if (facts.power !== 'On' && facts.power !== 'Off') return between(facts);
+  if (facts.power === 'Off') return next({ verb: 'PowerOn' }, because, [args, ...eject]);
+  return reset(because, request, facts);
+}
+
+/** The agent's step has ended, or will never begin: our medium goes out, the agent is told what to do, and does it. */
+function afterwards(id: RequestId, request: PulledRequest, broken: string | undefined, ground: Ground): Standing {
+  const { steps, work, verb } = request;
+  const { facts } = ground;
+  const end = steps[verb];
+  const why = end === 'failed' || broken === undefined ? '' : `${broken} failed`;
+  if (isOurMediumIn(request, facts)) {
+    if (steps.EjectMedia && steps.InsertMedia) return failed('our medium could not be ejected');
+    return next({ verb: 'EjectMedia' }, end === 'done' ? `${verb} is done` : `${verb} for ${id} is over`);
+  }
+  const bad = end === 'done' ? null : failed(why);
+  // No agent runs there.
+  if (!end) return bad ?? { kind: 'satisfied' };
+  const then = thenOf(request);
+  switch (then) {
+    case 'halt': {
+      if (facts.power === 'Off') return bad ?? { kind: 'satisfied' };
+      if (steps['PowerOff/force']) return failed('the power was cut and the machine stayed on');
+      if (ground.wall - (work.endedAt ?? 0) < obeyMs) return waits('Stale', 'the agent is to power the machine off');
+      return next({ verb: 'PowerOff', force: true }, 'the agent was told to power the machine off, and did not');
+    }
+    case 'reboot':
+      if (verb === 'Install' && end === 'done') return readyStanding(request, ground);
+      if (hasGone(ground) || ground.wall - (work.endedAt ?? 0) >= obeyMs) return bad ?? { kind: 'satisfied' };
+      return waits('Stale', 'the agent is to restart the machine');
+    default:
+      return never(then);
+  }
+}
+
+/**
+ * What the agent is told when nothing is left to do: reboot after an install, off after an erase, and else whatever the
+ * machine was before. With a disk that was written to half there is nothing that it could start.
+ */
+export function thenOf({ verb, steps, work }: PulledRequest): 'reboot' | 'halt' {
+  if (verb === 'Erase') return 'halt';
+  if (verb === 'Install' && steps.Install === 'done') return 'reboot';
+  if (verb === 'Install' && work.disk !== 'untouched') return 'halt';
+  return work.from === 'Off' ? 'halt' : 'reboot';
+}
+
+/** What was installed is to show that it runs. */
+function readyStanding({ work }: PulledRequest, ground: Ground): Standing {
+  const { machine, facts, wall } = ground;
+  const kind = machine.install?.ready.kind;
+  if (work.home !== undefined) return { kind: 'satisfied', evidence: `called home: ${work.home}` };
+  const runs = facts.power === 'On' && facts.pastPost !== false && hasGone(ground);
+  if ((kind === 'powerOn' || work.takenBack) && runs) {
+    return { kind: 'satisfied', evidence: 'power is On, past POST, and the agent has gone' };
+  }
+  const awaited = kind === 'powerOn' ? 'be on and past POST without our agent' : 'call home';
+  return wall - (work.endedAt ?? 0) >= readyMs
+    ? failed(`installed, but it did not ${awaited} within ${readyMs / 60_000} min`)
+    : waits('Stale', `installed; it is to ${awaited}`);
+}
+
+/** A look shows the machine from a while after its agent was last heard of. */
+function hasGone({ seen, since }: Ground): boolean {
+  const last = seen?.last?.at;
+  const heard = Math.max(seen?.agent?.at ?? 0, since);
+  return last !== undefined && last - heard >= goneMs;
+}

@@ -1,0 +1,32 @@
+import type { Link } from '../../model/fleet.ts';
+import type { MachineName } from '../../model/names.ts';
+import type { Rendered } from '../../model/node.ts';
+import { Secret } from '../../model/secret.ts';
+import { networkConfig } from './network-config.ts';
+import { type YamlValue, yamlText } from './yaml-text.ts';
+
+/** A server that is a node of nothing, as cloud-init has to know it at its first boot. */
+export interface PlainServer {
+  readonly machine: MachineName;
+  /** Of this install: what cloud-init tells one first boot from another by. */
+  readonly ref: string;
+  /** Empty: it asks by DHCP. */
+  readonly links: readonly Link[];
+  /** Where it says that it runs. */
+  readonly phoneHome?: string;
+}
+
+/** Its name, its network, and the call home. */
+export function plainSeed({ machine, ref, links, phoneHome }: PlainServer): Rendered {
+  const config: YamlValue = {
+    hostname: machine,
+    preserve_hostname: false,
+    manage_etc_hosts: 'localhost',
+    phone_home: phoneHome === undefined ? undefined : { url: phoneHome, post: ['instance_id', 'hostname'], tries: 10 },
+  };
+  return {
+    userData: new Secret(`#cloud-config\n${yamlText(config)}`),
+    metaData: yamlText({ 'instance-id': ref, 'local-hostname': machine }),
+    ...(links.length > 0 ? { networkConfig: yamlText(networkConfig(links)) } : {}),
+  };
+}
