@@ -1,17 +1,20 @@
 import { openJournal } from '../adapters/journal/open.ts';
+import { createDesk, type Desk } from '../boot/desk.ts';
 import { redfish } from '../drivers/infrastructure/redfish/driver.ts';
 import { createRegistry } from '../drivers/registry.ts';
+import type { Agents } from '../ports/agents.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ControlPlaneDriver } from '../ports/driver.ts';
 import type { Events } from '../ports/events.ts';
 import type { Repo } from '../ports/repo.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Ports, Settings } from '../reconciler/knowledge.ts';
-import { noAgents } from '../reconciler/no-agents.ts';
 import { type RunEnd, run } from '../reconciler/run.ts';
 import { createDealer, hash } from '../twin/dice.ts';
-import { type DiskContent, openDisk } from './disk.ts';
+import { openBootKeys } from './boot-keys.ts';
+import { bytesOf } from './boot-side.ts';
 import type { Serving } from './calls.ts';
+import { type DiskContent, openDisk } from './disk.ts';
 import type { Fates } from './fate.ts';
 import { type Network, openHttp } from './http.ts';
 import { createClock, type HostClock, type Kernel } from './kernel.ts';
@@ -85,6 +88,8 @@ export function startProcess(host: Host, settings: Settings, around: Surrounding
   const stop = new AbortController();
   const clock = life.clock(host.clock);
   const bootId = host.bootId;
+  const keys = openBootKeys(settings.facility);
+  const desk = createDesk({ facility: settings.facility, clock, keys, agent: agentImage });
   const begin = async (): Promise<RunEnd> => {
     const disk = openDisk(host.disk, kernel, life, fates, seed);
     const repo = overNetwork(watched(openMemoryRepo(around.remote, host.clone)), kernel, life, fates);
@@ -96,7 +101,7 @@ export function startProcess(host: Host, settings: Settings, around: Surrounding
       statusRepo: repo,
       drivers: registry.value.drivers,
       controlPlaneDrivers: around.controlPlaneDrivers?.(life) ?? new Map(),
-      agents: noAgents('no machine is booted in a rehearsal'),
+      agents: openAgents(desk, life, around),
       vault: openVault(),
       journal: await openJournal(disk, { clock, host: { bootId } }),
       disk,
@@ -109,6 +114,33 @@ export function startProcess(host: Host, settings: Settings, around: Surrounding
     return run(ports, settings, runMsMax, stop.signal);
   };
   return { life, end: begin(), stop: () => stop.abort() };
+}
+
+const agentImage = { files: new Set(['boot.iso', 'agent.efi', 'vmlinuz', 'initrd']), commandLine: 'console=tty0' };
+
+/** Whoever says whom to expect has the boot address from then on. */
+function openAgents(desk: Desk, life: Life, { fates, images = new Map(), serves }: Surroundings): Agents {
+  const serving: Serving = {
+    life,
+    fates,
+    answer: (request) => desk.answer(request),
+    bytesOf: async (body) => bytesOf(body, images),
+  };
+  return {
+    get unable() {
+      return desk.unable;
+    },
+    expect(boot, expected) {
+      desk.expect(boot, expected);
+      if (boot !== null) serves?.(serving);
+    },
+    claim: (machine, signal) => desk.claim(machine, signal),
+    reports: () => desk.reports(),
+    contested: () => desk.contested(),
+    home: (signal) => desk.home(signal),
+    mediumOf: (attempt) => desk.mediumOf(attempt),
+    homeOf: (grant) => desk.homeOf(grant),
+  };
 }
 
 async function sleepUntilMoved(

@@ -13,13 +13,14 @@ export function unfinishedWork({ evidence, heads, wishAt }: Ledger): readonly st
   return wish.machines.flatMap((machine) => [
     ...uninstalled(evidence, machine),
     ...unerased(evidence, machine),
+    ...unreleased(evidence, machine),
     ...leftIn(evidence, machine),
   ]);
 }
 
 function uninstalled(evidence: Evidence, machine: MachineWish): readonly string[] {
   const { install, station, name } = machine;
-  if (!install) return [];
+  if (!install || machine.decommission) return [];
   const disk = evidence.finally[station]?.disks.find(({ serial }) => serial === install.disk);
   const system = disk ? bootableOf(disk) : null;
   if (system?.kind === 'image' && system.sha256 === imageDigest(install.image)) return [];
@@ -41,6 +42,15 @@ function unerased(evidence: Evidence, machine: MachineWish): readonly string[] {
     if (isExcused(evidence, machine, state) || disks.some(({ body }) => body.kind === 'image')) return [];
     return [`${machine.name}: ${id} is ${state}, and a disk is not blank`];
   });
+}
+
+/** What is taken out of use holds nothing any more of what was installed on it. */
+function unreleased(evidence: Evidence, machine: MachineWish): readonly string[] {
+  const { decommission, install, station, name, operations } = machine;
+  const disk = evidence.finally[station]?.disks.find(({ serial }) => serial === install?.disk);
+  if (!decommission || !disk || holdsOf(disk).length === 0) return [];
+  const held = operations.length > 0 ? 'pending' : 'unknown';
+  return isExcused(evidence, machine, held) ? [] : [`${name} is taken out of use, and ${disk.serial} is not blank`];
 }
 
 /** No medium of ours stays in a machine. */

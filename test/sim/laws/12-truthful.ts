@@ -35,9 +35,10 @@ export const truthful: Law = {
           .map(([step]) => step);
         for (const step of done) {
           // What is asked for may have been so before, by an effect for another request.
-          const had = effects.some(
-            ({ station, verb, force }) => station === machine.station && `${verb}${force ? '/force' : ''}` === step,
-          );
+          const had =
+            effects.some(
+              ({ station, verb, force }) => station === machine.station && `${verb}${force ? '/force' : ''}` === step,
+            ) || evidence.handed.some(({ station, verb }) => station === machine.station && verb === step);
           if (!had && !touched && evidence.received.length > 0)
             wrong.push(`${machine.name} ${id}: ${step} is done, and nothing was received`);
         }
