@@ -12,8 +12,8 @@ const floors: readonly (readonly string[])[] = [
   ['model'],
   ['manifest', 'diff', 'status', 'twin'],
   ['ports', 'propose'],
-  ['redfish', 'adapters'],
-  ['drivers', 'conformance'],
+  ['redfish', 'boot'],
+  ['adapters', 'drivers', 'conformance'],
   ['discover'],
   ['reconciler'],
   ['rehearsal'],
@@ -144,7 +144,7 @@ describe('floors', () => {
   it('the protocol, the drivers and the reconciler know no adapter; protocol and reconciler no node module', () => {
     const wrong = sources.flatMap(({ path, imports }) => {
       const folder = folderOf(path);
-      if (!['redfish', 'drivers', 'discover', 'reconciler'].includes(folder)) return [];
+      if (!['redfish', 'boot', 'drivers', 'discover', 'reconciler'].includes(folder)) return [];
       return imports
         .filter((i) => i.file?.startsWith('adapters/') || (folder !== 'drivers' && i.target.startsWith('node:')))
         .map(({ target }) => `src/${path}: ${target}`);

@@ -13,6 +13,17 @@ export function duration(text: string): number {
   return Number(digits) * factor;
 }
 
+const unitsBytes: Readonly<Record<string, number>> = { MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 };
+
+/** `500MiB`, `20GiB`, `1TiB` in bytes. */
+export function size(text: string): number {
+  const [, digits, unit = ''] = /^([1-9]\d{0,5})(MiB|GiB|TiB)$/.exec(text) ?? [];
+  const factor = unitsBytes[unit];
+  if (digits === undefined || factor === undefined)
+    throw new InvalidArgumentError('Expected a size such as 500MiB, 20GiB or 1TiB.');
+  return Number(digits) * factor;
+}
+
 export function time(text: string): Instant {
   const at = readInstant(text);
   if (at === null) throw new InvalidArgumentError('Expected a time such as 2026-12-01T00:00:00Z.');

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { openBootServer } from '../adapters/boot-server/open.ts';
 import { systemClock } from '../adapters/clock.ts';
 import { openDisk } from '../adapters/disk.ts';
 import { openRepo, type RepoOptions } from '../adapters/git/choose.ts';
@@ -29,7 +30,6 @@ import type { Host } from '../ports/host.ts';
 import type { HostLogins } from '../ports/host-logins.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Ports, Settings } from '../reconciler/knowledge.ts';
-import { noAgents } from '../reconciler/no-agents.ts';
 import { defaultLimits } from '../redfish/limits.ts';
 import { claimFolder } from './claim-folder.ts';
 import { type Complaint, failed, misused, repoFailed } from './complaint.ts';
@@ -52,6 +52,16 @@ export interface FacilityOptions {
   /** Take over later than others would. */
   readonly standby: boolean;
   readonly handOverTo?: string;
+  readonly boot: BootOptions;
+}
+
+/** Of the boot service, which `facility.yaml` switches on. */
+export interface BootOptions {
+  /** What `agent/build` made. */
+  readonly agentFolder?: string;
+  /** Where to listen; absent: at the address of facility.yaml. */
+  readonly listenHost?: string;
+  readonly imageCacheBytes: number;
 }
 
 export interface Facility {
@@ -130,6 +140,15 @@ async function assemble(
   const logins = hostLoginsOf(options, readAccepted);
   const registry = createRegistry([redfish], { http, secrets, clock: systemClock });
   if (!registry.ok) return fail(failed(registry.error));
+  const agents = await openBootServer({
+    ...options.boot,
+    facility: options.facility,
+    clock: systemClock,
+    disk,
+    stateFolder,
+    ...(options.caFile === undefined ? {} : { caFile: options.caFile }),
+  });
+  closing.push(() => agents.close());
   const controlPlaneDrivers = openControlPlane(resolve(stateFolder, 'hosts'), logins);
   const wake = isLocal(options.repo)
     ? await openRefsWake({ repository: options.repo, refs: [`refs/heads/${options.branch}`], clock: systemClock })
@@ -140,7 +159,7 @@ async function assemble(
     statusRepo,
     drivers: registry.value.drivers,
     controlPlaneDrivers,
-    agents: noAgents('this version has no boot service: nothing is installed, erased or inspected by an agent'),
+    agents,
     journal,
     vault: options.ageKeyFile === undefined ? noVault : openAgeVault(options.ageKeyFile),
     disk,

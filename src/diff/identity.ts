@@ -9,6 +9,20 @@ export function matches(enrolled: Identity, seen: Identity): boolean {
 }
 
 /**
+ * The same, for what a machine tells of itself from inside. SMBIOS before 2.6 did not say in which order the first three
+ * parts of a UUID lie, so that BMC and operating system of one machine may disagree about it (DMTF DSP0134 §7.2.1).
+ */
+export const matchesFromInside = (enrolled: Identity, seen: Identity): boolean =>
+  matches(enrolled, seen) || (seen.uuid !== undefined && matches(enrolled, { ...seen, uuid: swapUuid(seen.uuid) }));
+
+/** The bytes of each of its first three parts in the other order. */
+export const swapUuid = (uuid: string): string =>
+  uuid
+    .split('-')
+    .map((part, index) => (index < 3 ? (part.match(/../g) ?? []).reverse().join('') : part))
+    .join('-');
+
+/**
  * Whether what was seen is taken for this machine's. Where nothing is done to it less proof will do: `adopt` asks that
  * nothing contradicts, and `observe` shows whatever is there.
  */

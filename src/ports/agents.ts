@@ -10,7 +10,7 @@ export type { Expected };
  * expected is told to boot its own disk.
  */
 export interface Agents {
-  /** Why no machine can be booted here (no agent image, no `boot` in facility.yaml, a port that is taken); null: it can. */
+  /** Why no machine can be booted here (no agent image, a port that is taken); null: it can. */
   readonly unable: string | null;
   /**
    * From now on only these are answered, and are told this, at the address and within the ranges of the accepted commit.
@@ -19,7 +19,8 @@ export interface Agents {
   expect(boot: BootService | null, expected: ReadonlyMap<MachineName, Expected>): void;
   /**
    * Waits for the agent of this machine to ask for work; `null` where it was called off. The same caller is offered again
-   * after a `refuse`, or when its answer got lost.
+   * after a `refuse`, or when its answer got lost. A second call for a machine takes back what an earlier one was offered and
+   * has not answered.
    */
   claim(machine: MachineName, signal: AbortSignal): Promise<Claim | null>;
   /** The newest report of each machine that is expected, under its grant. */
@@ -48,7 +49,10 @@ export interface BootMedium {
 /** An agent asks for work, and waits. */
 export interface Claim {
   readonly caller: Caller;
-  /** Hands it out. Once. */
+  /**
+   * Hands it out, once, under the grant that the machine is expected with. `unsent`: the agent is gone, was replaced, or did
+   * not come back for it within 30 seconds. `ambiguous`: the connection broke while it was handed out; it will ask again.
+   */
   hand(item: WorkItem): Promise<Started>;
   /** Tells it to wait and ask again. */
   refuse(): void;

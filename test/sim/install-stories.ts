@@ -43,7 +43,9 @@ export const installStories: readonly Story[] = [
     { at: begin + whole, kind: 'commit', change: { ...install, id: 'install-2', image: 'fedora' } },
   ]),
   story('erase', [{ at: begin, kind: 'commit', change: erase }]),
-  story('inspect', [{ at: begin, kind: 'commit', change: { kind: 'operation', station: 0, id: 'inspect-1', verb: 'Inspect' } }]),
+  story('inspect', [
+    { at: begin, kind: 'commit', change: { kind: 'operation', station: 0, id: 'inspect-1', verb: 'Inspect' } },
+  ]),
   story('installed, and taken out of use', [
     { at: begin, kind: 'commit', change: install },
     { at: begin + whole, kind: 'commit', change: { kind: 'decommission', station: 0 } },

@@ -184,7 +184,8 @@ export function asks(machine: MachineWish, intent: Intent): boolean {
   if (intent.verb === 'RotateCredentials' && !machine.account) return false;
   if (base.startsWith('rotate:')) return intent.verb === 'RotateCredentials' && machine.account?.rotate !== undefined;
   if (base.endsWith(':account')) return intent.verb === 'RotateCredentials';
-  if (base.endsWith(':release')) return machine.decommission === true && (intent.verb === 'Erase' || bootSteps.has(intent.verb));
+  if (base.endsWith(':release'))
+    return machine.decommission === true && (intent.verb === 'Erase' || bootSteps.has(intent.verb));
   if (machine.install?.id === base) return installSteps.has(intent.verb);
   const operation = machine.operations.find(({ id }) => id === base);
   if (!operation) return false;

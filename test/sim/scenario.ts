@@ -392,7 +392,13 @@ function drawInstalls(
 function drawPulled(dealer: Dealer, station: number, id: number): Change {
   switch (dealer.below(6)) {
     case 0:
-      return { kind: 'operation', station, id: `erase-${id}`, verb: 'Erase', disks: pick<readonly number[]>(dealer, [[0], [1], [0, 1]]) };
+      return {
+        kind: 'operation',
+        station,
+        id: `erase-${id}`,
+        verb: 'Erase',
+        disks: pick<readonly number[]>(dealer, [[0], [1], [0, 1]]),
+      };
     case 1:
       return { kind: 'operation', station, id: `inspect-${id}`, verb: 'Inspect' };
     default:

@@ -7,7 +7,7 @@ import type { Answer } from '../../twin/answer.ts';
 import { isReachable } from '../../twin/bmc.ts';
 import { receive } from '../../twin/receive.ts';
 import { pathOf } from '../../twin/serve.ts';
-import type { TlsIdentity } from './certificate.ts';
+import type { TlsIdentity } from '../tls/self-signed.ts';
 import { control, controlPath } from './control.ts';
 import type { EffectLog } from './effect-log.ts';
 import { readBody } from './read-body.ts';

@@ -9,7 +9,7 @@ import { fail, ok, type Result } from '../../model/result.ts';
 import { type RunEnd, run } from '../../reconciler/run.ts';
 import { serveHealth } from '../../web/health.ts';
 import { act, type Stage } from '../act.ts';
-import { defaultLeaseTerm, durationOption, facilityName } from '../arguments.ts';
+import { defaultLeaseTerm, durationOption, facilityName, size } from '../arguments.ts';
 import { type Complaint, failed } from '../complaint.ts';
 import { compose, type Facility, type FacilityOptions } from '../compose.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
@@ -37,6 +37,9 @@ interface RunOptions {
   readonly leaseTerm: number;
   readonly standby?: true;
   readonly handOver?: string;
+  readonly agent?: string;
+  readonly bootListen?: string;
+  readonly imageCacheSize: number;
   readonly listen?: { readonly host: string; readonly port: number };
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -87,6 +90,16 @@ export const runCommand = (stage: Stage): Command =>
       '--hand-over <component>',
       'for a new site: install its control plane, and step down once this component of it, a reconciler, holds the lease',
     )
+    .option('--agent <dir>', 'what machines are booted with (agent/build): needed to install, erase and inspect')
+    .option(
+      '--boot-listen <address>',
+      'where the boot service listens (default: `boot.address` of facility.yaml, an address of this host)',
+    )
+    .addOption(
+      new Option('--image-cache-size <size>', 'what images may take in the state folder')
+        .argParser(size)
+        .default(size('20GiB'), '20GiB'),
+    )
     .option(
       '--listen <[host:]port>',
       'serve /healthz, /readyz and /metrics, and POST /hook (look again); loopback unless a host is named',
@@ -124,6 +137,7 @@ async function runFacility(options: RunOptions, terminal: Terminal): Promise<Res
     { option: '--ssh-key', kind: 'file', path: options.sshKey },
     { option: '--known-hosts', kind: 'file', path: options.knownHosts },
     { option: '--ca-file', kind: 'file', path: options.caFile },
+    { option: '--agent', kind: 'folder', path: options.agent },
   ]);
   if (unreadable) return fail(unreadable);
   // Listened for before anything is opened, so that no moment is left in which a signal would cut something short.
@@ -169,6 +183,11 @@ const facilityOptions = (options: RunOptions): FacilityOptions => ({
   leaseTermMs: options.leaseTerm,
   standby: options.standby === true,
   ...(options.handOver === undefined ? {} : { handOverTo: options.handOver }),
+  boot: {
+    ...(options.agent === undefined ? {} : { agentFolder: options.agent }),
+    ...(options.bootListen === undefined ? {} : { listenHost: options.bootListen }),
+    imageCacheBytes: options.imageCacheSize,
+  },
 });
 
 function judge(end: RunEnd, once: boolean): Result<ExitCode, Complaint> {

@@ -54,7 +54,10 @@ function unreleased(evidence: Evidence, machine: MachineWish): readonly string[]
 }
 
 /** No medium of ours stays in a machine. */
-function leftIn({ finally: ends, interventions, scenario }: Evidence, { station, name }: MachineWish): readonly string[] {
+function leftIn(
+  { finally: ends, interventions, scenario }: Evidence,
+  { station, name }: MachineWish,
+): readonly string[] {
   // Whose memory is lost does not know any more which medium was ours.
   const isForgotten =
     interventions.some(({ kind }) => kind === 'amnesia' || kind === 'host-lost' || kind === 'board') ||
@@ -64,7 +67,17 @@ function leftIn({ finally: ends, interventions, scenario }: Evidence, { station,
 }
 
 const ended = new Set(['assumed', 'failed', 'expired', 'superseded', 'unknown']);
-const causes = new Set<ActKind>(['port', 'password', 'amnesia', 'wipe-host', 'rollback', 'status', 'lease', 'main', 'pause']);
+const causes = new Set<ActKind>([
+  'port',
+  'password',
+  'amnesia',
+  'wipe-host',
+  'rollback',
+  'status',
+  'lease',
+  'main',
+  'pause',
+]);
 
 /** It ended otherwise, and something happened that may well be the reason: no crash is among that. */
 function isExcused({ scenario, commits, objects, moves }: Evidence, machine: MachineWish, state: string): boolean {

@@ -1,0 +1,28 @@
+/** What firmware runs that fetches more than one file: iPXE and GRUB. */
+export interface BootScript {
+  /** `http://10.1.2.1:8080` */
+  readonly http: string;
+  /** Kernel command line of the agent. */
+  readonly commandLine: string;
+}
+
+/** `initrd=` and `--name` are what EFI needs; BIOS does not mind. */
+export const ipxeScript = ({ http, commandLine }: BootScript): string =>
+  [
+    '#!ipxe',
+    `kernel ${http}/boot/vmlinuz initrd=initrd ${commandLine}`,
+    `initrd --name initrd ${http}/boot/initrd`,
+    'boot',
+    '',
+  ].join('\n');
+
+/** The machine's own disk is next in its boot order. */
+export const ipxeExit = '#!ipxe\nexit\n';
+
+/** GRUB knows the port that it was fetched through; what is to be done is asked again by that. */
+export const grubEntry = 'configfile /boot/grub/$net_default_mac.cfg\n';
+
+export const grubScript = ({ commandLine }: BootScript): string =>
+  [`linux /boot/vmlinuz ${commandLine}`, 'initrd /boot/initrd', 'boot', ''].join('\n');
+
+export const grubExit = 'exit\n';

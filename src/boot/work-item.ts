@@ -1,0 +1,63 @@
+import type { DiskName, WorkItem } from '../model/boot.ts';
+import { never } from '../model/never.ts';
+import type { Rendered } from '../model/node.ts';
+import { contract } from './caller.ts';
+import { type Lines, writeLines } from './lines.ts';
+
+/** The text that is signed and handed out; `server`: `https://10.1.2.1:8443`. */
+export function writeWorkItem(item: WorkItem, server: string, seed: Rendered | undefined): string {
+  const { uuid, serial } = item.identity;
+  return writeLines([
+    ['contract', contract],
+    ['facility', item.facility],
+    ['machine', item.machine],
+    ['verb', item.verb],
+    ['grant', item.grant],
+    ['epoch', String(item.epoch)],
+    ['seconds', String(item.seconds)],
+    ...(uuid === undefined ? [] : [['uuid', uuid.toLowerCase()] as const]),
+    ...(serial === undefined ? [] : [['serial', serial] as const]),
+    ...linesOf(item, server, seed),
+  ]);
+}
+
+function linesOf(item: WorkItem, server: string, seed: Rendered | undefined): Lines {
+  switch (item.verb) {
+    case 'Inspect':
+      return [];
+    case 'Erase':
+      return item.disks.map((disk) => ['disk', diskText(disk)]);
+    case 'Install':
+      return [
+        ['disk', diskText(item.disk)],
+        ['overwrite', item.overwrite ? 'yes' : 'no'],
+        ['image', `${server}/images/${item.image.sha256}`],
+        ['format', item.image.format],
+        ['sha256', item.image.sha256],
+        ...(seed === undefined ? [] : [['seed', seedFiles(seed).join(' ')] as const]),
+      ];
+    default:
+      return never(item);
+  }
+}
+
+const diskText = ({ by, value }: DiskName): string => `${by}:${value}`;
+
+/** Names of NoCloud's files that there are. */
+export const seedFiles = ({ networkConfig }: Rendered): readonly SeedFile[] =>
+  networkConfig === undefined ? ['user-data', 'meta-data'] : ['user-data', 'meta-data', 'network-config'];
+
+export type SeedFile = 'user-data' | 'meta-data' | 'network-config';
+
+export function seedText(seed: Rendered, file: string): string | null {
+  switch (file) {
+    case 'user-data':
+      return seed.userData.reveal();
+    case 'meta-data':
+      return seed.metaData;
+    case 'network-config':
+      return seed.networkConfig ?? null;
+    default:
+      return null;
+  }
+}
