@@ -2,7 +2,9 @@ import { sentence } from '../diff/render.ts';
 import type { MachineMemory } from '../model/memory.ts';
 import type { FacilityName, Instant, MachineName } from '../model/names.ts';
 import type { Hold } from '../model/plan.ts';
+import { progressOf } from '../model/progress.ts';
 import type { Condition, MachineStatus } from '../model/status.ts';
+import { isPulled } from '../model/verb.ts';
 import type { Step } from './history.ts';
 import { describeLease, type Liveness } from './lease.ts';
 import type { StatusReading } from './read-status.ts';
@@ -77,14 +79,22 @@ function underWayOf({ known, intent }: Explanation, now: Instant): string {
 function waitingOf({ known, holds, lease }: Explanation): string {
   if (known.open) {
     const { args, patienceMs } = known.open;
-    const patience = `${waitingFor(args)}; for ${span(patienceMs)} from when it was sent, then it counts as failed or unknown`;
+    const after = isPulled(args.verb)
+      ? `the machine is started anew after 30 min without a call, or ${span(patienceMs)} of silence`
+      : `for ${span(patienceMs)} from when it was sent, then it counts as failed or unknown`;
+    const patience = `${waitingFor(args)}; ${after}`;
     return lease.kind === 'running' ? patience : `a reconciler: none is tending this facility. Then for ${patience}`;
   }
   const due = Object.entries(known.requests).filter(
     ([id, { state }]) => state === 'pending' && !holds.some((hold) => hold.request === id),
   );
   if (due.length === 0) return holds.length > 0 ? '' : 'Nothing.';
-  const names = due.map(([id, { verb }]) => `${verb} for ${id}`).join('; ');
+  const begun = due.flatMap(([id, request]) => {
+    const progress = progressOf(request);
+    return progress === null ? [] : [`${request.verb} for ${id}: ${progress}`];
+  });
+  const names = begun.length > 0 ? begun.join('; ') : due.map(([id, { verb }]) => `${verb} for ${id}`).join('; ');
+  if (begun.length > 0 && lease.kind === 'running') return names;
   return lease.kind === 'running' ? `its turn: ${names}` : `a reconciler: none is tending this facility. Due: ${names}`;
 }
 

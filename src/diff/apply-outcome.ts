@@ -4,7 +4,14 @@ import { type MachineMemory, type Open, type Requested, stepOf, type Work } from
 import type { Instant } from '../model/names.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { isPulled } from '../model/verb.ts';
-import { attemptsMax, isBooted, isPulledRequest, type PulledRequest, withNextAttempt, without } from './boot-attempt.ts';
+import {
+  attemptsMax,
+  isBooted,
+  isPulledRequest,
+  type PulledRequest,
+  withNextAttempt,
+  without,
+} from './boot-attempt.ts';
 
 /** A step that is lost more often is no accident any more. */
 const lostMax = 3;
@@ -23,8 +30,10 @@ function after(
   outcome: Exclude<Outcome, { kind: 'withdrawn' }>,
   at: Instant,
 ): Requested {
-  if (isPulledRequest(request)) return isPulled(open.args.verb) ? afterAgent(request, open, outcome, at) : afterBmc(request, open, outcome, at);
-  if (outcome.kind === 'unfinished') throw new Error(`only what an agent does can be unfinished, not ${open.args.verb}`);
+  if (isPulledRequest(request))
+    return isPulled(open.args.verb) ? afterAgent(request, open, outcome, at) : afterBmc(request, open, outcome, at);
+  if (outcome.kind === 'unfinished')
+    throw new Error(`only what an agent does can be unfinished, not ${open.args.verb}`);
   if (outcome.kind === 'lost') return withLost(request, stepOf(open.args));
   return withEnd(request, open, outcome);
 }
@@ -127,4 +136,3 @@ export function withRelapses(request: PulledRequest, facts: Facts): PulledReques
   const lost = facts.boot.enabled !== 'Once' && facts.boot.enabled !== 'Continuous';
   return steps.SetBootOnce === 'done' && lost ? withLost(request, 'SetBootOnce') : request;
 }
-

@@ -98,7 +98,10 @@ export function methodOf(
   if (method) return { method };
   const wanted = boot.methods.join(', ');
   if (virtualMedia === 'unlicensed' && boot.methods.includes('VirtualMedia')) {
-    return { reason: 'Unlicensed', message: `virtual media need a licence that this BMC has not; of ${wanted} it offers no other` };
+    return {
+      reason: 'Unlicensed',
+      message: `virtual media need a licence that this BMC has not; of ${wanted} it offers no other`,
+    };
   }
   const targets = bootTargets.join(', ') || 'none';
   return {

@@ -58,7 +58,8 @@ export function ration(
     if (known.open?.args.verb === 'PowerOn') pacedRacks.add(known.rack);
     // The first step of a request may disturb nobody, and its place is taken all the same.
     const request = known.open && known.requests[known.open.request];
-    const open = known.open !== undefined && (isDisruptive(known.open.args.verb) || (request && disrupts(request, fleet)));
+    const open =
+      known.open !== undefined && (isDisruptive(known.open.args.verb) || (request && disrupts(request, fleet)));
     const begun = !resting.has(name) && Object.values(known.requests).some((one) => underWay(one, fleet));
     if (open || begun) disrupted.add(name);
   }

@@ -101,7 +101,8 @@ function whyNotStep(
         return { reason: 'Unsupported', message: agents.unable };
       }
       if (isPulled(verb) && agents.contested.has(machine.name)) {
-        const message = 'its token was shown by two runs of an agent, so that one of them runs elsewhere; nothing is handed out';
+        const message =
+          'its token was shown by two runs of an agent, so that one of them runs elsewhere; nothing is handed out';
         return { reason: 'TokenContested', message };
       }
       if (!isPulled(verb) && !input.verbs.get(machine.bmc.driver)?.includes(verb)) {

@@ -129,13 +129,7 @@ function advance(around: Around, known: MachineMemory, now: Now): MachineMemory 
   return Object.keys(changed).length > 0 ? { ...known, requests: { ...known.requests, ...changed } } : known;
 }
 
-function advanceRequest(
-  around: Around,
-  known: MachineMemory,
-  id: RequestId,
-  request: Requested,
-  now: Now,
-): Requested {
+function advanceRequest(around: Around, known: MachineMemory, id: RequestId, request: Requested, now: Now): Requested {
   const { machine, seen, fleet } = around;
   const facts = seen?.last?.facts;
   const standing = (): Standing | null =>

@@ -4,8 +4,15 @@ import type { Inventory } from '../model/inventory.ts';
 import type { Memory } from '../model/memory.ts';
 import type { MachineName, RequestId } from '../model/names.ts';
 import type { Rendered } from '../model/node.ts';
-import { attemptOf, isOurMediumIn, isPulledRequest, type PulledRequest, pulledGrantOf, underWayOf } from './boot-attempt.ts';
-import { thenOf } from './pulled-steps.ts';
+import {
+  attemptOf,
+  isOurMediumIn,
+  isPulledRequest,
+  type PulledRequest,
+  pulledGrantOf,
+  underWayOf,
+} from './boot-attempt.ts';
+import { nextOf } from './pulled-steps.ts';
 
 /**
  * Which machines may call, and what they are told (docs/boot.md): those of which something is under way that an agent
@@ -36,7 +43,7 @@ export function expectedOf(
       attempt: attemptOf(fleet.facility, work, id, work.attempts ?? 0),
       links: machine.links ?? [],
       grant: pulledGrantOf(fleet.facility, id, request),
-      then: end && isOut ? thenOf(request) : null,
+      next: end && isOut ? nextOf(request) : null,
       ...(installs && !end ? { image: installs.image } : {}),
       ...(seed ? { seed } : {}),
       home: end === 'done' && installs?.ready.kind === 'phoneHome',

@@ -15,7 +15,10 @@ export function whyNotOneDrive(disk: DiskName, drives: readonly Drive[]): string
   const found = drives.filter((drive) => namesOf(drive)?.some((name) => sameName(disk, name)));
   if (found.length === 1) return null;
   if (found.length === 0 && drives.some((drive) => namesOf(drive) === undefined)) return null;
-  const told = drives.map(({ id, serial, model }) => `${id} (${[model, serial && `serial ${serial}`].filter(Boolean).join(', ') || 'no serial'})`);
+  const told = drives.map(
+    ({ id, serial, model }) =>
+      `${id} (${[model, serial && `serial ${serial}`].filter(Boolean).join(', ') || 'no serial'})`,
+  );
   const count = found.length === 0 ? 'no disk' : `${found.length} disks`;
   return `${count} of this machine has ${disk.by} ${disk.value}; there are ${told.join(', ')}`;
 }
@@ -49,7 +52,10 @@ export function checkDisks(
     }
     const { marker } = disk;
     if (marker && marker.facility !== facility) {
-      return fail({ reason: 'MarkedByOther', message: `disk ${about} was written to by the facility ${marker.facility}` });
+      return fail({
+        reason: 'MarkedByOther',
+        message: `disk ${about} was written to by the facility ${marker.facility}`,
+      });
     }
     const begun = marker?.grant === grant;
     if (args.verb === 'Install' && !args.overwrite && !begun && disk.holds.length > 0) {

@@ -66,7 +66,10 @@ function releaseFirst(id: RequestId, request: PulledRequest, ground: Ground): St
   const { steps, work } = request;
   const cluster = clusterOf(fleet, machine) ?? memberOf(ground.clusters, machine.name);
   if (!hasBegun(request) && cluster !== null) {
-    return held('InCluster', `it is a member of the cluster ${cluster}; take it out of its manifest, and have it leave`);
+    return held(
+      'InCluster',
+      `it is a member of the cluster ${cluster}; take it out of its manifest, and have it leave`,
+    );
   }
   const disks = work.disks ?? [];
   if (disks.length > 0 && !hasBegun(request)) {
@@ -118,13 +121,18 @@ function whyNotBegun(id: RequestId, { verb }: PulledRequest, args: Arguments, gr
   }
   const { install } = machine;
   if (verb !== 'Install' || install?.id !== id) return null;
-  if (install.image.format === 'iso') return unsupported(`image ${install.image.name} is an ISO; this version writes raw images`);
+  if (install.image.format === 'iso')
+    return unsupported(`image ${install.image.name} is an ISO; this version writes raw images`);
   if (install.ready.kind === 'tcp') {
-    return unsupported(`ready: tcp:${install.ready.port} is not something that this version looks at; say phoneHome or powerOn`);
+    return unsupported(
+      `ready: tcp:${install.ready.port} is not something that this version looks at; say phoneHome or powerOn`,
+    );
   }
   const cluster = clusterOf(fleet, machine);
   if (cluster !== null) {
-    return unsupported(`it is a member of the cluster ${cluster}, and this version does not hand out what lets a node join`);
+    return unsupported(
+      `it is a member of the cluster ${cluster}, and this version does not hand out what lets a node join`,
+    );
   }
   if (machine.power !== 'Off') return null;
   return held('WaitingForPower', 'power: Off is declared, and what is installed is to run; say On, or leave power out');
@@ -177,8 +185,8 @@ function afterwards(id: RequestId, request: PulledRequest, broken: string | unde
   const bad = end === 'done' ? null : failed(why);
   // No agent runs there.
   if (!end) return bad ?? { kind: 'satisfied' };
-  const then = thenOf(request);
-  switch (then) {
+  const told = nextOf(request);
+  switch (told) {
     case 'halt': {
       if (facts.power === 'Off') return bad ?? { kind: 'satisfied' };
       if (steps['PowerOff/force']) return failed('the power was cut and the machine stayed on');
@@ -190,7 +198,7 @@ function afterwards(id: RequestId, request: PulledRequest, broken: string | unde
       if (hasGone(ground) || ground.wall - (work.endedAt ?? 0) >= obeyMs) return bad ?? { kind: 'satisfied' };
       return waits('Stale', 'the agent is to restart the machine');
     default:
-      return never(then);
+      return never(told);
   }
 }
 
@@ -198,7 +206,7 @@ function afterwards(id: RequestId, request: PulledRequest, broken: string | unde
  * What the agent is told when nothing is left to do: reboot after an install, off after an erase, and else whatever the
  * machine was before. With a disk that was written to half there is nothing that it could start.
  */
-export function thenOf({ verb, steps, work }: PulledRequest): 'reboot' | 'halt' {
+export function nextOf({ verb, steps, work }: PulledRequest): 'reboot' | 'halt' {
   if (verb === 'Erase') return 'halt';
   if (verb === 'Install' && steps.Install === 'done') return 'reboot';
   if (verb === 'Install' && work.disk !== 'untouched') return 'halt';

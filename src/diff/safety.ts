@@ -68,7 +68,14 @@ export interface Stride {
 }
 
 /** What an agent asks for is no business of the BMC. */
-const goesBesideTasks: ReadonlySet<Verb> = new Set(['ResetBmc', 'ClearTasks', 'Identify', 'Inspect', 'Install', 'Erase']);
+const goesBesideTasks: ReadonlySet<Verb> = new Set([
+  'ResetBmc',
+  'ClearTasks',
+  'Identify',
+  'Inspect',
+  'Install',
+  'Erase',
+]);
 
 /** Why this step is not taken now. */
 export function whyNotThis(

@@ -126,7 +126,10 @@ function operationStanding(operation: Operation, request: Requested, facts: Fact
       return { kind: 'waits', reason: 'Stale', message: 'a full look is on its way' };
     default:
       // An Erase that was asked for while nobody could do it: such a consent is too old to be acted upon.
-      return { kind: 'unsupported', message: `${operation.verb} was asked for before this facility could; give it a new id` };
+      return {
+        kind: 'unsupported',
+        message: `${operation.verb} was asked for before this facility could; give it a new id`,
+      };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Caller, WorkItem } from '../model/boot.ts';
-import type { FacilityName } from '../model/names.ts';
 import type { Machine } from '../model/fleet.ts';
+import type { FacilityName } from '../model/names.ts';
 import type { Action } from '../model/plan.ts';
 import { compareIdentity } from './identity.ts';
 

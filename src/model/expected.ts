@@ -15,7 +15,7 @@ export interface Expected {
   /** Under which grant it works, or will. */
   readonly grant: Digest;
   /** What the agent is told when it has nothing to do any more: null while we want it to wait. */
-  readonly then: 'reboot' | 'halt' | 'disk' | null;
+  readonly next: 'reboot' | 'halt' | 'disk' | null;
   /** It may be given this image, and nothing else. */
   readonly image?: Image;
   /** What cloud-init finds there at its first boot. */

@@ -478,7 +478,7 @@ export interface DeclaredOperation {
    */
   id: string;
   /**
-   * What is to be done. Reboot, PowerCycle and ResetBmc interrupt, Erase destroys data; Identify, ClearTasks, Inspect and RotateCredentials do neither.
+   * What is to be done. Reboot, PowerCycle and ResetBmc interrupt, Erase destroys data; Identify, ClearTasks and RotateCredentials do neither. Inspect only looks; where the facility has `boot`, it starts our agent on the machine, which interrupts.
    */
   verb: 'Reboot' | 'PowerCycle' | 'Identify' | 'ResetBmc' | 'ClearTasks' | 'Inspect' | 'Erase' | 'RotateCredentials';
   /**
@@ -672,7 +672,7 @@ export interface MachineManifest {
       links: DeclaredLink[];
     };
     /**
-     * `decommission`: take it out of use, off, and erase as declared.
+     * `decommission`: take it out of use: it is shut down, the disk of `install`, or of its last install, is erased, and it stays off. Only a commit that newly says so does this; a manifest that is deleted never does.
      */
     lifecycle?: 'active' | 'decommission';
     parked?: DeclaredPause;

@@ -6,9 +6,9 @@ import type { Machine } from '../model/fleet.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Action } from '../model/plan.ts';
 import type { Claim } from '../ports/agents.ts';
+import { insideOf } from './inside.ts';
 import type { Change, Flight, Knowledge, Tools } from './knowledge.ts';
 import { isFenced } from './lease.ts';
-import { insideOf } from './inside.ts';
 import { restrain } from './look.ts';
 import { readNotes } from './operator.ts';
 import { stillStands } from './read.ts';
@@ -139,6 +139,7 @@ const isOpen = ({ memory }: Knowledge, { machine, grant }: Action): boolean =>
 
 /** Runtime assertions of laws 1 and 2: an intent stands in the status that was pushed last, and the disk is the fence. */
 function assertHandable(tools: Tools, known: Knowledge, { action }: Flight): void {
-  if (known.published.head === null || !isOpen(known, action)) throw new Error(`law 1: no intent stands for ${action.grant}`);
+  if (known.published.head === null || !isOpen(known, action))
+    throw new Error(`law 1: no intent stands for ${action.grant}`);
   if (tools.sentGrants.has(action.grant)) throw new Error(`law 2: ${action.grant} is out`);
 }

@@ -1,7 +1,6 @@
-import { attemptOf, isPulledRequest, mediumAttemptOf } from '../diff/boot-attempt.ts';
+import { attemptOf, isPulledRequest, mediumAttemptOf, pulledGrantOf } from '../diff/boot-attempt.ts';
 import { expectedOf } from '../diff/expected.ts';
 import { plainSeed } from '../drivers/bootstrap/plain.ts';
-import { pulledGrantOf } from '../diff/boot-attempt.ts';
 import type { Fleet } from '../model/fleet.ts';
 import type { Knowledge, Tools } from './knowledge.ts';
 

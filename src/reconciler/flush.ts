@@ -1,4 +1,5 @@
 import type { Plan } from '../model/plan.ts';
+import { isPulled } from '../model/verb.ts';
 import { rendering } from '../status/files.ts';
 import type { Knowledge, Tools } from './knowledge.ts';
 import { observationMessage, outcomeMessage } from './message.ts';
@@ -11,6 +12,9 @@ import { unhurried } from './unhurried.ts';
 const gatherOutcomesMs = 2_000;
 /** While something is under way, or about to be: as soon as the next look is due, within these. */
 const busyMs = { least: 500, most: 2_000 };
+
+/** An agent reports as often, and whoever waits for one to ask is not in the pass. */
+const agentsMs = 5_000;
 
 /** Nothing is being applied, and nothing is about to be. */
 function areHostsAtRest({ hosts }: Tools, { accepted, components }: Knowledge): boolean {
@@ -32,7 +36,9 @@ export async function flush(tools: Tools, known: Knowledge, plan: Plan | null): 
   const status = await statusOf(tools, known, plan);
   const changes = changedFiles(known.published.files, await unhurried(rendering(status), tools.clock));
   const changed = changes.size > 0;
-  const open = [...known.memory.machines.values()].some((memory) => memory.open);
+  const opens = [...known.memory.machines.values()].flatMap((memory) => memory.open ?? []);
+  const open = opens.length > 0;
+  const onlyAgents = open && opens.every(({ args }) => isPulled(args.verb));
   const looked = known.accepted === null || tools.watch.complete(known.accepted.fleet, known.inventory);
   const hostsRest = areHostsAtRest(tools, known);
   const resting =
@@ -68,7 +74,7 @@ export async function flush(tools: Tools, known: Knowledge, plan: Plan | null): 
   const quiet = resting && (!changed || (due && next.published.head !== known.published.head));
   const dueMs = changed && !due ? Math.max(0, since + gatherForMs - now) : pollMs;
   const hostsDueMs = known.accepted?.fleet.controlPlane ? tools.hosts.nextDueMs() : pollMs;
-  const idleMs = resting ? Math.min(pollMs, dueMs) : busyMs.most;
+  const idleMs = resting ? Math.min(pollMs, dueMs) : onlyAgents ? agentsMs : busyMs.most;
   const lookAgainMs = Math.max(busyMs.least, Math.min(idleMs, tools.watch.nextDueMs(), hostsDueMs));
   return { known: next, plan, settled: quiet, standby: null, lookAgainMs };
 }

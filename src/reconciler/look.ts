@@ -34,8 +34,10 @@ export async function observe(tools: Tools, known: Knowledge, fleet: Fleet, sign
     if (isDue && !isAgents) active.add(name);
     // One that misses its class is looked at whole each time, so that it need not wait for long once it is put right.
     const conditions = known.published.status?.machines.get(name)?.conditions;
-    if (conditions?.some(({ type, status }) => type === 'HardwareMatches' && status === 'False')) full.set(name, tools.clock.monotonic());
-    if (known.accepted && !fleet.boot && pending.some(([, { verb }]) => verb === 'Inspect')) full.set(name, known.accepted.at);
+    if (conditions?.some(({ type, status }) => type === 'HardwareMatches' && status === 'False'))
+      full.set(name, tools.clock.monotonic());
+    if (known.accepted && !fleet.boot && pending.some(([, { verb }]) => verb === 'Inspect'))
+      full.set(name, known.accepted.at);
   }
   for (const [name, doubt] of known.doubts) full.set(name, doubt.since + doubtMs);
   const paused = besideRotations(known, fleet);

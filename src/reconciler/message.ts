@@ -28,7 +28,7 @@ export const intentMessage = (plan: Plan, untold: readonly Ended[]): Message => 
 
 export const outcomeMessage = (plan: Plan | null, untold: readonly Ended[]): Message => ({
   kind: 'outcome',
-  subject: gather(untold.map(({ machine, open, outcome }) => [`${words(open.args)} ${outcome.kind}:`, machine])),
+  subject: gather(untold.map(({ machine, open, outcome }) => [`${endWords(open.args)} ${outcome.kind}:`, machine])),
   trailers: [...planTrailer(plan), ...untold.map(outcomeTrailer)],
 });
 
@@ -65,4 +65,22 @@ function gather(parts: readonly (readonly [string, MachineName])[]): string {
 }
 
 /** The attribute names of a BIOS write are for the plan; a subject has little room. */
-const words = (args: Arguments): string => (args.verb === 'SetBios' ? 'set BIOS of' : sentence(args));
+const endWords = (args: Arguments): string => (args.verb === 'SetBios' ? words(args) : sentence(args));
+
+/** So that the name of the machine may follow. */
+function words(args: Arguments): string {
+  switch (args.verb) {
+    case 'SetBios':
+      return 'set BIOS of';
+    case 'InsertMedia':
+      return 'insert the agent in';
+    case 'EjectMedia':
+      return 'eject our CD from';
+    case 'Install':
+      return `install ${args.image} on`;
+    case 'Erase':
+      return `${sentence(args)} of`;
+    default:
+      return sentence(args);
+  }
+}

@@ -2,8 +2,8 @@ import type { ClusterMemory, ClusterName } from '../model/cluster.ts';
 import type { ComponentName, HostName, ReleaseMemory } from '../model/component.ts';
 import type { Finding, Findings, Found } from '../model/discovery.ts';
 import type { Capabilities, Miss } from '../model/inventory.ts';
-import type { MachineMemory, Open } from '../model/memory.ts';
-import type { FacilityName, MachineName, RackName } from '../model/names.ts';
+import type { MachineMemory, Open, Requested, Work } from '../model/memory.ts';
+import type { FacilityName, MachineName, RackName, RequestId } from '../model/names.ts';
 import type { Hold } from '../model/plan.ts';
 import type * as model from '../model/status.ts';
 
@@ -19,21 +19,25 @@ export interface FacilityStatus {
 }
 
 export interface MachineStatus
-  extends Omit<MachineMemory, 'open' | 'rack' | 'account'>,
+  extends Omit<MachineMemory, 'open' | 'rack' | 'account' | 'requests'>,
     Omit<model.MachineStatus, 'conditions' | 'inventory'> {
   readonly conditions: readonly FileCondition[];
+  readonly requests: Readonly<Record<RequestId, FileRequest>>;
   readonly operation?: Omit<Open, Uncommitted>;
   readonly account?: { readonly grant: string; readonly since: string };
 }
 
-export interface MachineInventory extends Omit<model.MachineInventory, 'capabilities'> {
-  readonly name: MachineName;
-  readonly rack: RackName;
-  readonly capabilities: Omit<Capabilities, Later> & Partial<Pick<Capabilities, Later>>;
+export interface FileRequest extends Omit<Requested, 'work'> {
+  readonly work?: Omit<Work, 'endedAt'> & { readonly endedAt?: string };
 }
 
-/** What was not looked at yet when older files were written. */
-type Later = 'virtualMedia' | 'httpBootUri';
+type Newer = 'virtualMedia' | 'httpBootUri';
+
+export interface MachineInventory extends Omit<model.MachineInventory, 'capabilities'> {
+  readonly capabilities: Omit<Capabilities, Newer> & Partial<Pick<Capabilities, Newer>>;
+  readonly name: MachineName;
+  readonly rack: RackName;
+}
 
 export interface ClusterStatus extends ClusterMemory {
   readonly name: ClusterName;

@@ -2,8 +2,8 @@ import type { ValidateFunction } from 'ajv';
 import { canonical } from '../model/canonical.ts';
 import type { ClusterMemory, ClusterName } from '../model/cluster.ts';
 import type { ComponentName, HostName, ReleaseMemory } from '../model/component.ts';
-import type { MachineMemory, Open } from '../model/memory.ts';
-import type { FacilityName, MachineName } from '../model/names.ts';
+import type { MachineMemory, Open, Work } from '../model/memory.ts';
+import type { FacilityName, Instant, MachineName, RequestId } from '../model/names.ts';
 import type { Hold } from '../model/plan.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Condition, MachineInventory, MachineStatus, Status } from '../model/status.ts';
@@ -79,7 +79,7 @@ const rendered = new WeakMap<MachineStatus, { readonly known: MachineMemory; rea
 function renderMachine(known: MachineMemory, machine: MachineStatus): StatusFiles {
   const kept = rendered.get(machine);
   if (kept?.known === known) return kept.files;
-  const { open, account, ...rest } = known;
+  const { open, account, requests, ...rest } = known;
   const { inventory, conditions, ...shown } = machine;
   const { name, rack } = machine;
   const operation = open && withoutSent(open);
@@ -87,6 +87,7 @@ function renderMachine(known: MachineMemory, machine: MachineStatus): StatusFile
     apiVersion,
     kind: 'MachineStatus',
     ...rest,
+    requests: mapWork(requests, (endedAt: Instant) => new Date(endedAt).toISOString()),
     ...shown,
     conditions: conditions.map(toFile),
     operation,
@@ -146,15 +147,27 @@ export function* reading(facility: FacilityName, files: StatusFiles): Steps<Resu
         file.value;
       machines.set(name, { ...statusOf({ name, ...shown }), rack, conditions: conditions.map(fromFile) });
       const proved = account && { account: { ...account, since: Date.parse(account.since) } };
-      const memory = { rack, identity, managed, declared, requests, ...proved };
+      const memory = {
+        rack,
+        identity,
+        managed,
+        declared,
+        requests: mapWork(requests, (endedAt: string) => Date.parse(endedAt)),
+        ...proved,
+      };
       memories.set(name, operation ? { ...memory, open: operation } : memory);
     } else if (path.startsWith('inventory/')) {
       const file = check(machineInventory, path, value);
       if (!file.ok) return file;
-      const { name, identity, tellsResets, hardware, changes } = file.value;
-      const capabilities = { virtualMedia: 'none', httpBootUri: false, ...file.value.capabilities } as const;
-      const parts = { ...(hardware ? { hardware } : {}), ...(changes ? { changes } : {}) };
-      inventories.set(name, { identity, capabilities, tellsResets, ...parts });
+      const { name, identity, capabilities, tellsResets, hardware, inside, changes } = file.value;
+      const parts = {
+        ...(hardware ? { hardware } : {}),
+        ...(inside ? { inside } : {}),
+        ...(changes ? { changes } : {}),
+      };
+      // Written before anybody asked for these, it says nothing of them.
+      const offered = { virtualMedia: 'none', httpBootUri: false, ...capabilities } as const;
+      inventories.set(name, { identity, capabilities: offered, tellsResets, ...parts });
     } else if (path.startsWith('clusters/')) {
       const file = check(clusterStatus, path, value);
       if (!file.ok) return file;
@@ -197,6 +210,25 @@ export function* reading(facility: FacilityName, files: StatusFiles): Steps<Resu
     ...(componentConditions.size > 0 ? { components: componentConditions } : {}),
     ...(discovered ? { discovered } : {}),
   });
+}
+
+interface Timed<T> {
+  readonly work?: Omit<Work, 'endedAt'> & { readonly endedAt?: T };
+}
+
+/** Requests with the one time in them written another way; the same object where there is none. */
+function mapWork<R extends Timed<A>, A, B>(
+  requests: Readonly<Record<RequestId, R>>,
+  change: (at: A) => B,
+): Readonly<Record<RequestId, Omit<R, 'work'> & Timed<B>>> {
+  return Object.fromEntries(
+    Object.entries(requests).map(([id, request]) => {
+      const { work, ...rest } = request;
+      if (work === undefined) return [id, rest];
+      const { endedAt, ...others } = work;
+      return [id, { ...rest, work: { ...others, ...(endedAt === undefined ? {} : { endedAt: change(endedAt) }) } }];
+    }),
+  );
 }
 
 const holdOf = ({ until, ...hold }: FileHold): Hold => ({

@@ -1,8 +1,10 @@
+import type { Inside } from '../model/boot.ts';
 import type { Fleet, Machine } from '../model/fleet.ts';
 import type { Facts, Hardware, Inventory } from '../model/inventory.ts';
 import type { MachineMemory, Memory } from '../model/memory.ts';
 import type { Instant, MachineName } from '../model/names.ts';
 import type { Difference, Hold, Verdict } from '../model/plan.ts';
+import { progressOf } from '../model/progress.ts';
 import { same } from '../model/same.ts';
 import type { MachineInventory, MachineStatus, Rejection, Status } from '../model/status.ts';
 import type { Steps } from '../model/steps.ts';
@@ -12,6 +14,7 @@ import { type NewCondition, setConditions } from './conditions.ts';
 import { changesSince, hardwareUnchanged } from './hardware-change.ts';
 import { phaseOf } from './phase.ts';
 import type { Steadiness } from './reachability.ts';
+import { isErasedInVain, workConditions } from './work.ts';
 
 export interface SummarizeInput {
   readonly memory: Memory;
@@ -80,21 +83,30 @@ function summarizeMachine(
   const verdict = input.verdicts.get(name);
   // Another machine's facts at this address are not this machine's.
   const own = verdict?.isOwn ? facts : undefined;
-  const inventory = own ? inventoryOf(own, input.hardware.get(name), before?.inventory, machine) : before?.inventory;
+  const inside = own && input.inventory.get(name)?.inside;
+  const inventory = own
+    ? inventoryOf(own, input.hardware.get(name), inside, before?.inventory, machine)
+    : before?.inventory;
   const conditions = machine
-    ? [...machineConditions(name, known, machine, said, input), ...hardwareUnchanged(name, inventory)]
+    ? [
+        ...machineConditions(name, known, machine, said, input),
+        ...hardwareUnchanged(name, inventory),
+        ...workConditions(known),
+      ]
     : [];
   const answers = verdict ? (own ? undefined : facts?.identity) : before?.answers;
   const overlays = [
     ...(machine?.parked && (machine.parked.until ?? Number.POSITIVE_INFINITY) > input.now ? ['parked'] : []),
-    ...(conditions.some((c) => c.type === 'HardwareMatches' && c.status === 'False') ? ['quarantined'] : []),
+    ...(conditions.some((c) => c.type === 'HardwareMatches' && c.status === 'False') || isErasedInVain(known)
+      ? ['quarantined']
+      : []),
     ...(conditions.some((c) => c.type === 'AsDeclared' && c.reason === 'Failed') ? ['fault'] : []),
   ];
   const observed = own && machine ? observedOf(own, machine, before) : before?.observed;
   const next: MachineStatus = {
     name,
     rack: known.rack,
-    phase: phaseOf(machine, verdict?.identity === 'matches' || before?.phase === 'Available'),
+    phase: phaseOf(machine, known, verdict?.identity === 'matches' || wasVerified.has(before?.phase)),
     overlays,
     conditions: setConditions(before?.conditions, conditions, input.now),
     ...(machine ? { specDigest: machine.specDigest } : {}),
@@ -106,6 +118,8 @@ function summarizeMachine(
   // The same object while nothing changed, so that its files need not be rendered again (files.ts).
   return before && same(before, next) ? before : next;
 }
+
+const wasVerified: ReadonlySet<MachineStatus['phase'] | undefined> = new Set(['Available', 'InUse']);
 
 /** The declared keys only; between On and Off the last settled power stands. */
 function observedOf(facts: Facts, machine: Machine, before: MachineStatus | undefined): MachineStatus['observed'] {
@@ -130,12 +144,15 @@ const inventories = new WeakMap<Facts, Kept>();
 function inventoryOf(
   facts: Facts,
   hardware: Hardware | undefined,
+  newInside: Inside | undefined,
   before: MachineInventory | undefined,
   machine: Machine | undefined,
 ): MachineInventory {
   const acknowledged = machine?.acknowledged;
   const kept = inventories.get(facts);
-  const isKept = kept?.made.hardware === hardware && kept?.acknowledged === acknowledged;
+  const inside = newInside ?? before?.inside;
+  const isKept =
+    kept?.made.hardware === hardware && kept?.made.inside === inside && kept?.acknowledged === acknowledged;
   // What was made is what lies there by now, or is made of the same as then.
   if (kept && isKept && (kept.before === before || kept.made === before)) return kept.made;
   const { identity, capabilities } = facts;
@@ -145,6 +162,7 @@ function inventoryOf(
     capabilities,
     tellsResets: facts.lastReset !== undefined,
     ...(hardware ? { hardware } : {}),
+    ...(inside ? { inside } : {}),
     ...(changes.length > 0 ? { changes } : {}),
   };
   inventories.set(facts, { before, acknowledged, made });
@@ -231,12 +249,14 @@ function asDeclared(known: MachineMemory, machine: Machine, holds: readonly Hold
   if (hold) return { type, status: 'False', reason: hold.reason, message: hold.message };
   const asked = new Set([
     ...machine.operations.map((o) => o.id),
+    ...(machine.install ? [machine.install.id] : []),
     ...Object.values(known.declared).map((d) => d.request),
   ]);
   // By their ids, because a file brings them back in another order than they came.
   for (const [id, request] of Object.entries(known.requests).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     if (request.state === 'pending') {
-      return { type, status: 'False', reason: 'Progressing', message: `${request.verb} for ${id} is due` };
+      const message = `${request.verb} for ${id}${progressOf(request) === null ? ' is due' : `: ${progressOf(request)}`}`;
+      return { type, status: 'False', reason: 'Progressing', message };
     }
     if (request.state === 'failed' && asked.has(id)) {
       return {

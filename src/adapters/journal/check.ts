@@ -112,9 +112,7 @@ const isCaller = shape<Caller>({
   agent: isText,
   boot: isText,
   identity: isIdentity,
-  ports: list(
-    shape<PortSeen>({ mac: isText, up: isFlag, mbps: optional(isNumber), neighbour: optional(isText) }),
-  ),
+  ports: list(shape<PortSeen>({ mac: isText, up: isFlag, mbps: optional(isNumber), neighbour: optional(isText) })),
   disks: list(isDiskSeen),
 });
 

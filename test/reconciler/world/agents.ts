@@ -1,4 +1,4 @@
-import type { Caller, DiskSeen, Heard, Report, WorkItem } from '../../../src/model/boot.ts';
+import type { Caller, Heard, Report, WorkItem } from '../../../src/model/boot.ts';
 import type { Expected } from '../../../src/model/expected.ts';
 import type { Started } from '../../../src/model/outcome.ts';
 import type { Agents, Claim, Home } from '../../../src/ports/agents.ts';
@@ -46,7 +46,7 @@ export class ModelAgents {
   readonly calledHome: string[] = [];
   readonly #kernel: Kernel;
   readonly #machines: ReadonlyMap<string, ModelMachine>;
-  readonly #runs = new Map<string, Run>();
+  readonly #runs = new Map<ModelMachine, Run>();
   #count = 0;
   #ticking = false;
   #isDead: () => boolean = () => true;
@@ -118,17 +118,17 @@ export class ModelAgents {
     const now = this.#kernel.ticks;
     const started = machine.startedFrom(now);
     if (started === null || started.kind === 'disk') {
-      this.#runs.delete(name);
+      this.#runs.delete(machine);
       if (started !== null) this.#callHome(name, machine);
       return;
     }
     const trouble = this.trouble.get(name);
     if (trouble === 'deaf') return;
-    let run = this.#runs.get(name);
+    let run = this.#runs.get(machine);
     if (run?.start !== machine.starts) {
       this.#count += 1;
       run = { boot: `boot-${this.#count}`, start: machine.starts, since: now, state: 'asking' };
-      this.#runs.set(name, run);
+      this.#runs.set(machine, run);
     }
     if (run.state === 'working') this.#work(run, machine, now, trouble);
     if (run.state === 'dead' || this.#isDead()) return;
@@ -141,8 +141,8 @@ export class ModelAgents {
     if (started.url !== undefined && started.url !== `http://boot/media/${expected.attempt}/boot.iso`) return;
     if (run.state === 'asking') this.#ask(name, run, machine);
     else if (run.report) this.#reports.set(name, { report: run.report, at: now });
-    if (run.state !== 'ended' || expected.then === null) return;
-    if (expected.then === 'halt') machine.pull(now);
+    if (run.state !== 'ended' || expected.next === null) return;
+    if (expected.next === 'halt') machine.pull(now);
     else machine.restart(now);
   }
 
@@ -193,7 +193,7 @@ export class ModelAgents {
         return;
       }
     }
-    if (trouble === 'dies-half-way') {
+    if (trouble === 'dies-half-way' && elapsed >= workMs / 2) {
       run.state = 'dead';
       return;
     }
@@ -232,12 +232,3 @@ export class ModelAgents {
     waiter({ machine: name, grant: expected.grant, evidence: `${name}, instance bootstrap-1`, heard });
   }
 }
-
-export const blankDisk: DiskSeen = {
-  device: 'nvme0n1',
-  bytes: 960e9,
-  serial: 'S4X0',
-  rotational: false,
-  removable: false,
-  holds: [],
-};

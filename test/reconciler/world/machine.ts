@@ -1,5 +1,5 @@
-import type { BiosValue, Facts, Hardware, Identity } from '../../../src/model/inventory.ts';
 import type { DiskSeen } from '../../../src/model/boot.ts';
+import type { BiosValue, Facts, Hardware, Identity } from '../../../src/model/inventory.ts';
 import type { Arguments } from '../../../src/model/plan.ts';
 import type { BootMedium } from '../../../src/ports/agents.ts';
 
@@ -25,7 +25,7 @@ const hardware: Hardware = {
 
 /** One server behind its BMC: a few values, and what becomes of them in time. */
 export class ModelMachine {
-  readonly identity: Identity;
+  identity: Identity;
   pace: Pace = brisk;
   hardware = hardware;
   /** Nobody in the operating system heeds the power button. */
