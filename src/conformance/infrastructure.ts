@@ -1,7 +1,8 @@
 import { deepEqual, equal, notDeepEqual, ok } from 'node:assert/strict';
-import type { BiosValue, Identity, Look } from '../model/inventory.ts';
+import type { BiosValue, Identity, Look, Medium } from '../model/inventory.ts';
 import type { Started } from '../model/outcome.ts';
 import type { Arguments } from '../model/plan.ts';
+import type { BootMedium } from '../ports/agents.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Depth, InfrastructureDriver, Subject } from '../ports/driver.ts';
 import type { Case } from './suite.ts';
@@ -19,6 +20,7 @@ export type Trouble = 'none' | 'hang' | 'reset' | 'unavailable' | 'garbage';
 /** A driver, and a world of one machine whose side of the story can be read. The machine is On and past POST. */
 export interface InfrastructureBench {
   readonly driver: InfrastructureDriver;
+  /** With a medium, where the driver has the verb `InsertMedia`. */
   readonly subject: Subject;
   readonly clock: Clock;
   readonly identity: Identity;
@@ -35,6 +37,8 @@ export interface InfrastructureBench {
   readonly logins: () => number;
   /** From now on, until called again. */
   trouble(kind: Trouble, on: 'everything' | 'mutations'): void;
+  /** Somebody puts a CD of their own, fetched from this URL, into every slot. Not called where `InsertMedia` is no verb. */
+  occupy(image: string): void;
   /** Another machine answers at the address. */
   replace(): void;
   /** The machine takes these credentials no longer, and forgets who is logged in. */
@@ -142,6 +146,72 @@ const promises: Readonly<Record<string, Check>> = {
     deepEqual(mutations(bench), []);
   },
 
+  'our medium is seen as ours once it is in, and no longer once it is out': onlyWithMedia(
+    async (bench, medium, { look, act }) => {
+      const before = mediaOf(await look('full'));
+      ok(before.length > 0, 'a full look without media');
+      deepEqual(before.filter(isTaken), []);
+      equal((await act({ verb: 'InsertMedia' })).kind, 'accepted');
+      const during = mediaOf(await look('quick'));
+      const { host } = new URL(medium.iso);
+      deepEqual(
+        during.filter(isTaken).map((one) => [one.ours, one.host]),
+        [[true, host]],
+      );
+      equal((await act({ verb: 'EjectMedia' })).kind, 'accepted');
+      deepEqual(mediaOf(await look('quick')), before);
+      equal(mutations(bench).length, 2);
+    },
+  ),
+
+  'a look that has no medium to compare with calls none ours': onlyWithMedia(async (bench, medium, { act }) => {
+    equal((await act({ verb: 'InsertMedia' })).kind, 'accepted');
+    const others = { ...medium, iso: medium.iso.replace(/[^/]*$/, 'other.iso') };
+    for (const subject of [bare(bench.subject), { ...bench.subject, medium: others }]) {
+      const seen = mediaOf(await inTime(bench, bench.driver.observe(subject, 'full', never)));
+      deepEqual(
+        seen.filter(isTaken).map(({ ours }) => ours),
+        [false],
+      );
+    }
+  }),
+
+  'what somebody else inserted stays in, and nothing goes in its place': onlyWithMedia(
+    async (bench, medium, { look, act }) => {
+      // Of the same host, and with our path inside another one.
+      const { host, pathname } = new URL(medium.iso);
+      for (const image of [
+        `http://${host}/other.iso`,
+        `http://other.example${pathname}`,
+        `http://${host}/x${pathname}`,
+      ]) {
+        bench.occupy(image);
+        const seen = mediaOf(await look('full'));
+        ok(seen.length > 0 && seen.every(isTaken), 'somebody has every slot');
+        deepEqual(
+          seen.map(({ ours }) => ours),
+          seen.map(() => false),
+        );
+        for (const verb of ['EjectMedia', 'InsertMedia'] as const)
+          ok(['unsent', 'refused'].includes((await act({ verb })).kind), `${verb} beside ${image}`);
+      }
+      deepEqual(mutations(bench), []);
+    },
+  ),
+
+  'without a medium nothing is inserted, and nothing ejected': onlyWithMedia(async (bench, _medium, { look, act }) => {
+    factsOf(await look('quick'));
+    const nothing = async (verb: 'InsertMedia' | 'EjectMedia'): Promise<void> => {
+      const started = await inTime(bench, bench.driver.perform(bare(bench.subject), { verb }, undefined, never));
+      ok(['unsent', 'refused'].includes(started.kind), verb);
+    };
+    await nothing('InsertMedia');
+    deepEqual(mutations(bench), []);
+    equal((await act({ verb: 'InsertMedia' })).kind, 'accepted');
+    await nothing('EjectMedia');
+    equal(mutations(bench).length, 1);
+  }),
+
   'another machine at the address shows in its identity': async (bench, { look }) => {
     factsOf(await look('full'));
     bench.replace();
@@ -190,6 +260,20 @@ const promises: Readonly<Record<string, Check>> = {
   },
 };
 
+/** For drivers that insert media; the others have nothing to promise. */
+function onlyWithMedia(check: (bench: InfrastructureBench, medium: BootMedium, use: Use) => Promise<void>): Check {
+  return async (bench, use) => {
+    if (!bench.driver.verbs.includes('InsertMedia')) return;
+    const { medium } = bench.subject;
+    ok(medium !== undefined, 'the bench names no medium');
+    await check(bench, medium, use);
+  };
+}
+
+const bare = ({ medium: _, ...subject }: Subject): Subject => subject;
+const mediaOf = (look: Look): readonly Medium[] => factsOf(look).media ?? [];
+const isTaken = ({ inserted }: Medium): boolean => inserted;
+
 function missed(kind: Trouble): Check {
   return async (bench, { look, act }) => {
     equal((await look('quick')).kind, 'seen');
@@ -218,6 +302,8 @@ function ambiguous(kind: Trouble): Check {
 
 const samples = (bench: InfrastructureBench): readonly Arguments[] => [
   { verb: 'SetBootOnce', target: bench.bootTarget },
+  { verb: 'InsertMedia' },
+  { verb: 'EjectMedia' },
   { verb: 'SetBios', attributes: bench.bios },
   { verb: 'Identify', indicator: 'Lit' },
   { verb: 'Identify', indicator: 'Off' },
@@ -251,7 +337,10 @@ function abortOnceSeen(bench: InfrastructureBench, mutating = false): AbortSigna
 
 function tight<T>(bench: InfrastructureBench, answer: T): T {
   const text = JSON.stringify(answer);
-  for (const secret of bench.secrets) ok(!text.includes(secret), 'the answer holds a secret');
+  const { medium } = bench.subject;
+  // Whoever knows the path could fetch it.
+  const paths = medium === undefined ? [] : [new URL(medium.iso).pathname];
+  for (const secret of [...bench.secrets, ...paths]) ok(!text.includes(secret), 'the answer holds a secret');
   return answer;
 }
 

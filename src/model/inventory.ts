@@ -35,7 +35,10 @@ export interface Capabilities {
   readonly bios: 'deferred' | 'immediate' | 'none';
   readonly indicator: boolean;
   readonly bmcReset: boolean;
-  /** A CD that is fetched from an http or https URL can be inserted. `unlicensed`: it could, if it were paid for. */
+  /**
+   * A CD that is fetched from an http or https URL can be inserted. `unlicensed`: it could, if it were paid for. `none`: it
+   * cannot, or this was not to be read since the machine was first met.
+   */
   readonly virtualMedia: 'offered' | 'unlicensed' | 'none';
   /** Boot.HttpBootUri can be written, so that UefiHttp needs no DHCP. */
   readonly httpBootUri: boolean;

@@ -112,6 +112,17 @@ describe.skipIf(skip)(`redfishtool${skip ? ` (skipped, missing: ${missing.join('
     expect(system.Boot).toMatchObject({ BootSourceOverrideEnabled: 'Once', BootSourceOverrideTarget: device });
   });
 
+  it('inserts and ejects an image', async () => {
+    const cd = '/redfish/v1/Managers/1/VirtualMedia/Cd';
+    const post = (verb: string, body: string) =>
+      tool(...withSession(), '-s', 'raw', 'POST', `${cd}/Actions/VirtualMedia.${verb}Media`, '-d', body);
+    const shown = async () => JSON.parse(await tool(...withSession(), 'raw', 'GET', cd));
+    await post('Insert', '{"Image":"http://127.0.0.1:28090/t.iso"}');
+    expect(await shown()).toMatchObject({ Inserted: true, Image: 'http://127.0.0.1:28090/t.iso' });
+    await post('Eject', '{}');
+    expect(await shown()).toMatchObject({ Inserted: false, Image: null });
+  });
+
   it('patches with an ETag', async () => {
     const boot = '{"Boot":{"BootSourceOverrideEnabled":"Once","BootSourceOverrideTarget":"UefiHttp"}}';
     await tool(...withSession(), 'Systems', '-I', '1', 'patch', boot);
@@ -212,6 +223,44 @@ print(json.dumps([boot, now, system.bios.attributes['LogicalProc'], system.boot.
 `,
     );
     expect(told).toEqual([['Pxe', 'Once'], 'Enabled', 'Disabled', 'None']);
+  });
+
+  it.each([
+    ['HTTP', 'BasicAuth'],
+    ['HTTPS', 'SessionAuth'],
+  ])('inserts an image, boots from it once and ejects it over %s with %s', async (scheme, auth) => {
+    const image = 'http://127.0.0.1:28090/t.iso';
+    const url = scheme === 'HTTPS' ? secure : plain;
+    const told = await sushy(
+      url,
+      auth,
+      `
+import requests
+slots = system.managers[0].virtual_media.get_members()
+cd = [slot for slot in slots if sushy.VirtualMediaType.CD in slot.media_types][0]
+cd.insert_media('${image}')
+cd.refresh(force=True)
+during = [cd.inserted, cd.image, cd.image_name, cd.connected_via.value, cd.write_protected]
+before = system.json['LastResetTime']
+system.set_system_boot_options(target=sushy.BOOT_SOURCE_TARGET_CD, enabled=sushy.BOOT_SOURCE_ENABLED_ONCE)
+system.reset_system(sushy.RESET_FORCE_RESTART)
+for _ in range(100):
+    system.refresh(force=True)
+    if system.json['LastResetTime'] > before: break
+    time.sleep(0.1)
+cd.eject_media()
+cd.refresh(force=True)
+after = [cd.inserted, cd.image, cd.connected_via.value]
+booted = requests.get('${url}/_twin', verify=False).json()['bootedFrom']
+print(json.dumps([len(slots), during, after, booted]))
+`,
+    );
+    expect(told).toEqual([
+      2,
+      [true, image, 't.iso', 'URI', true],
+      [false, null, 'NotConnected'],
+      { kind: 'Cd', image },
+    ]);
   });
 
   it('reads the inventory', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Bmc } from '../../src/twin/bmc.ts';
 import { type Effect, isMutation } from '../../src/twin/effect.ts';
 import type { FaultRule } from '../../src/twin/faults.ts';
-import { faults } from '../../src/twin/faults.ts';
+import { faults, mishaps } from '../../src/twin/faults.ts';
 import { resetTypes } from '../../src/twin/power.ts';
 import { receive } from '../../src/twin/receive.ts';
 import { tick } from '../../src/twin/tick.ts';
@@ -11,13 +11,15 @@ import { createBench, reset, settings, start, system } from './bench.ts';
 
 const sessions = '/redfish/v1/SessionService/Sessions';
 const managerReset = '/redfish/v1/Managers/1/Actions/Manager.Reset';
+const media = '/redfish/v1/Managers/1/VirtualMedia/Cd';
+const images = ['http://10.1.2.1:8080/media/0123456789abcdef/boot.iso', 'https://10.9.9.9/rescue.iso', 'rescue.iso'];
 const body = fc.oneof(
   fc.constantFrom(...resetTypes, 'Nmi').map((ResetType) => JSON.stringify({ ResetType })),
   fc.constantFrom('Enabled', 'Disabled', 7).map((LogicalProc) => JSON.stringify({ Attributes: { LogicalProc } })),
   fc
     .record({
       BootSourceOverrideEnabled: fc.constantFrom('Once', 'Continuous', 'Disabled'),
-      BootSourceOverrideTarget: fc.constantFrom('None', 'Pxe', 'Hdd', 'Toaster'),
+      BootSourceOverrideTarget: fc.constantFrom('None', 'Pxe', 'Cd', 'UefiHttp', 'Hdd', 'Toaster'),
     })
     .map((Boot) => JSON.stringify({ Boot })),
   fc.boolean().map((LocationIndicatorActive) => JSON.stringify({ LocationIndicatorActive })),
@@ -51,6 +53,19 @@ const request = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
+      method: fc.constant('POST'),
+      target: fc.constantFrom('Insert', 'Eject').map((verb) => `${media}/Actions/VirtualMedia.${verb}Media`),
+      headers: fc.constant(login),
+      body: fc.oneof(
+        fc.constant('{}'),
+        fc.constantFrom(...images).map((Image) => JSON.stringify({ Image })),
+      ),
+      waitMs: fc.nat({ max: 1_000 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
       method: fc.constantFrom('GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS', 'BREW'),
       target: fc.oneof(
         fc.constantFrom(reset, settings, system, sessions, `${sessions}/1`, managerReset),
@@ -64,7 +79,7 @@ const request = fc.oneof(
   },
 );
 const faultRule: fc.Arbitrary<FaultRule> = fc.record({
-  fault: fc.constantFrom(...faults),
+  fault: fc.constantFrom(...faults, ...mishaps),
   on: fc.constantFrom('all', 'mutating'),
   when: fc.constantFrom('before', 'after'),
   probability: fc.constantFrom(0.1, 0.5),
@@ -72,8 +87,8 @@ const faultRule: fc.Arbitrary<FaultRule> = fc.record({
 });
 
 /** All of the hardware that a request can change, and what it has set going. */
-const hardwareOf = ({ host, agenda, boot, locatorLit, bios, controller, tasks }: Bmc): string =>
-  JSON.stringify([host, agenda, boot, locatorLit, bios, controller, tasks]);
+const hardwareOf = ({ host, agenda, boot, media, locatorLit, bios, controller, tasks }: Bmc): string =>
+  JSON.stringify([host, agenda, boot, media, locatorLit, bios, controller, tasks]);
 
 /** Where the host will be once it has settled, after these effects. */
 const powerAfter = (effects: readonly (Effect | null)[], before: string): string =>
@@ -102,14 +117,14 @@ describe('any sequence of requests', () => {
           const effect = entry?.machine === 'm1' ? entry.effect : null;
           expect(hardwareOf(bmc) !== hardwareOf(before)).toBe(effect !== null);
           if (effect !== null) met.add(Object.keys(effect).join());
-          expect(JSON.stringify(entry ?? null)).not.toContain('"password"');
+          expect(JSON.stringify(entry ?? null)).not.toMatch(/"password"|0123456789abcdef/);
         }
         expect(tick(bmc, Number.MAX_SAFE_INTEGER).host.power).toBe(powerAfter(effects, 'On'));
       }),
       { numRuns: 300 },
     );
     // Every sort of effect came up, so that the property says something.
-    for (const effect of ['power', 'power,reset', 'boot', 'bios', 'indicator']) expect(met).toContain(effect);
+    for (const effect of ['power', 'power,reset', 'boot', 'bios', 'indicator', 'media']) expect(met).toContain(effect);
   });
 
   it('ends the same when it is run again', () => {

@@ -3,12 +3,22 @@ import { createHttp } from '../../../../src/adapters/http/create.ts';
 import type { InfrastructureBench } from '../../../../src/conformance/infrastructure.ts';
 import { redfishWith } from '../../../../src/drivers/infrastructure/redfish/driver.ts';
 import { Secret } from '../../../../src/model/secret.ts';
+import type { BootMedium } from '../../../../src/ports/agents.ts';
 import type { Clock } from '../../../../src/ports/clock.ts';
 import type { InfrastructureDriver, Subject } from '../../../../src/ports/driver.ts';
 import type { Credentials } from '../../../../src/ports/secrets.ts';
 import { defaultLimits, type RedfishLimits } from '../../../../src/redfish/limits.ts';
-import { type FixtureBmc, openBmc, password, type Tree, tokenPrefix, username } from '../../../redfish/bmc.ts';
-import { machine, otherMachine } from '../../../redfish/machine.ts';
+import {
+  type FixtureBmc,
+  openBmc,
+  password,
+  type ReceivedRequest,
+  type Scripted,
+  type Tree,
+  tokenPrefix,
+  username,
+} from '../../../redfish/bmc.ts';
+import { altered, cdPath, machine, otherMachine } from '../../../redfish/machine.ts';
 
 /** Short enough to wait for in a test; nothing here depends on how fast the machine is below them. */
 const quickly = { connectMs: 2_000, idleMs: 500, totalMs: 2_000 };
@@ -59,11 +69,26 @@ export async function openRig(
   return rig;
 }
 
+/** As the boot service names them. */
+export const someMedium: BootMedium = {
+  iso: 'http://10.1.2.1:8080/media/5d41402abc4b2a76b9719d911017c592/boot.iso',
+  efi: 'http://10.1.2.1:8080/boot/agent.efi',
+};
+
+/** What the fixture does not by itself: what was inserted shows. */
+function keepMedia(bmc: FixtureBmc, { method, path, body }: ReceivedRequest): Scripted | undefined {
+  if (method !== 'POST' || !path.startsWith(`${cdPath}/Actions/`)) return undefined;
+  const { Image = null }: { Image?: unknown } = JSON.parse(body);
+  bmc.tree = altered(bmc.tree, { [cdPath]: { Image, Inserted: path.endsWith('.InsertMedia') } });
+  return { status: 204 };
+}
+
 export async function openConformanceBench(): Promise<InfrastructureBench> {
   const { bmc, driver, subject, close } = await openRig();
+  bmc.script = (request) => keepMedia(bmc, request);
   return {
     driver,
-    subject,
+    subject: { ...subject, medium: someMedium },
     clock: systemClock,
     identity: {
       uuid: '38947555-7742-3448-3784-823347823834',
@@ -80,6 +105,9 @@ export async function openConformanceBench(): Promise<InfrastructureBench> {
     logins: () => bmc.logins.length,
     trouble: (kind, on) => {
       bmc.trouble = on === 'mutations' ? { kind, only: 'mutations' } : { kind };
+    },
+    occupy: (image) => {
+      bmc.tree = altered(bmc.tree, { [cdPath]: { Image: image, Inserted: true } });
     },
     replace: () => {
       bmc.tree = otherMachine;

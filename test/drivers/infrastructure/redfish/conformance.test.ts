@@ -59,6 +59,39 @@ describe('the suite sees a driver that is none', () => {
       }),
     ],
     [
+      'it takes every medium for ours',
+      'what somebody else inserted stays in, and nothing goes in its place',
+      (driver) => ({
+        observe: async (...given) => {
+          const look = await driver.observe(...given);
+          if (look.kind === 'missed' || look.facts.media === undefined) return look;
+          return { ...look, facts: { ...look.facts, media: look.facts.media.map((one) => ({ ...one, ours: true })) } };
+        },
+      }),
+    ],
+    [
+      'it ejects whatever is in',
+      'what somebody else inserted stays in, and nothing goes in its place',
+      (driver) => ({
+        perform: (subject, args, ...rest) =>
+          args.verb === 'EjectMedia'
+            ? driver.perform(subject, { verb: 'Identify', indicator: 'Off' }, ...rest)
+            : driver.perform(subject, args, ...rest),
+      }),
+    ],
+    [
+      'it tells where the medium is',
+      'our medium is seen as ours once it is in, and no longer once it is out',
+      (driver) => ({
+        observe: async (subject, ...rest) => {
+          const look = await driver.observe(subject, ...rest);
+          if (look.kind === 'missed' || look.facts.media === undefined) return look;
+          const host = subject.medium?.iso ?? '';
+          return { ...look, facts: { ...look.facts, media: look.facts.media.map((one) => ({ ...one, host })) } };
+        },
+      }),
+    ],
+    [
       'it answers from memory',
       'another machine at the address shows in its identity',
       (driver) => {

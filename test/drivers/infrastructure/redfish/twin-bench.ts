@@ -18,6 +18,8 @@ import { type Bmc, type BmcSpec, createBmc, setFaults } from '../../../../src/tw
 import type { EffectEntry } from '../../../../src/twin/effect.ts';
 import type { FaultRule } from '../../../../src/twin/faults.ts';
 import { generateFleet } from '../../../../src/twin/fleet.ts';
+import { insertMedium, type MediaHabit, slotsOf } from '../../../../src/twin/media.ts';
+import { someMedium } from './bench.ts';
 
 export const username = 'admin';
 /** Not the twin's usual one, which stands in ordinary sentences. */
@@ -38,6 +40,7 @@ export interface TwinRigOptions {
   readonly tls?: boolean;
   /** The BMC adds no accounts, and has so many slots for them. */
   readonly accountSlots?: number;
+  readonly mediaHabit?: MediaHabit;
   /** The manifest names the system. */
   readonly system?: string;
   /** Time that passes with each mutating request, so that the machine is ready for the next; otherwise none passes. */
@@ -82,6 +85,7 @@ export async function openTwinRig(options: TwinRigOptions = {}): Promise<TwinRig
     bmc: createBmc({
       ...twinSpec(),
       ...(options.accountSlots === undefined ? {} : { accountSlots: options.accountSlots }),
+      ...(options.mediaHabit === undefined ? {} : { mediaHabit: options.mediaHabit }),
     }),
     port: 0,
   };
@@ -182,7 +186,7 @@ export async function openTwinBench(options: TwinRigOptions): Promise<Infrastruc
   const rig = await openTwinRig({ settleMs: 60_000, ...options });
   return {
     driver: rig.driver,
-    subject: rig.subject,
+    subject: { ...rig.subject, medium: someMedium },
     clock: systemClock,
     identity: rig.bmc().spec.identity,
     bootTarget: 'Pxe',
@@ -200,6 +204,10 @@ export async function openTwinBench(options: TwinRigOptions): Promise<Infrastruc
       if (kind === 'none') rig.fail();
       else rig.fail({ fault: kind, on: on === 'mutations' ? 'mutating' : 'all' });
     },
+    occupy: (image) =>
+      rig.change((bmc) =>
+        slotsOf(bmc).reduce((next, { id }) => insertMedium(next, { slot: id, image, writeProtected: true }), bmc),
+      ),
     replace: () => rig.fail({ fault: 'wrong-machine' }),
     refuseCredentials: () => {
       rig.change((bmc) => ({ ...withPassword(bmc, 'another'), sessions: [] }));

@@ -104,7 +104,7 @@ describe('a fault that meets the reads as well', () => {
     ['garbage', 0.15],
   ])('%s, now and then: a look is the truth or a miss', async (fault, probability) => {
     rig = await openTwinRig();
-    const { hardware, ...rest } = await facts('full');
+    const { hardware, media, ...rest } = await facts('full');
     const kinds = { seen: 0, missed: 0 };
     for (let dice = 0; dice < 60; dice++) {
       rig.change((bmc) => ({ ...bmc, dice: dice * 7_919 }));
@@ -112,9 +112,10 @@ describe('a fault that meets the reads as well', () => {
       const seen = await look(dice % 2 === 0 ? 'full' : 'quick');
       kinds[seen.kind]++;
       if (seen.kind === 'missed') continue;
-      const { hardware: found, ...others } = seen.facts;
+      const { hardware: found, media: inserted, ...others } = seen.facts;
       expect(others).toEqual(rest);
       if (found !== undefined) expect(found).toEqual(hardware);
+      if (inserted !== undefined) expect(inserted).toEqual(media);
     }
     expect(Math.min(kinds.seen, kinds.missed)).toBeGreaterThan(10);
   });

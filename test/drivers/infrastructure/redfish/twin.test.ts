@@ -5,6 +5,8 @@ import { openTwinBench, openTwinRig } from './twin-bench.ts';
 describe.each([
   ['HTTP', {}],
   ['TLS with a pinned key', { tls: true }],
+  ['HTTP, media as Lenovo has them', { mediaHabit: 'patched' as const }],
+  ['HTTP, media as Dell has them', { mediaHabit: 'at-system' as const }],
   ['HTTP, the system named', { system: '/redfish/v1/Systems/1' }],
 ])('the redfish driver keeps its promises on the twin: %s', (_, options) => {
   for (const { name, run } of infrastructureCases(() => openTwinBench(options))) test(name, run);
