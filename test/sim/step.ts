@@ -47,7 +47,7 @@ export const allSteps: readonly string[] = [
   'push lease',
   'login',
   'look',
-  ...['PowerOn', 'PowerOff', 'Reboot', 'PowerCycle', 'Identify', 'SetBootOnce', 'SetBios', 'ResetBmc'].map(
+  ...['PowerOn', 'PowerOff', 'Reboot', 'PowerCycle', 'Identify', 'SetBootOnce', 'InsertMedia', 'EjectMedia', 'SetBios', 'ResetBmc'].map(
     (verb) => `send ${verb}`,
   ),
   ...[...calls].map((call) => `answer ${call}`),
