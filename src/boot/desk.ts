@@ -231,7 +231,7 @@ class OpenDesk implements Desk {
     if (!caller.ok) return refusal(400, caller.error);
     const { identity, boot } = caller.value;
     const seat = [...this.#seats.values()].find(({ expected }) => matchesFromInside(expected.identity, identity));
-    if (seat === undefined || seat.expected.then !== null) return diskAnswer;
+    if (seat === undefined || seat.expected.next !== null) return diskAnswer;
     const shown = seat.show(boot);
     switch (shown) {
       case 'contested':

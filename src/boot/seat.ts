@@ -51,7 +51,7 @@ export class Seat {
 
   /** Its agent is to be started: an attempt is open, and there is something left to do. */
   get open(): boolean {
-    return this.#expected.then === null && !this.#contested;
+    return this.#expected.next === null && !this.#contested;
   }
 
   get contested(): boolean {
@@ -71,7 +71,7 @@ export class Seat {
     }
     if (expected.grant !== before.grant) this.#heard = null;
     const same =
-      expected.attempt === before.attempt && expected.grant === before.grant && expected.then === before.then;
+      expected.attempt === before.attempt && expected.grant === before.grant && expected.next === before.next;
     if (!same) this.counter.clear();
   }
 
@@ -99,9 +99,9 @@ export class Seat {
     if (!caller.ok) return refusal(400, caller.error);
     if (!matchesFromInside(this.#expected.identity, caller.value.identity))
       return refusal(403, 'not the machine of this token');
-    const { then } = this.#expected;
+    const { next } = this.#expected;
     // The work is done: whoever boots now is only sent on, and nobody can gain anything by it.
-    if (then !== null) return thenAnswer(then === 'halt' ? 'halt' : 'disk');
+    if (next !== null) return thenAnswer(next === 'halt' ? 'halt' : 'disk');
     const shown = this.show(caller.value.boot);
     switch (shown) {
       case 'contested':
@@ -121,10 +121,10 @@ export class Seat {
     if (shown === 'contested') return contestedAnswer;
     if (shown === 'later' || report.grant !== this.#expected.grant) return waitAnswer(5);
     this.#keep(report);
-    const { then } = this.#expected;
+    const { next } = this.#expected;
     // Whoever still writes is not told to stop, whatever we think of it.
-    if (then === null || report.state === 'working') return waitAnswer(5);
-    return thenAnswer(then === 'halt' ? 'halt' : 'reboot');
+    if (next === null || report.state === 'working') return waitAnswer(5);
+    return thenAnswer(next === 'halt' ? 'halt' : 'reboot');
   }
 
   #keep(report: Report): void {

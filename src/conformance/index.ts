@@ -1,5 +1,7 @@
 /** The public entry `nanometal/conformance`: what every adapter of a port, and every driver of a role, must pass. */
 
+export type { AgentsBench, Answer, Question } from './agents/hands.ts';
+export { agentsCases } from './agents.ts';
 export type { BootstrapBench } from './bootstrap.ts';
 export { bootstrapCases } from './bootstrap.ts';
 export type { ControlPlaneBench, ReleaseChange } from './control-plane.ts';
