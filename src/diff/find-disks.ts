@@ -1,4 +1,4 @@
-import type { Caller, DiskName, DiskSeen, FailureReason } from '../model/boot.ts';
+import type { Caller, DiskName, DiskSeen, FailureReason, Inside } from '../model/boot.ts';
 import type { Drive } from '../model/inventory.ts';
 import type { Digest, FacilityName } from '../model/names.ts';
 import type { Arguments } from '../model/plan.ts';
@@ -8,8 +8,9 @@ import { fail, ok, type Result } from '../model/result.ts';
  * Why a declared disk is not exactly one of those that the BMC lists; null: it is, or nobody can tell before an agent has
  * looked. Many BMCs list no disks, or not all that they could say of them.
  */
-export function whyNotOneDrive(disk: DiskName, drives: readonly Drive[]): string | null {
+export function whyNotOneDrive(disk: DiskName, drives: readonly Drive[], inside: Inside | undefined): string | null {
   if (disk.by === 'volume' || drives.length === 0) return null;
+  if (inside?.disks.filter((one) => isNamed(one, disk)).length === 1) return null;
   const namesOf = ({ serial, names }: Drive): readonly string[] | undefined =>
     disk.by === 'serial' ? (serial === undefined ? undefined : [serial]) : names;
   const found = drives.filter((drive) => namesOf(drive)?.some((name) => sameName(disk, name)));

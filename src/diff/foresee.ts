@@ -66,6 +66,7 @@ function inventoryOf(status: Status | null): Inventory {
       last: { at: 0, facts },
       fullAt: -1,
       ...(hardware ? { hardware } : {}),
+      ...(machine.inventory?.inside ? { inside: machine.inventory.inside } : {}),
       ...(reachable?.status === 'False' ? { miss } : {}),
     });
   }

@@ -52,6 +52,7 @@ export function pulledStanding(id: RequestId, request: PulledRequest, ground: Gr
     const before = releaseFirst(id, request, ground);
     if (before) return before;
   }
+  if (!ground.fleet.boot) return unsupported(noBoot);
   const args = argumentsOf(id, request, ground.machine);
   if (args === null) return failed('the manifest no longer says what it was asked to do');
   const because = becauseOf(id, request, args);
@@ -73,8 +74,12 @@ function releaseFirst(id: RequestId, request: PulledRequest, ground: Ground): St
   }
   const disks = work.disks ?? [];
   if (disks.length > 0 && !hasBegun(request)) {
+    if (!fleet.boot) return unsupported(noBoot);
     const unfit = whyNotBegun(id, request, { verb: 'Erase', disks }, ground);
     if (unfit) return unfit;
+    // It is not shut down for something that cannot be done then.
+    const method = methodOf(fleet.boot, facts);
+    if ('reason' in method) return held(method.reason, method.message);
   }
   const isStarting = Boolean(work.attempts) || steps.InsertMedia || steps.SetBootOnce || steps.PowerOn;
   if (!isStarting && facts.power !== 'Off') return powerDown('lifecycle: decommission is declared', request, facts);
@@ -114,9 +119,8 @@ const namesOf = (args: Arguments): readonly DiskName[] =>
 /** Why it is not even begun. */
 function whyNotBegun(id: RequestId, { verb }: PulledRequest, args: Arguments, ground: Ground): Standing | null {
   const { fleet, machine, facts, seen } = ground;
-  if (!fleet.boot) return unsupported('facility.yaml has no `boot`: nothing is installed, erased or inspected here');
   for (const disk of namesOf(args)) {
-    const message = whyNotOneDrive(disk, seen?.hardware?.drives ?? facts.hardware?.drives ?? []);
+    const message = whyNotOneDrive(disk, seen?.hardware?.drives ?? facts.hardware?.drives ?? [], seen?.inside);
     if (message) return held('DiskAmbiguous', message);
   }
   const { install } = machine;
@@ -138,13 +142,13 @@ function whyNotBegun(id: RequestId, { verb }: PulledRequest, args: Arguments, gr
   return held('WaitingForPower', 'power: Off is declared, and what is installed is to run; say On, or leave power out');
 }
 
+const noBoot = 'facility.yaml has no `boot`: nothing is installed, erased or inspected here';
 const unsupported = (message: string): Standing => ({ kind: 'unsupported', message });
 
 /** One boot attempt, and the agent's step at its end. */
 function boot(request: PulledRequest, args: Arguments, because: string, { fleet, facts }: Ground): Standing {
   const { steps, work } = request;
-  const chosen = fleet.boot ? methodOf(fleet.boot, facts) : null;
-  if (chosen === null) return held('Unsupported', 'facility.yaml no longer has `boot`');
+  const chosen = fleet.boot ? methodOf(fleet.boot, facts) : { reason: 'Unsupported' as const, message: noBoot };
   if ('reason' in chosen) return held(chosen.reason, chosen.message);
   // What was begun one way goes on like this, whatever the BMC says that it offers now.
   const method = steps.InsertMedia ? 'VirtualMedia' : chosen.method;

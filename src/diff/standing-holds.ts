@@ -5,6 +5,7 @@ import { never } from '../model/never.ts';
 import type { Hold } from '../model/plan.ts';
 import type { Verb } from '../model/verb.ts';
 import { accountHolds, whyNotOurs } from './account-holds.ts';
+import { underWayOf } from './boot-attempt.ts';
 import type { DiffInput } from './diff.ts';
 import { correctionsMax, correctionsOf, driftsOf } from './drift.ts';
 import { matches } from './identity.ts';
@@ -99,7 +100,7 @@ export function settledHolds(machine: Machine, known: MachineMemory, input: Diff
     }
   }
   // A BMC that comes and goes must not make the hold come and go: what was seen last stands.
-  if (known.open || !facts || !matches(machine.identity, facts.identity)) return holds;
+  if (known.open || underWayOf(known) || !facts || !matches(machine.identity, facts.identity)) return holds;
   const entered = whyNotOurs(machine, known, facts);
   if (entered) hold(known.declared.account?.request ?? 'account', 'RotateCredentials', 'Drifted', entered);
   for (const drift of driftsOf(known, facts)) {

@@ -118,12 +118,13 @@ async function groundsFor(
   if (!known || !accepted || tools.journal.damage !== null) return null;
   const stands = await stillStands(tools, known, accepted);
   if (stands.kind === 'moved') {
+    tools.latest.hasMoved = true;
     tools.events.emit({ kind: 'repo-failed', message: stands.message });
     return null;
   }
   const fleet = restrain(accepted.fleet, known.restraint);
   const machine = fleet.machines.find(({ name }) => name === action.machine);
-  if (!machine || machine.management !== 'manage' || !isCaller(machine, caller)) return null;
+  if (machine?.management !== 'manage' || !isCaller(machine, caller)) return null;
   if (machine.protected && action.args.verb !== 'Inspect') return null;
   if (tools.agents.contested().has(machine.name)) return null;
   const { holds } = await readNotes(tools.disk);

@@ -98,8 +98,8 @@ export interface Tools extends Ports {
   readonly mediums: Map<MachineName, BootMedium>;
   /** Installed systems that called home. */
   readonly homes: Homes;
-  /** What is known while a pass is under way: an agent may ask in the middle of it. */
-  readonly latest: { known: Knowledge | null };
+  /** What is known while a pass is under way: an agent may ask in the middle of it, and learn that the remote has moved. */
+  readonly latest: { known: Knowledge | null; hasMoved: boolean };
   /** Who we are, to the lease. */
   readonly holder: string;
 }

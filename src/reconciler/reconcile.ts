@@ -28,7 +28,7 @@ export interface Pass {
 /** One pass: read, observe, diff, record, execute, publish. Stop it after any line; the next one starts from the top. */
 export async function pass(tools: Tools, before: Knowledge | null, signal: AbortSignal): Promise<Pass> {
   const notes = await readNotes(tools.disk);
-  const read = await refresh(tools, before && tools.homes.land(land(tools, before)), notes);
+  const read = await refresh(tools, before && landed(tools, before), notes);
   tools.latest.known = read.known;
   if (read.kind === 'standby') {
     tools.agents.expect(null, new Map());
@@ -76,4 +76,12 @@ export async function pass(tools: Tools, before: Knowledge | null, signal: Abort
   const last = await flush(tools, tended, plan);
   tools.latest.known = last.known;
   return last;
+}
+
+/** With what came back since, and what was learnt of the remote meanwhile. */
+function landed(tools: Tools, before: Knowledge): Knowledge {
+  const known = tools.homes.land(land(tools, before));
+  if (!tools.latest.hasMoved) return known;
+  tools.latest.hasMoved = false;
+  return { ...known, fetchedAt: Number.NEGATIVE_INFINITY };
 }

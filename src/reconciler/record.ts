@@ -1,6 +1,7 @@
 import type { Memory, Open } from '../model/memory.ts';
 import type { Action, Plan } from '../model/plan.ts';
 import { same } from '../model/same.ts';
+import { isPulled } from '../model/verb.ts';
 import { callOff } from './execute.ts';
 import { dropKeys, stageKeys } from './keys.ts';
 import { isUnsent, type Knowledge, type Tools } from './knowledge.ts';
@@ -44,7 +45,8 @@ export async function record(tools: Tools, known: Knowledge, plan: Plan): Promis
     tools.events.emit({ kind: 'ended', machine, verb: open.args.verb, request: open.request, outcome });
   }
   let next = await dropKeys(tools, { ...known, memory: { ...known.memory, machines } }, gone);
-  const { actions } = plan;
+  // One that waits for an agent was recorded when the wait began.
+  const actions = plan.actions.filter((action) => !isAwaited(tools, action));
   if (actions.length === 0 || journal.damage !== null) return { known: next, ready: [] };
   next = await stageKeys(tools, next, actions);
 
@@ -52,7 +54,12 @@ export async function record(tools: Tools, known: Knowledge, plan: Plan): Promis
   await journal.append(fresh.map((action) => ({ kind: 'INTENT', machine: action.machine, open: openOf(action) })));
   next = { ...next, memory: withOpen(next.memory, actions) };
 
-  const told = await publish(tools, next, await statusOf(tools, next, plan), intentMessage(plan, next.untold));
+  const told = await publish(
+    tools,
+    next,
+    await statusOf(tools, next, plan),
+    intentMessage({ ...plan, actions }, next.untold),
+  );
   if (told.kind === 'again') {
     tools.events.emit({ kind: 'repo-failed', message: told.message });
     return { known: { ...next, fetchedAt: Number.NEGATIVE_INFINITY }, ready: [] };
@@ -69,6 +76,9 @@ export async function record(tools: Tools, known: Knowledge, plan: Plan): Promis
   next = { ...next, lease: turn.view };
   return { known: next, ready: turn.kind === 'standby' ? [] : ready };
 }
+
+const isAwaited = ({ flights }: Tools, { machine, grant, args }: Action): boolean =>
+  isPulled(args.verb) && flights.get(machine)?.action.grant === grant;
 
 /** Under one grant a newer commit may ask for other keys: what was decided before it must not leave any more. */
 const stands = (open: Open | undefined, action: Action | undefined): boolean =>

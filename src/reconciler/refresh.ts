@@ -1,4 +1,5 @@
 import { takeIn } from '../diff/take-in.ts';
+import { isPulled } from '../model/verb.ts';
 import { type Knowledge, refsOf, type Settings, type Tools } from './knowledge.ts';
 import { holdLease, viewLease } from './lease.ts';
 import { everAsked } from './manifests.ts';
@@ -60,7 +61,8 @@ export async function refresh(tools: Tools, before: Knowledge | null, notes: Ope
 
 /** Least time between two readings of the refs; whoever wakes the process has them read at once (run.ts). */
 function fetchPaceMs({ memory }: Knowledge, { fetchMs, pollMs, leaseTermMs }: Settings): number {
-  const busy = [...memory.machines.values()].some((known) => known.open);
+  // What an agent does takes long, and whoever hands it out reads the head himself.
+  const busy = [...memory.machines.values()].some(({ open }) => open && !isPulled(open.args.verb));
   return busy || fetchMs === 0 ? fetchMs : Math.max(fetchMs, Math.min(pollMs, leaseTermMs / 2));
 }
 

@@ -77,10 +77,10 @@ export function* settle(tools: Tools, known: Knowledge): Steps<Knowledge> {
   const inventory = new Map<MachineName, Sighting>();
   const manifests = new Map(known.accepted?.fleet.machines.map((machine) => [machine.name, machine]));
   for (const [name, looked] of known.inventory) {
-    const inside = known.inside.get(name);
+    const published = known.published.status?.machines.get(name);
+    const inside = known.inside.get(name) ?? published?.inventory?.inside;
     const seen = inside ? { ...looked, inside } : looked;
     inventory.set(name, seen);
-    const published = known.published.status?.machines.get(name);
     // What was once seen in it stays so until two looks say otherwise, whether it was seen by this process or not.
     const before = known.hardware.get(name) ?? published?.inventory?.hardware;
     if (!seen.last && !seen.miss) {

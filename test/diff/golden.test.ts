@@ -242,6 +242,17 @@ describe('words', () => {
       { verb: 'SetBios', attributes: { B: 1, A: 2 } },
       { verb: 'ResetBmc' },
       { verb: 'ClearTasks' },
+      { verb: 'InsertMedia' },
+      { verb: 'EjectMedia' },
+      { verb: 'Inspect' },
+      {
+        verb: 'Install',
+        image: 'debian-13',
+        sha256: 'ab'.repeat(32),
+        disk: { by: 'serial', value: 'S4X0' },
+        overwrite: false,
+      },
+      { verb: 'Erase', disks: [{ by: 'serial', value: 'S4X0' }] },
     ];
     await expect(`${all.map(sentence).join('\n')}\n`).toMatchFileSnapshot(golden('sentences'));
   });

@@ -1,6 +1,7 @@
 import { digestOf } from '../../src/diff/digest.ts';
+import type { BootService, Image, Install } from '../../src/model/boot.ts';
 import type { Fleet, Machine, Operation, Policy } from '../../src/model/fleet.ts';
-import type { Facts, Hardware } from '../../src/model/inventory.ts';
+import type { Facts, Hardware, Medium } from '../../src/model/inventory.ts';
 import type { MachineName } from '../../src/model/names.ts';
 import { type Verb, verbs } from '../../src/model/verb.ts';
 
@@ -62,6 +63,33 @@ export const operation = (id: string, verb: Verb, said: Partial<Operation> = {})
   const asked = { verb, ...said };
   return { id, notAfter: start + 24 * hour, ...asked, spec: said.spec ?? digestOf(asked) };
 };
+
+export const image: Image = {
+  name: 'debian-13',
+  url: 'https://images.example/debian-13.raw.zst',
+  sha256: 'ab'.repeat(32),
+  format: 'raw.zst',
+  boot: 'uefi',
+};
+
+export const install = (id: string, said: Partial<Install> = {}): Install => {
+  const asked = { image, disk: { by: 'serial', value: 'S4X0' }, overwrite: false, ...said } as const;
+  return { id, ready: { kind: 'phoneHome' }, ...asked, spec: said.spec ?? digestOf(asked) };
+};
+
+export const boot: BootService = {
+  address: '10.1.2.1',
+  ports: { http: 8080, https: 8443 },
+  methods: ['VirtualMedia', 'UefiHttp', 'Pxe'],
+  provisioning: ['10.1.0.0/16'],
+  bmc: ['10.0.0.0/8'],
+};
+
+/** What a BMC offers that takes CDs, and what is in its drive. */
+export const withMedia = (name: MachineName, media: readonly Partial<Medium>[] = [{}]): Partial<Facts> => ({
+  capabilities: { ...facts(name).capabilities, bootTargets: ['None', 'Pxe', 'Hdd', 'Cd'], virtualMedia: 'offered' },
+  media: media.map((one) => ({ id: 'CD1', inserted: false, ours: false, ...one })),
+});
 
 export const hardware: Hardware = {
   manufacturer: 'Acme',

@@ -1,8 +1,10 @@
 import { applyOutcome } from '../../src/diff/apply-outcome.ts';
 import { conclude, type Ended, type Now } from '../../src/diff/conclude.ts';
 import { type DiffInput, diff } from '../../src/diff/diff.ts';
+import { expectedOf } from '../../src/diff/expected.ts';
 import { planJson, renderPlan } from '../../src/diff/render.ts';
 import { type Prior, takeIn } from '../../src/diff/take-in.ts';
+import type { Report } from '../../src/model/boot.ts';
 import type { Fleet } from '../../src/model/fleet.ts';
 import type { Facts, Sighting } from '../../src/model/inventory.ts';
 import type { Memory } from '../../src/model/memory.ts';
@@ -60,6 +62,7 @@ export class Story {
     this.#ticks += 1;
     const agrees = before?.last?.facts.power === seen.power && !before.miss;
     this.#sightings.set(name, {
+      ...(before?.agent ? { agent: before.agent } : {}),
       last: { at: this.#ticks, facts: seen },
       fullAt: this.#ticks,
       ...(seen.hardware ? { hardware: seen.hardware } : {}),
@@ -77,6 +80,34 @@ export class Story {
       miss: { since: at, at, count: 1, reason, message: `no answer: ${reason}` },
     });
     return this;
+  }
+
+  /** What the agent on it says of the work that is under way. */
+  report(name: MachineName, said: Partial<Report>): this {
+    const open = this.memory.machines.get(name)?.open;
+    if (!open) throw new Error(`nothing is under way on ${name}`);
+    const report: Report = { grant: open.grant, boot: 'boot-1', state: 'working', receipts: [], ...said };
+    this.#ticks += 1;
+    this.#sightings.set(name, { ...this.#sightings.get(name), agent: { report, at: this.#ticks } });
+    this.said.push(`< ${name}: ${report.state}`);
+    return this;
+  }
+
+  /** An installed system called home. */
+  home(name: MachineName, evidence: string): this {
+    const known = this.memory.machines.get(name);
+    const requests = Object.entries(known?.requests ?? {}).map(([id, request]) => [
+      id,
+      request.work ? { ...request, work: { ...request.work, home: evidence } } : request,
+    ]);
+    if (known) this.#remember(name, { ...known, requests: Object.fromEntries(requests) });
+    this.said.push(`< ${name}: calls home`);
+    return this;
+  }
+
+  /** Who may call now, and what they are told. */
+  expected(): ReturnType<typeof expectedOf> {
+    return expectedOf(this.fleet, this.memory, this.#sightings, () => undefined);
   }
 
   pass(ms: number): this {

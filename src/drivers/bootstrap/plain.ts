@@ -22,7 +22,8 @@ export function plainSeed({ machine, ref, links, phoneHome }: PlainServer): Rend
     hostname: machine,
     preserve_hostname: false,
     manage_etc_hosts: 'localhost',
-    phone_home: phoneHome === undefined ? undefined : { url: phoneHome, post: ['instance_id', 'hostname'], tries: 10 },
+    // Three seconds apart: for as long as it is waited for, because whoever listens may be restarting.
+    phone_home: phoneHome === undefined ? undefined : { url: phoneHome, post: ['instance_id', 'hostname'], tries: 600 },
   };
   return {
     userData: new Secret(`#cloud-config\n${yamlText(config)}`),
