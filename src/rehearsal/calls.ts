@@ -12,6 +12,8 @@ export interface MachineCall {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The caller hangs up. */
+  readonly over?: AbortSignal;
 }
 
 export interface Heard {
@@ -61,6 +63,7 @@ export function openCalls(
           resolve(heard);
         };
         const callOff = kernel.after(patienceMs, () => end(null));
+        call.over?.addEventListener('abort', () => end(null), { once: true });
         const to = serving();
         // Nobody listens: the connection is refused at once.
         if (!to || to.life.isDead) kernel.after(1, () => end(null));
