@@ -161,7 +161,9 @@ export class Seat {
       throw new Error(`${item.verb} of ${item.machine} is not what ${machine} was expected for`);
     }
     if (item.verb === 'Install' && item.image.format === 'iso') return 'an ISO is no image of a disk';
-    const text = writeWorkItem(item, server(), seed);
+    const written = writeWorkItem(item, server(), seed);
+    if (!written.ok) return written.error;
+    const text = written.value;
     return textAnswer(
       200,
       writeLines([

@@ -1,13 +1,17 @@
 import type { DiskName, WorkItem } from '../model/boot.ts';
 import { never } from '../model/never.ts';
 import type { Rendered } from '../model/node.ts';
+import { fail, ok, type Result } from '../model/result.ts';
 import { contract } from './caller.ts';
-import { type Lines, writeLines } from './lines.ts';
+import { isWritable, type Lines, writeLines } from './lines.ts';
 
-/** The text that is signed and handed out; `server`: `https://10.1.2.1:8443`. */
-export function writeWorkItem(item: WorkItem, server: string, seed: Rendered | undefined): string {
+/**
+ * The text that is signed and handed out; `server`: `https://10.1.2.1:8443`. The error, for people, names what has no place
+ * in a line: a name of a disk is whatever stands in a manifest.
+ */
+export function writeWorkItem(item: WorkItem, server: string, seed: Rendered | undefined): Result<string, string> {
   const { uuid, serial } = item.identity;
-  return writeLines([
+  const lines: Lines = [
     ['contract', contract],
     ['facility', item.facility],
     ['machine', item.machine],
@@ -18,7 +22,9 @@ export function writeWorkItem(item: WorkItem, server: string, seed: Rendered | u
     ...(uuid === undefined ? [] : [['uuid', uuid.toLowerCase()] as const]),
     ...(serial === undefined ? [] : [['serial', serial] as const]),
     ...linesOf(item, server, seed),
-  ]);
+  ];
+  const wrong = lines.find(([, value]) => !isWritable(value));
+  return wrong === undefined ? ok(writeLines(lines)) : fail(`${wrong[0]} holds a control character`);
 }
 
 function linesOf(item: WorkItem, server: string, seed: Rendered | undefined): Lines {

@@ -82,7 +82,10 @@ function releaseFirst(id: RequestId, request: PulledRequest, ground: Ground): St
     if ('reason' in method) return held(method.reason, method.message);
   }
   const isStarting = Boolean(work.attempts) || steps.InsertMedia || steps.SetBootOnce || steps.PowerOn;
-  if (!isStarting && facts.power !== 'Off') return powerDown('lifecycle: decommission is declared', request, facts);
+  if (!isStarting && facts.power !== 'Off') {
+    const down = powerDown('lifecycle: decommission is declared', request, facts);
+    return disks.length === 0 ? down : followedBy(down, [{ verb: 'Erase', disks }]);
+  }
   return disks.length === 0 ? { kind: 'satisfied', evidence: 'power is Off; no disk of it was ever installed' } : null;
 }
 
@@ -173,8 +176,12 @@ function boot(request: PulledRequest, args: Arguments, because: string, { fleet,
   if (!steps.SetBootOnce) return next(override, because, [start, args, ...eject]);
   if (facts.power !== 'On' && facts.power !== 'Off') return between(facts);
   if (facts.power === 'Off') return next({ verb: 'PowerOn' }, because, [args, ...eject]);
-  return reset(because, request, facts);
+  return followedBy(reset(because, request, facts), [args, ...eject]);
 }
+
+/** With what is foreseen after it. */
+const followedBy = (standing: Standing, later: readonly Arguments[]): Standing =>
+  standing.kind === 'next' ? { ...standing, later: [...standing.later, ...later] } : standing;
 
 /** The agent's step has ended, or will never begin: our medium goes out, the agent is told what to do, and does it. */
 function afterwards(id: RequestId, request: PulledRequest, broken: string | undefined, ground: Ground): Standing {

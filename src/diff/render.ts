@@ -6,6 +6,18 @@ import { type Impact, impactOf } from '../model/verb.ts';
 /** `~` changes nothing that runs, `!` disturbs what runs, `=` is held, `≠` differs on a machine that is only looked at. */
 const sign: Readonly<Record<Impact, string>> = { none: '~', reboot: '!', off: '!', erase: '!' };
 
+const byWeight: readonly Impact[] = ['none', 'reboot', 'off', 'erase'];
+
+/** Of the worst that will follow: a CD is inserted for what is done next. */
+function impactOfAll(
+  { later }: Plan,
+  { machine, request, args }: Pick<Action, 'machine' | 'request' | 'args'>,
+): Impact {
+  const then = later.filter((step) => step.machine === machine && step.request === request);
+  const weights = [args, ...then.map((step) => step.args)].map(({ verb }) => byWeight.indexOf(impactOf[verb]));
+  return byWeight[Math.max(...weights)] ?? 'none';
+}
+
 /** The plan as a person reads it, in lines of at most 80 columns where words allow. */
 export function renderPlan(plan: Plan, title: string): string {
   const lines = [title, ''];
@@ -16,7 +28,7 @@ export function renderPlan(plan: Plan, title: string): string {
   for (const action of plan.actions) {
     lines.push(
       ...wrap(
-        `${sign[impactOf[action.args.verb]]} ${action.machine.padEnd(width)}  ${sentence(action.args)}`,
+        `${sign[impactOfAll(plan, action)]} ${action.machine.padEnd(width)}  ${sentence(action.args)}`,
         action.because,
         width,
       ),
@@ -45,7 +57,7 @@ export function renderPlanMarkdown(plan: Plan, title: string): string {
     for (const action of plan.actions) {
       const then = plan.later.filter((step) => step.machine === action.machine).map((step) => sentence(step.args));
       const what = [sentence(action.args), ...then].join(', then ');
-      lines.push(row([sign[impactOf[action.args.verb]], action.machine, what, action.because]));
+      lines.push(row([sign[impactOfAll(plan, action)], action.machine, what, action.because]));
     }
     lines.push('');
   }
@@ -68,7 +80,7 @@ export const planJson = (plan: Plan): object => ({
   commit: plan.commit,
   actions: plan.actions.map(({ kind: _, patienceMs: __, ...action }: Action) => ({
     ...action,
-    impact: impactOf[action.args.verb],
+    impact: impactOfAll(plan, action),
   })),
   later: plan.later,
   holds: plan.holds.map(({ kind: _, settling: __, until, ...hold }: Hold) => ({
@@ -79,7 +91,7 @@ export const planJson = (plan: Plan): object => ({
 });
 
 function countLine(plan: Plan): string {
-  const disruptive = plan.actions.filter((action) => impactOf[action.args.verb] !== 'none').length;
+  const disruptive = plan.actions.filter((action) => impactOfAll(plan, action) !== 'none').length;
   const machines = new Set(plan.differences.map(({ machine }) => machine)).size;
   const differ =
     machines === 0 ? '' : ` ${count(plan.differences.length, 'difference')} on ${count(machines, 'machine')}.`;

@@ -1,38 +1,50 @@
-import { attemptOf, isPulledRequest, mediumAttemptOf, pulledGrantOf } from '../diff/boot-attempt.ts';
+import {
+  attemptOf,
+  isPulledRequest,
+  mediumAttemptOf,
+  type PulledRequest,
+  pulledGrantOf,
+} from '../diff/boot-attempt.ts';
 import { expectedOf } from '../diff/expected.ts';
 import { plainSeed } from '../drivers/bootstrap/plain.ts';
-import type { Fleet } from '../model/fleet.ts';
+import type { Fleet, Machine } from '../model/fleet.ts';
+import type { RequestId } from '../model/names.ts';
+import { same } from '../model/same.ts';
 import type { Knowledge, Tools } from './knowledge.ts';
 
 /** Says who may call, and what the BMCs of those machines are given or asked about, as of what is known now. */
 export function expect(tools: Tools, { memory, inventory }: Knowledge, fleet: Fleet): void {
-  const { agents, mediums } = tools;
+  const { agents, mediums, latest } = tools;
+  const { boot, facility } = fleet;
   mediums.clear();
-  if (!fleet.boot || agents.unable !== null) {
-    agents.expect(null, new Map());
-    return;
-  }
-  const { facility } = fleet;
-  const seeded = expectedOf(fleet, memory, inventory, (machine, id, request) =>
-    plainSeed({
+  // Where anything is to be found is known only once it is said where the boot service is.
+  if (!boot || !same(boot, latest.boot)) agents.expect(boot ?? null, new Map());
+  latest.boot = boot ?? null;
+  if (!boot || agents.unable !== null) return;
+  const seedOf = (machine: Machine, id: RequestId, request: PulledRequest) => {
+    const grant = pulledGrantOf(facility, id, request);
+    return plainSeed({
       machine: machine.name,
-      ref: `bootstrap-${pulledGrantOf(facility, id, request).slice(7, 23)}`,
+      ref: `bootstrap-${grant.slice('sha256:'.length, 23)}`,
       links: machine.links ?? [],
-      ...(machine.install?.ready.kind === 'phoneHome'
-        ? { phoneHome: agents.homeOf(pulledGrantOf(facility, id, request)) }
-        : {}),
-    }),
-  );
-  agents.expect(fleet.boot, seeded);
+      ...(machine.install?.ready.kind === 'phoneHome' ? { phoneHome: agents.homeOf(grant) } : {}),
+    });
+  };
+  agents.expect(boot, expectedOf(fleet, memory, inventory, seedOf));
   for (const { name } of fleet.machines) {
     const known = memory.machines.get(name);
-    const asked = Object.entries(known?.requests ?? {}).find(
-      ([, request]) => request.state === 'pending' && isPulledRequest(request),
-    );
-    if (!known || !asked) continue;
-    const [id, request] = asked;
-    if (!isPulledRequest(request)) continue;
-    const attempt = mediumAttemptOf(id, request, known.open);
-    mediums.set(name, agents.mediumOf(attemptOf(facility, request.work, id, attempt)));
+    for (const [id, request] of Object.entries(known?.requests ?? {})) {
+      if (request.state !== 'pending' || !isPulledRequest(request)) continue;
+      // Of several that are asked for, the one that was begun.
+      if (mediums.has(name) && !request.work.from) continue;
+      const attempt = mediumAttemptOf(id, request, known?.open);
+      mediums.set(name, agents.mediumOf(attemptOf(facility, request.work, id, attempt)));
+    }
   }
+}
+
+/** Nobody is answered here any more. */
+export function expectNobody({ agents, latest }: Tools): void {
+  latest.boot = null;
+  agents.expect(null, new Map());
 }

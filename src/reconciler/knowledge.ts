@@ -1,6 +1,6 @@
 import type { Ended } from '../diff/conclude.ts';
 import type { Restraint } from '../manifest/restraint.ts';
-import type { Inside } from '../model/boot.ts';
+import type { BootService, Inside } from '../model/boot.ts';
 import type { ComponentName, ComponentPlan } from '../model/component.ts';
 import type { Fleet } from '../model/fleet.ts';
 import type { Hardware, Inventory } from '../model/inventory.ts';
@@ -98,8 +98,11 @@ export interface Tools extends Ports {
   readonly mediums: Map<MachineName, BootMedium>;
   /** Installed systems that called home. */
   readonly homes: Homes;
-  /** What is known while a pass is under way: an agent may ask in the middle of it, and learn that the remote has moved. */
-  readonly latest: { known: Knowledge | null; hasMoved: boolean };
+  /**
+   * What is known while a pass is under way: an agent may ask in the middle of it, and learn that the remote has moved.
+   * `boot`: the boot service that was named last.
+   */
+  readonly latest: { known: Knowledge | null; hasMoved: boolean; boot: BootService | null };
   /** Who we are, to the lease. */
   readonly holder: string;
 }

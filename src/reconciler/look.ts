@@ -1,3 +1,4 @@
+import { underWayOf } from '../diff/boot-attempt.ts';
 import type { Restraint } from '../manifest/restraint.ts';
 import type { Heard } from '../model/boot.ts';
 import type { Fleet } from '../model/fleet.ts';
@@ -28,8 +29,9 @@ export async function observe(tools: Tools, known: Knowledge, fleet: Fleet, sign
   const held = new Set(known.published.status?.holds.map((hold) => `${hold.machine} ${hold.request}`));
   for (const [name, memory] of known.memory.machines) {
     const pending = Object.entries(memory.requests).filter(([, request]) => request.state === 'pending');
-    // While an agent works, it is the agent that tells.
-    const isAgents = memory.open !== undefined && isPulled(memory.open.args.verb);
+    // While an agent works, it is the agent that tells; and what it leaves behind takes its time.
+    const [, work] = underWayOf(memory) ?? [];
+    const isAgents = memory.open ? isPulled(memory.open.args.verb) : work?.steps[work.verb] !== undefined;
     const isDue = memory.open !== undefined || pending.some(([id]) => !held.has(`${name} ${id}`));
     if (isDue && !isAgents) active.add(name);
     // One that misses its class is looked at whole each time, so that it need not wait for long once it is put right.

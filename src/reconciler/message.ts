@@ -3,7 +3,7 @@ import { digestOf } from '../diff/digest.ts';
 import { sentence } from '../diff/render.ts';
 import type { ReleaseAction } from '../model/component.ts';
 import type { MachineName } from '../model/names.ts';
-import type { Arguments, Plan } from '../model/plan.ts';
+import type { Action, Arguments, Plan } from '../model/plan.ts';
 import type { Status } from '../model/status.ts';
 import { type CommitKind, enumerate, grantTrailer } from '../status/commit-message.ts';
 import { countsOf } from '../status/files.ts';
@@ -16,13 +16,13 @@ export interface Message {
 }
 
 /** Before anything is sent. Ends that no commit has told yet go along. */
-export const intentMessage = (plan: Plan, untold: readonly Ended[]): Message => ({
+export const intentMessage = (plan: Plan, actions: readonly Action[], untold: readonly Ended[]): Message => ({
   kind: 'intent',
-  subject: gather(plan.actions.map((action) => [words(action.args), action.machine])),
+  subject: gather(actions.map((action) => [words(action.args), action.machine])),
   trailers: [
     ...planTrailer(plan),
     ...untold.map(outcomeTrailer),
-    ...plan.actions.map((a) => grantTrailer({ grant: a.grant, verb: a.args.verb, machine: a.machine })),
+    ...actions.map((a) => grantTrailer({ grant: a.grant, verb: a.args.verb, machine: a.machine })),
   ],
 });
 

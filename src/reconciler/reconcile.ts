@@ -2,7 +2,7 @@ import { concluding } from '../diff/conclude.ts';
 import { diffing } from '../diff/diff.ts';
 import type { Plan } from '../model/plan.ts';
 import { execute, land } from './execute.ts';
-import { expect } from './expect.ts';
+import { expect, expectNobody } from './expect.ts';
 import { flush } from './flush.ts';
 import { presentLogins, settleKeys, unsealable } from './keys.ts';
 import { type Knowledge, type Tools, verbsOf } from './knowledge.ts';
@@ -31,7 +31,7 @@ export async function pass(tools: Tools, before: Knowledge | null, signal: Abort
   const read = await refresh(tools, before && landed(tools, before), notes);
   tools.latest.known = read.known;
   if (read.kind === 'standby') {
-    tools.agents.expect(null, new Map());
+    expectNobody(tools);
     return { known: read.known, plan: null, settled: false, standby: read.message, lookAgainMs: tools.settings.pollMs };
   }
   const { accepted } = read.known;

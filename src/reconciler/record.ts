@@ -54,12 +54,8 @@ export async function record(tools: Tools, known: Knowledge, plan: Plan): Promis
   await journal.append(fresh.map((action) => ({ kind: 'INTENT', machine: action.machine, open: openOf(action) })));
   next = { ...next, memory: withOpen(next.memory, actions) };
 
-  const told = await publish(
-    tools,
-    next,
-    await statusOf(tools, next, plan),
-    intentMessage({ ...plan, actions }, next.untold),
-  );
+  const message = intentMessage(plan, actions, next.untold);
+  const told = await publish(tools, next, await statusOf(tools, next, plan), message);
   if (told.kind === 'again') {
     tools.events.emit({ kind: 'repo-failed', message: told.message });
     return { known: { ...next, fetchedAt: Number.NEGATIVE_INFINITY }, ready: [] };

@@ -85,7 +85,7 @@ async function prepare(ports: Ports, settings: Settings): Promise<Tools> {
     logins,
     mediums,
     homes: createHomes(ports),
-    latest: { known: null, hasMoved: false },
+    latest: { known: null, hasMoved: false, boot: null },
     sweeps: createSweeps(ports, settings),
     hosts: createHosts(ports.controlPlaneDrivers, ports.clock, settings.pollMs),
     manifests: createManifestCache(settings.facility),

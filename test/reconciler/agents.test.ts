@@ -3,7 +3,7 @@ import { writeNotes } from '../../src/reconciler/operator.ts';
 import { openMemoryDisk } from '../../src/rehearsal/disk.ts';
 import { bootableWorld, erase, install, runUntil, told } from './world/boot.ts';
 import { machineFile, machinePath, serialOf, uuidOf } from './world/manifests.ts';
-import { statusRef, type World } from './world/world.ts';
+import { leaseRef, main, statusRef, type World } from './world/world.ts';
 
 const asked = (more = '') => ({ [machinePath(1)]: machineFile(1, install('i-1', more)) });
 const plain = { [machinePath(1)]: machineFile(1) };
@@ -286,6 +286,45 @@ describe('while an agent is waited for', () => {
     await world.once();
     expect(request(world).state).toBe('assumed');
     expect(world.agents.handed).toEqual(['Install ams1-1']);
+  });
+});
+
+describe('in the moment when an agent asks', () => {
+  it.each([
+    ['a commit takes it back', (world: World) => void world.commit(plain), '"intents": []'],
+    [
+      'a commit parks the machine',
+      (world: World) =>
+        void world.commit({ [machinePath(1)]: machineFile(1, `${install()}  parked: { reason: x }\n`) }),
+      '"Parked"',
+    ],
+    ['main is gone', (world: World) => void world.move(main, null), '"Paused"'],
+    [
+      'an operator holds all',
+      (world: World) => {
+        const until = world.clock.now() + 3600_000;
+        void writeNotes(openMemoryDisk(world.host.disk), { holds: [{ what: 'all', reason: 'smoke', until }] });
+      },
+      '"Paused"',
+    ],
+    [
+      'somebody else has the lease',
+      (world: World) => void world.move(leaseRef, world.commit({ file: 'x' }, 'refs/heads/thief')),
+      '"Install"',
+    ],
+  ])('%s: nothing is handed out', async (_, happens, said) => {
+    const world = await bootableWorld();
+    world.commit(asked());
+    world.agents.onAsk = () => {
+      world.agents.onAsk = () => {};
+      happens(world);
+    };
+    const process = world.start({ once: false });
+    await world.kernel.advance(5 * minute);
+    expect(world.happened()).toContain('Reboot ams1-1');
+    expect(world.agents.handed).toEqual([]);
+    expect(world.file('plan.json')).toContain(said);
+    process.kill();
   });
 });
 

@@ -26,7 +26,7 @@ export const canaries: readonly Canary[] = [
     edits: [
       {
         file: 'reconciler/record.ts',
-        find: 'const told = await publish(tools, next, await statusOf(tools, next, plan), intentMessage(plan, next.untold));',
+        find: 'const told = await publish(tools, next, await statusOf(tools, next, plan), message);',
         replace: "const told = { kind: 'unchanged', published: next.published } as const;",
       },
     ],

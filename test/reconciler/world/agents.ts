@@ -44,6 +44,8 @@ export class ModelAgents {
   /** Every work item that an agent took, as `Install ams1-1`. */
   readonly handed: string[] = [];
   readonly calledHome: string[] = [];
+  /** Something that happens in the moment when an agent asks for work. */
+  onAsk: () => void = () => {};
   readonly #kernel: Kernel;
   readonly #machines: ReadonlyMap<string, ModelMachine>;
   readonly #runs = new Map<ModelMachine, Run>();
@@ -132,23 +134,32 @@ export class ModelAgents {
     }
     if (run.state === 'working') this.#work(run, machine, now, trouble);
     if (run.state === 'dead' || this.#isDead()) return;
-    const expected = this.#expected.get(name);
-    if (!expected) {
+    const known = this.#calledBy(name, started);
+    if (known === null) return;
+    if (known === undefined) {
       machine.restart(now);
       return;
     }
-    // The token of another attempt is good for nothing.
-    if (started.url !== undefined && started.url !== `http://boot/media/${expected.attempt}/boot.iso`) return;
-    if (run.state === 'asking') this.#ask(name, run, machine);
-    else if (run.report) this.#reports.set(name, { report: run.report, at: now });
+    const [seat, expected] = known;
+    if (run.state === 'asking') this.#ask(seat, run, machine);
+    else if (run.report) this.#reports.set(seat, { report: run.report, at: now });
     if (run.state !== 'ended' || expected.next === null) return;
     if (expected.next === 'halt') machine.pull(now);
     else machine.restart(now);
   }
 
+  /** Who calls is told by the token, and that is the attempt's. `undefined`: nobody wants it; `null`: not this attempt. */
+  #calledBy(name: string, { url }: { readonly url?: string }): readonly [string, Expected] | undefined | null {
+    const byName = this.#expected.get(name);
+    if (url === undefined) return byName && [name, byName];
+    const found = [...this.#expected].find(([, { attempt }]) => url === `http://boot/media/${attempt}/boot.iso`);
+    return found ?? (byName === undefined ? undefined : null);
+  }
+
   #ask(name: string, run: Run, machine: ModelMachine): void {
     const waiter = this.#claims.get(name);
     if (!waiter) return;
+    this.onAsk();
     const isDead = this.#isDead;
     const caller: Caller = {
       agent: '0.1.0',
