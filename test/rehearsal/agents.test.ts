@@ -1,5 +1,4 @@
 import { describe, test } from 'vitest';
-import { turn } from '../../src/adapters/turn.ts';
 import { createDesk } from '../../src/boot/desk.ts';
 import { type AgentsBench, agentsCases } from '../../src/conformance/index.ts';
 import { openBootKeys } from '../../src/rehearsal/boot-keys.ts';
@@ -26,18 +25,6 @@ async function openBench(): Promise<AgentsBench> {
     bytesOf: async (body: Parameters<typeof bytesOf>[0]) => bytesOf(body, images),
   };
   const calls = openCalls(kernel, places, () => serving);
-  let open = true;
-  let passes: { readonly ms: number; readonly over: () => void }[] = [];
-  // What is on its way arrives, without time passing but where somebody lets it.
-  const carry = (async () => {
-    while (open) {
-      await kernel.advance(0);
-      const [next, ...later] = passes;
-      passes = later;
-      if (next) await kernel.advance(next.ms);
-      next?.over();
-    }
-  })();
   return {
     agents: desk,
     facility: 'ams1',
@@ -55,14 +42,8 @@ async function openBench(): Promise<AgentsBench> {
       if (!heard) throw new Error('nobody answered');
       return { status: heard.status, text: new TextDecoder().decode(heard.body) };
     },
-    async pass(ms) {
-      for (let turns = 0; turns < 20; turns++) await turn();
-      await new Promise<void>((over) => passes.push({ ms, over }));
-    },
-    async close() {
-      open = false;
-      await carry;
-    },
+    pass: (ms) => kernel.advance(ms),
+    close: async () => {},
   };
 }
 
