@@ -22,6 +22,7 @@ import { verbOf } from '../system/world/witness.ts';
 import type { Evidence, Intervention } from './evidence.ts';
 import { Forge } from './forge.ts';
 import { handedOut } from './hand-out.ts';
+import { isRecord } from './ledger.ts';
 import { main, password, statusRef, wrongPassword } from './names.ts';
 import { bootAddress, enrolled, imageBytes, imageDigest, imageNames, type Label } from './people.ts';
 import { dealDisks, fillRacks, lookAt, refill, swapBoard } from './racks.ts';
@@ -251,6 +252,20 @@ export class World {
     this.evidence.finished.push({ at: this.kernel.ticks, verb, request, station, disks: this.#disksOf(station) });
   }
 
+  /** What an agent did is to be followed by something that comes without an intent: a call home, or the machine's power. */
+  #awaitsAgents(holds: readonly unknown[]): boolean {
+    return this.#forge.wish.machines.some(({ rack, name }) => {
+      const file = this.#forge.file(`machines/${rack}/${name}.json`);
+      const requests = isRecord(file) && isRecord(file.requests) ? Object.entries(file.requests) : [];
+      return requests.some(([id, request]) => {
+        if (!isRecord(request) || request.state !== 'pending' || !isRecord(request.work)) return false;
+        const isBegun = isRecord(request.steps) && Object.keys(request.steps).length > 0;
+        const held = holds.filter(isRecord).filter((hold) => hold.machine === name && hold.request === id);
+        return isBegun && held.every(({ reason }) => reason === 'Stale' || reason === 'Budget');
+      });
+    });
+  }
+
   #isCalm(): boolean {
     const facility = this.#forge.facility();
     const plan = this.#forge.file('plan.json');
@@ -259,6 +274,7 @@ export class World {
     return (
       this.#forge.treeOf(facility.accepted ?? null) === this.#forge.treeOf(this.#forge.head()) &&
       plan.intents.length === 0 &&
+      !this.#awaitsAgents(plan.holds ?? []) &&
       facility.counts.underWay === 0 &&
       facility.counts.reachable === this.#forge.wish.machines.length &&
       moved !== undefined &&

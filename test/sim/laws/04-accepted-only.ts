@@ -15,6 +15,8 @@ export const acceptedOnly: Law = {
       const { intent, at } = effect;
       if (!intent) return [];
       const told = tell(effect, ledger.evidence.began);
+      // Clearing away what we put in, after it is no longer asked for, is no new thing.
+      if (intent.verb === 'EjectMedia') return [];
       if (ledger.wishAt(intent.commit)?.broken) return [`its commit is broken: ${told}`];
       const stands = headsWithin(ledger, at - staleMs, at).some((head) => {
         if (!ledger.descends(intent.commit, head)) return false;
