@@ -14,9 +14,10 @@ import type { Kernel } from './kernel.ts';
 /**
  * What goes wrong with a machine and not with its BMC. `silent`: the agent never calls. `impostor`: it says that it is
  * another machine. `corrupt`: what it downloads is not what was sent. `outage`: the power is lost at a write. `lies`: the agent
- * writes nothing and says that it did. `twice`: another machine runs the agent with the same settings.
+ * writes nothing and says that it did. `twice`: another machine runs the agent with the same settings. `guessed`: another
+ * machine does so with a token that nobody gave it.
  */
-export const machineFaults = ['silent', 'impostor', 'corrupt', 'outage', 'lies', 'twice'] as const;
+export const machineFaults = ['silent', 'impostor', 'corrupt', 'outage', 'lies', 'twice', 'guessed'] as const;
 export type MachineFault = (typeof machineFaults)[number];
 
 /** A request to write that a disk received. */
@@ -37,8 +38,8 @@ export interface Written {
 export interface MachineGround {
   readonly kernel: Kernel;
   readonly station: Station;
-  /** Its BMC, and its own port while agent or system run. */
-  readonly addresses: { readonly bmc: string; readonly host: string };
+  /** Its BMC, its own port while agent or system run, and the machine that says that it is this one. */
+  readonly addresses: { readonly bmc: string; readonly host: string; readonly ghost: string };
   readonly calls: Calls;
   readonly seed: number;
   /** Told of every write. */
@@ -155,13 +156,13 @@ export class Machine {
     if (settings === undefined) return this.#bootDisk(run);
     if (this.#has('silent')) return;
     this.#startAgent(run, settings);
-    if (this.#has('twice')) {
-      this.#on.kernel.after(this.#dealer.below(20_000), () => {
-        if (run.over) return;
-        this.#ghost = this.#create(run.reset, [...this.disks]);
-        this.#startAgent(this.#ghost, settings);
-      });
-    }
+    const isGuessed = this.#has('guessed') !== undefined;
+    if (!isGuessed && !this.#has('twice')) return;
+    this.#on.kernel.after(this.#dealer.below(20_000), () => {
+      if (run.over) return;
+      this.#ghost = this.#create(run.reset, [...this.disks]);
+      this.#startAgent(this.#ghost, isGuessed ? guessed(settings) : settings);
+    });
   }
 
   /** The settings that the agent was booted with, null: without any; undefined: it was not booted. */
@@ -217,7 +218,7 @@ export class Machine {
 
   #do(run: Run, deed: AgentDeed): void {
     const { kernel, calls, addresses } = this.#on;
-    const from = addresses.host;
+    const from = run.ghost ? addresses.ghost : addresses.host;
     switch (deed.kind) {
       case 'ask': {
         const { settings } = run.agent ?? {};
@@ -306,6 +307,9 @@ export class Machine {
     kernel.after(homeAgainMs, () => void this.#callHome(run, url, instance, tries - 1));
   }
 }
+
+const guessed = (settings: string | null): string | null =>
+  settings?.replace(/^token=.*$/m, `token=${'A'.repeat(43)}`) ?? null;
 
 const answered = ({ status, body }: Heard): AgentEvent => ({
   kind: 'answered',

@@ -25,6 +25,8 @@ export interface Evidence {
   readonly written: DiskWritten[];
   /** Work that left for an agent. */
   readonly handed: Handed[];
+  /** Agents that had ended and were told what to do next, and how many media their BMC still showed then. */
+  readonly released: { readonly at: number; readonly station: number; readonly then: string; readonly media: number }[];
   /** Steps of agents that were said to have ended well, and what the disks of their machines were in that moment. */
   readonly finished: {
     readonly at: number;
@@ -74,6 +76,8 @@ export interface Handed {
   /** Who asked for it. */
   readonly station: number;
   readonly serial: string;
+  /** A machine asked that only says that it is this one. */
+  readonly ghost: boolean;
   readonly token: string;
   readonly boot: string;
   readonly grant: string;

@@ -18,3 +18,10 @@ export function handedOut({ target, headers, body }: BootRequest, answer: BootAn
     disks: item.get('disk') ?? [],
   };
 }
+
+/** What an agent is told to do that has ended; null: it is to wait, or has not. */
+export function toldNext({ target }: BootRequest, answer: BootAnswer): string | null {
+  if (!target.endsWith('/report') || answer.body.kind !== 'text') return null;
+  const then = one(readWords(answer.body.text), 'then') ?? 'wait';
+  return then === 'wait' ? null : then;
+}

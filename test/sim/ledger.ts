@@ -197,7 +197,14 @@ export function asks(machine: MachineWish, intent: Intent): boolean {
 }
 
 /** What it takes until an agent runs, and until its medium is out again. */
-export const bootSteps: ReadonlySet<string> = new Set(['InsertMedia', 'SetBootOnce', 'Reboot', 'PowerOn', 'PowerOff', 'EjectMedia']);
+export const bootSteps: ReadonlySet<string> = new Set([
+  'InsertMedia',
+  'SetBootOnce',
+  'Reboot',
+  'PowerOn',
+  'PowerOff',
+  'EjectMedia',
+]);
 const installSteps = new Set([...bootSteps, 'Install']);
 
 const disruptive = new Set(['PowerOff', 'Reboot', 'PowerCycle', 'ResetBmc', 'Install', 'Erase']);

@@ -47,9 +47,18 @@ export const allSteps: readonly string[] = [
   'push lease',
   'login',
   'look',
-  ...['PowerOn', 'PowerOff', 'Reboot', 'PowerCycle', 'Identify', 'SetBootOnce', 'InsertMedia', 'EjectMedia', 'SetBios', 'ResetBmc'].map(
-    (verb) => `send ${verb}`,
-  ),
+  ...[
+    'PowerOn',
+    'PowerOff',
+    'Reboot',
+    'PowerCycle',
+    'Identify',
+    'SetBootOnce',
+    'InsertMedia',
+    'EjectMedia',
+    'SetBios',
+    'ResetBmc',
+  ].map((verb) => `send ${verb}`),
   ...[...calls].map((call) => `answer ${call}`),
 ];
 

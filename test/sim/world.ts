@@ -21,7 +21,7 @@ import { tick } from '../../src/twin/tick.ts';
 import { verbOf } from '../system/world/witness.ts';
 import type { Evidence, Intervention } from './evidence.ts';
 import { Forge } from './forge.ts';
-import { handedOut } from './hand-out.ts';
+import { handedOut, toldNext } from './hand-out.ts';
 import { isRecord } from './ledger.ts';
 import { main, password, statusRef, wrongPassword } from './names.ts';
 import { bootAddress, enrolled, imageBytes, imageDigest, imageNames, type Label } from './people.ts';
@@ -113,6 +113,7 @@ export class World {
       requests: [],
       written: [],
       handed: [],
+      released: [],
       finished: [],
       deaths: [],
       ends: [],
@@ -209,7 +210,7 @@ export class World {
       const ground = {
         kernel: this.kernel,
         station,
-        addresses: { bmc: `10.0.0.${index + 1}`, host: `10.1.0.${index + 1}` },
+        addresses: { bmc: `10.0.0.${index + 1}`, host: `10.1.0.${index + 1}`, ghost: `10.1.9.${index + 1}` },
         calls,
         seed,
         wrote: (written: Written) => {
@@ -234,7 +235,18 @@ export class World {
         const handed = handedOut(request, answer);
         const station = Number(request.peer.split('.')[3]) - 1;
         const { serial = '' } = this.#stations[station]?.bmc.spec.identity ?? {};
-        const place = { at: this.kernel.ticks, by: host, station, serial, statusHead: this.#forge.head(statusRef) };
+        const ghost = request.peer.startsWith('10.1.9.');
+        const place = {
+          at: this.kernel.ticks,
+          by: host,
+          station,
+          serial,
+          ghost,
+          statusHead: this.#forge.head(statusRef),
+        };
+        const then = toldNext(request, answer);
+        const media = this.#stations[station]?.bmc.media.length ?? 0;
+        if (then) this.evidence.released.push({ at: this.kernel.ticks, station, then, media });
         if (handed) this.evidence.handed.push({ ...place, ...handed });
         return answer;
       },

@@ -17,5 +17,13 @@ export function repeatedWork({ evidence }: Ledger): readonly string[] {
     users.set(token, first);
     return first === boot ? [] : [`the token of station ${station + 1} was good for ${first} and for ${boot}`];
   });
-  return [...twice, ...shared];
+  // Within an attempt the agent is given its work once: what became of an answer that got lost nobody knows.
+  const given = new Set<string>();
+  const again = evidence.handed.flatMap(({ grant, token, verb, station }) => {
+    const key = `${grant} ${token}`;
+    if (given.has(key)) return [`${verb} was handed out to station ${station + 1} twice in one boot attempt`];
+    given.add(key);
+    return [];
+  });
+  return [...twice, ...shared, ...again];
 }
