@@ -200,7 +200,8 @@ export class Forge {
 
   #isHeld(name: string, reason: string): boolean {
     const plan = this.file('plan.json');
-    const holds = typeof plan === 'object' && plan !== null && 'holds' in plan && Array.isArray(plan.holds) ? plan.holds : [];
+    const holds =
+      typeof plan === 'object' && plan !== null && 'holds' in plan && Array.isArray(plan.holds) ? plan.holds : [];
     return holds.some((hold: unknown) => isRecord(hold) && hold.machine === name && hold.reason === reason);
   }
 

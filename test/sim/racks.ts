@@ -12,6 +12,20 @@ import type { Evidence } from './evidence.ts';
 import { password } from './names.ts';
 import type { Scenario } from './scenario.ts';
 
+const perNet = 250;
+/** Machines that say that they are others have addresses behind those of all that there are. */
+export const ghosts = 25_000;
+
+/** Address of a machine in one of the networks. */
+export const placeOf = (net: '10.0' | '10.1', index: number): string =>
+  `${net}.${Math.floor(index / perNet)}.${(index % perNet) + 1}`;
+
+/** Which one has this address; behind `ghosts`: one that says so. */
+export function callerAt(address: string): number {
+  const [, , third, fourth] = address.split('.').map(Number);
+  return (third ?? 0) * perNet + (fourth ?? 0) - 1;
+}
+
 /** The machines as they are delivered. */
 export const fillRacks = (scenario: Scenario): readonly Station[] =>
   Array.from({ length: scenario.machines }, (_, index) => rack(scenario, index));
@@ -26,7 +40,7 @@ function rack(scenario: Scenario, index: number): Station {
   });
   const account = { username: twinAccount.username, password };
   return {
-    origin: `${scenario.tls ? 'https' : 'http'}://10.0.0.${index + 1}`,
+    origin: `${scenario.tls ? 'https' : 'http'}://${placeOf('10.0', index)}`,
     key: String(hash(`key ${index}`).toString(16)).padStart(64, '0'),
     bmc: createBmc({ ...spec, account }),
   };

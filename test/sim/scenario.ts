@@ -1,4 +1,5 @@
 import type { BootMethod } from '../../src/model/boot.ts';
+import type { Pipe } from '../../src/rehearsal/calls.ts';
 import type { Call } from '../../src/rehearsal/fate.ts';
 import { type MachineFault, machineFaults } from '../../src/rehearsal/machine.ts';
 import { createDealer, type Dealer, hash } from '../../src/twin/dice.ts';
@@ -26,6 +27,8 @@ export interface Scenario {
   readonly unnoticed: number;
   /** The facility can boot, install and erase its machines, and does it so. */
   readonly boot?: readonly BootMethod[];
+  /** What images go through on their way; absent: they take no time. */
+  readonly pipe?: Pipe;
   readonly acts: readonly Act[];
   /** From then on nothing breaks any more, and people only mend. */
   readonly healAt: number;

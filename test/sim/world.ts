@@ -25,7 +25,7 @@ import { handedOut, toldNext } from './hand-out.ts';
 import { isRecord } from './ledger.ts';
 import { main, password, statusRef, wrongPassword } from './names.ts';
 import { bootAddress, enrolled, imageBytes, imageDigest, imageNames, type Label } from './people.ts';
-import { dealDisks, fillRacks, lookAt, refill, swapBoard } from './racks.ts';
+import { callerAt, dealDisks, fillRacks, ghosts, lookAt, placeOf, refill, swapBoard } from './racks.ts';
 import type { Act, Scenario } from './scenario.ts';
 import { isPlan } from './status-file.ts';
 import { type Doom, Troubles } from './troubles.ts';
@@ -62,7 +62,7 @@ interface Watched {
 
 /** Everything around some reconcilers, and the reconcilers in it: what happens, as the scenario has it, is noted down. */
 export class World {
-  readonly kernel = new Kernel(Date.parse('2026-11-22T12:00:00Z'), eventsMax);
+  readonly kernel: Kernel;
   readonly evidence: Evidence;
   readonly #scenario: Scenario;
   readonly #stations: readonly Station[];
@@ -78,6 +78,7 @@ export class World {
   #passwordIs = password;
 
   constructor(scenario: Scenario) {
+    this.kernel = new Kernel(Date.parse('2026-11-22T12:00:00Z'), Math.max(eventsMax, 20_000 * scenario.machines));
     const dealer = createDealer(hash(`world ${scenario.seed}`));
     this.#scenario = scenario;
     this.#stations = fillRacks(scenario);
@@ -196,6 +197,10 @@ export class World {
     this.evidence.finally.push(...finals);
   }
 
+  get disks(): readonly (readonly TwinDisk[])[] {
+    return this.#machines.map(({ disks }) => disks);
+  }
+
   #disksOf(index: number): readonly TwinDisk[] {
     return this.#machines[index]?.disks ?? [];
   }
@@ -205,12 +210,16 @@ export class World {
     const { seed, boot } = this.#scenario;
     if (!boot) return [];
     const places = { secure: `https://${bootAddress}:8443`, plain: `http://${bootAddress}:8080` };
-    const calls = openCalls(this.kernel, places, () => this.#serving);
+    const calls = openCalls(this.kernel, places, () => this.#serving, this.#scenario.pipe);
     return this.#stations.map((station, index) => {
       const ground = {
         kernel: this.kernel,
         station,
-        addresses: { bmc: `10.0.0.${index + 1}`, host: `10.1.0.${index + 1}`, ghost: `10.1.9.${index + 1}` },
+        addresses: {
+          bmc: placeOf('10.0', index),
+          host: placeOf('10.1', index),
+          ghost: placeOf('10.1', index + ghosts),
+        },
         calls,
         seed,
         wrote: (written: Written) => {
@@ -232,10 +241,12 @@ export class World {
       ...to,
       answer: async (request) => {
         const answer = await to.answer(request);
+        if (answer.body.kind === 'image') this.#meet('served image');
         const handed = handedOut(request, answer);
-        const station = Number(request.peer.split('.')[3]) - 1;
+        const caller = callerAt(request.peer);
+        const station = caller % ghosts;
         const { serial = '' } = this.#stations[station]?.bmc.spec.identity ?? {};
-        const ghost = request.peer.startsWith('10.1.9.');
+        const ghost = caller >= ghosts;
         const place = {
           at: this.kernel.ticks,
           by: host,
