@@ -13,7 +13,7 @@ import { type BootAnswer, type BootRequest, bodyBytesMax, refusal, textAnswer } 
 import { type BootNames, bootNames } from './names.ts';
 import { Rates } from './rates.ts';
 import { type Route, readRoute } from './route.ts';
-import { type BootScript, grubEntry, grubExit, grubScript, ipxeExit, ipxeScript } from './scripts.ts';
+import { type BootScript, grubEntry, grubExit, grubScript, ipxeEntry, ipxeExit, ipxeScript } from './scripts.ts';
 import { contestedAnswer, diskAnswer, Seat } from './seat.ts';
 import { writeSettings } from './settings.ts';
 import { Within } from './within.ts';
@@ -125,14 +125,16 @@ class OpenDesk implements Desk {
 
   mediumOf(attempt: Digest): BootMedium {
     const { http } = this.#placed();
-    const files = this.#image?.files;
-    // Whatever Secure Boot lets start goes first; each of them finds the next by itself.
-    const efi = ['shim.efi', 'grub.efi'].find((name) => files?.has(name)) ?? 'agent.efi';
-    return { iso: `${http}/media/${this.#names.medium(attempt)}/boot.iso`, efi: `${http}/boot/${efi}` };
+    return { iso: `${http}/media/${this.#names.medium(attempt)}/boot.iso`, efi: `${http}/boot/${this.#program}` };
   }
 
   homeOf(grant: Digest): string {
     return `${this.#placed().http}/phone-home/${this.#names.home(grant)}`;
+  }
+
+  /** Whatever Secure Boot lets start goes first; each of them finds the next by itself. */
+  get #program(): string {
+    return ['shim.efi', 'grub.efi'].find((name) => this.#image?.files.has(name)) ?? 'agent.efi';
   }
 
   #placed(): Site {
@@ -166,6 +168,10 @@ class OpenDesk implements Desk {
         return this.#medium(route.digits, site);
       case 'file':
         return this.#file(route.name, site);
+      case 'start':
+        return this.#file(this.#program, site);
+      case 'ipxe-entry':
+        return script(ipxeEntry(site.http));
       case 'ipxe':
         return script(this.#starts(route) ? ipxeScript(this.#script(site)) : ipxeExit);
       case 'grub':

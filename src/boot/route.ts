@@ -6,7 +6,7 @@ export type Route =
   /** Of the agent. */
   | { readonly kind: 'file'; readonly name: string }
   | { readonly kind: 'ipxe' | 'grub-of'; readonly mac: string; readonly uuid: string; readonly serial: string }
-  | { readonly kind: 'grub' | 'hello' | 'claim' | 'report' }
+  | { readonly kind: 'ipxe-entry' | 'start' | 'grub' | 'hello' | 'claim' | 'report' }
   | { readonly kind: 'seed'; readonly file: string }
   | { readonly kind: 'image'; readonly sha256: string }
   | { readonly kind: 'home'; readonly digits: string }
@@ -23,13 +23,14 @@ const table: readonly Entry[] = [
     false,
     'GET',
     /^\/boot\/ipxe$/,
-    (_, query) => ({
-      kind: 'ipxe',
-      mac: query.get('mac') ?? '',
-      uuid: query.get('uuid') ?? '',
-      serial: query.get('serial') ?? '',
-    }),
+    (_, query) => {
+      const [mac, uuid = null, serial = null] = ['mac', 'uuid', 'serial'].map((name) => query.get(name));
+      if (mac === undefined || mac === null) return { kind: 'ipxe-entry' };
+      return { kind: 'ipxe', mac, uuid: uuid ?? '', serial: serial ?? '' };
+    },
   ],
+  // For DHCP servers, which do not know what the agent was built with.
+  [false, 'GET', /^\/boot\/start\.efi$/, () => ({ kind: 'start' })],
   [false, 'GET', /^\/boot\/grub\.cfg$/, () => ({ kind: 'grub' })],
   [
     false,

@@ -16,6 +16,10 @@ export const ipxeScript = ({ http, commandLine }: BootScript): string =>
     '',
   ].join('\n');
 
+/** iPXE knows who it is; what is to be done is asked again by that. Where nobody answers, the next of its boot order. */
+export const ipxeEntry = (http: string): string =>
+  `#!ipxe\nchain ${http}/boot/ipxe?mac=\${netX/mac:hexhyp}&uuid=\${uuid}&serial=\${serial:uristring} || exit\n`;
+
 /** The machine's own disk is next in its boot order. */
 export const ipxeExit = '#!ipxe\nexit\n';
 

@@ -18,7 +18,7 @@ import { digestOf } from './digest.ts';
 import { readDurationMs } from './duration.ts';
 import { readInstant } from './instant.ts';
 import type { Ip, Range } from './ip.ts';
-import { contains } from './ip.ts';
+import { contains, readIp } from './ip.ts';
 import { linkLink } from './link-network.ts';
 import { nearest } from './nearest.ts';
 import type { ParsedFile } from './parse.ts';
@@ -31,6 +31,8 @@ export interface Surroundings {
   readonly images: ReadonlyMap<string, Image>;
   /** Where BMCs may be; null while the facility's own manifest is not there to say so. */
   readonly bmcRanges: readonly Range[] | null;
+  /** Where images may be fetched from; null: anywhere, as far as the manifests say. */
+  readonly imageRanges: readonly Range[] | null;
   /** The facility says whom passwords are sealed for. */
   readonly seals: boolean;
 }
@@ -64,6 +66,7 @@ export function linkMachine(
       : []),
     ...checkRange(file, spec.bmc.address, address?.ip, around.bmcRanges),
     ...checkAccount(file, spec, around.seals),
+    ...(image === undefined ? [] : checkImage(file, image, around.imageRanges)),
   ];
   if (linked === undefined || problems.length > 0) return fail(problems);
   return ok({
@@ -186,6 +189,39 @@ function checkRange(file: ParsedFile, text: string, ip: Ip | undefined, ranges: 
       value: shown(text),
       remedy: 'correct the address, or add its range to `ranges.bmc` in facility.yaml',
     },
+  ];
+}
+
+/** Of images that this machine is to be given: another facility may fetch the others. */
+function checkImage(file: ParsedFile, { name, url, format }: Image, ranges: readonly Range[] | null): Problem[] {
+  const place = placeIn(file, '/spec/install/image');
+  const { hostname } = new URL(url);
+  const ip = readIp(hostname.replace(/^\[|\]$/g, ''));
+  // A name is checked when it is connected to, address by address.
+  const outside = ip !== null && ranges !== null && !ranges.some((range) => contains(range, ip));
+  return [
+    ...(outside
+      ? [
+          {
+            code: 'address-out-of-range' as const,
+            ...place,
+            message: `the image is fetched from ${hostname}, outside the ranges of the facility`,
+            value: shown(name),
+            remedy: `correct the URL in images/${name}.yaml, or add its range to \`ranges.images\` in facility.yaml`,
+          },
+        ]
+      : []),
+    ...(format === 'iso'
+      ? [
+          {
+            code: 'schema' as const,
+            ...place,
+            message: 'an ISO is no image of a disk',
+            value: shown(name),
+            remedy: 'name an image of format raw, raw.zst or raw.gz',
+          },
+        ]
+      : []),
   ];
 }
 

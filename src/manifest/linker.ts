@@ -49,6 +49,7 @@ export class Linker {
   #controlPlane: ParsedFile | null = null;
   readonly #controlPlanes = new ControlPlaneLinker();
   #bmcRanges: readonly Range[] | null = null;
+  #imageRanges: readonly Range[] | null = null;
   /** Paths of machines that must be linked again. */
   readonly #stale = new Set<string>();
 
@@ -200,6 +201,7 @@ export class Linker {
   #setFacility(manifest: FacilityManifest | null): void {
     this.#facility = manifest;
     this.#bmcRanges = manifest?.spec.ranges.bmc.flatMap((text) => readRange(text) ?? []) ?? null;
+    this.#imageRanges = manifest?.spec.ranges.images?.flatMap((text) => readRange(text) ?? []) ?? null;
     this.#staleAll();
   }
 
@@ -231,6 +233,7 @@ export class Linker {
       classes: this.#classes,
       images: this.#images,
       bmcRanges: this.#bmcRanges,
+      imageRanges: this.#imageRanges,
       seals: this.#facility?.spec.recipients !== undefined,
     };
     const linked: Result<Machine, Problem[]> = linkMachine(file, file.manifest, where.rack, around);

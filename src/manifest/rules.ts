@@ -6,11 +6,12 @@ import type {
   MachineManifest,
 } from '../model/manifest.gen.ts';
 import { isOnLoopback, readBmcAddress } from './bmc-address.ts';
+import { type Ip, readIp } from './ip.ts';
 import { checkLinks } from './link-rules.ts';
 import { didYouMean } from './nearest.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { shown } from './printable.ts';
-import type { RuleFault } from './rule-fault.ts';
+import { fault, type RuleFault } from './rule-fault.ts';
 import { countOf, readSweepRange, sweepMax } from './sweep-range.ts';
 import { isTimezone } from './timezone.ts';
 
@@ -20,6 +21,7 @@ export function checkMachine({ spec }: MachineManifest): RuleFault[] {
     ...checkAddress(spec),
     ...checkRequestIds(spec),
     ...checkReady(spec),
+    ...checkInside(spec),
     ...checkLinks(spec.network?.links ?? []),
   ];
 }
@@ -95,6 +97,23 @@ function checkRequestIds({ operations = [], install }: Spec): RuleFault[] {
   });
 }
 
+/** An agent proves by what it sees from inside that it runs on this machine, and a BMC's own MAC is not among that. */
+function checkInside({ identity = {}, install, operations = [], management }: Spec): RuleFault[] {
+  const asks = install !== undefined || operations.some(({ verb }) => verb === 'Erase' || verb === 'Inspect');
+  const seen = (['serial', 'uuid', 'chassisSerial'] as const).filter((field) => identity[field] !== undefined);
+  // What is wrong with fewer than two names at all is told already.
+  const { bmcMac } = identity;
+  if (!asks || seen.length >= 2 || management === 'observe' || bmcMac === undefined || seen.length === 0) return [];
+  return [
+    fault(
+      '/spec/identity',
+      'to install, erase or inspect, two of serial, uuid, chassisSerial must be known: an agent sees no bmcMac',
+      seen.join(', '),
+      'copy one more from the inventory',
+    ),
+  ];
+}
+
 function checkReady({ install }: Spec): RuleFault[] {
   const port = Number(install?.ready?.startsWith('tcp:') ? install.ready.slice(4) : 1);
   if (port <= 65_535) return [];
@@ -102,8 +121,47 @@ function checkReady({ install }: Spec): RuleFault[] {
 }
 
 export function checkFacility({ spec }: FacilityManifest): RuleFault[] {
-  return (spec.windows ?? []).flatMap((window, index) => checkWindow(window, `/spec/windows/${index}`));
+  return [
+    ...checkBoot(spec),
+    ...(spec.windows ?? []).flatMap((window, index) => checkWindow(window, `/spec/windows/${index}`)),
+  ];
 }
+
+function checkBoot({ boot, ranges }: FacilityManifest['spec']): RuleFault[] {
+  if (boot === undefined) return [];
+  const { address, httpPort = 8080, httpsPort = 8443 } = boot;
+  const nobody =
+    ranges.provisioning === undefined
+      ? [
+          fault(
+            '/spec/boot',
+            'the boot service answers nobody outside `ranges.provisioning`, and there are none',
+            'none',
+            'add `ranges.provisioning`: where machines are while they are installed',
+          ),
+        ]
+      : [];
+  const ip = readIp(address);
+  const nowhere =
+    ip !== null && !isOneHost(ip)
+      ? [
+          fault(
+            '/spec/boot/address',
+            'no machine can connect to this address',
+            address,
+            'name the address that the reconciler has in the network of the machines',
+          ),
+        ]
+      : [];
+  const same = httpPort === httpsPort;
+  const pointer = `/spec/boot/${boot.httpsPort === undefined ? 'httpPort' : 'httpsPort'}`;
+  const twice = same ? [fault(pointer, '`httpPort` and `httpsPort` are the same', String(httpsPort))] : [];
+  return [...nobody, ...nowhere, ...twice];
+}
+
+/** Neither "any" nor a group. */
+const isOneHost = (ip: Ip): boolean =>
+  !ip.every((byte) => byte === 0) && (ip.length === 4 ? (ip[0] ?? 0) < 224 : ip[0] !== 0xff);
 
 function checkWindow({ from, to, timezone }: DeclaredWindow, pointer: string): RuleFault[] {
   const empty: RuleFault = {

@@ -3,6 +3,7 @@ import type { Machine } from '../model/fleet.ts';
 import type { ComponentManifest, FacilityManifest } from '../model/manifest.gen.ts';
 import { readBmcAddress } from './bmc-address.ts';
 import { maskText, readAddress, readRange } from './ip.ts';
+import { linkBoot } from './link-boot.ts';
 import type { Shape } from './template.ts';
 import type { Value } from './template-writer.ts';
 
@@ -24,7 +25,6 @@ const ranges = map({ bmc: list(range), provisioning: list(range), images: list(r
 
 /** What the templates of every component may name; docs/control-plane.md says what it is. */
 const common: Readonly<Record<string, Shape>> = {
-  facility: map({ name: text, ranges }),
   component: map({ name: text }),
   host: map({ name: text, address: text }),
   hosts: list(map({ name: text, address: text })),
@@ -40,6 +40,9 @@ const common: Readonly<Record<string, Shape>> = {
   clusters: list(map({ name: text, endpoint: text })),
 };
 
+/** After all others, so that a remedy that lists what there is begins with what is shorter. */
+const facility = map({ name: text, ranges, boot: map({ address: text, http: text, https: text }) });
+
 /** `all`: what has no exception. The version comes before all others; a path has the root put in front of it anyway. */
 export type Sight = 'all' | 'path' | 'version';
 
@@ -50,6 +53,7 @@ export function shapeFor(sight: Sight, settings: ComponentManifest['spec']['sett
     settings: map(Object.fromEntries(own)),
     ...(sight === 'version' ? {} : { version: text }),
     ...(sight === 'all' ? { root: text } : {}),
+    facility,
   });
 }
 
@@ -70,6 +74,7 @@ export function siteValues({ facility, hosts, machines, clusters }: Site): Reado
         images: images.map(rangeValue),
         hosts: places.map(rangeValue),
       },
+      boot: bootValue(facility.spec.boot),
     },
     hosts: hosts.map(({ name, address }) => ({ name, address })),
     machines: machines.map(machineValue),
@@ -78,6 +83,14 @@ export function siteValues({ facility, hosts, machines, clusters }: Site): Reado
       endpoint: endpoint === undefined ? '' : `${bracketed(endpoint.host)}:${endpoint.port}`,
     })),
   };
+}
+
+/** All of it empty where there is no boot service. */
+function bootValue(boot: FacilityManifest['spec']['boot']): Value {
+  if (boot === undefined) return { address: '', http: '', https: '' };
+  const { address, ports } = linkBoot(boot, { bmc: [] });
+  const host = bracketed(address);
+  return { address, http: `http://${host}:${ports.http}`, https: `https://${host}:${ports.https}` };
 }
 
 function rangeValue(cidr: string): Value {

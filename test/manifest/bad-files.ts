@@ -40,6 +40,12 @@ const badFiles: Readonly<Record<string, string | Uint8Array>> = {
   '100 KiB in one value': field(`  power: ${'x'.repeat(100 * 1024)}\n`),
   '9,000 unknown fields': field(Array.from({ length: 9_000 }, (_, i) => `  bioss${i}: 1\n`).join('')),
 
+  // What an agent could not prove from inside.
+  'install by the MAC of the BMC': field('  install: { id: a, image: debian-13, disk: { serial: S1 } }\n').replace(
+    /uuid: [0-9a-f-]+/,
+    'bmcMac: "00:25:90:ab:cd:ef"',
+  ),
+
   // YAML that is not taken.
   'key given twice': field('  power: On\n  power: Off\n'),
   'key given twice in another form': field('  power: On\n  "power": Off\n'),
@@ -203,6 +209,13 @@ const otherFiles: Readonly<Record<string, readonly [path: string, text: string]>
   ),
   'empty window': facility(
     '  ranges: { bmc: [10.1.0.0/16] }\n  windows: [{ from: "22:00", to: "22:00", timezone: UTC }]\n',
+  ),
+  'boot service that nobody may ask': facility('  ranges: { bmc: [10.1.0.0/16] }\n  boot: { address: 10.1.2.1 }\n'),
+  'boot service at no address, with one port for two': facility(
+    '  ranges: { bmc: [10.1.0.0/16], provisioning: [10.2.0.0/24] }\n  boot: { address: "::", httpPort: 8443 }\n',
+  ),
+  'boot service at a group': facility(
+    '  ranges: { bmc: [10.1.0.0/16], provisioning: [10.2.0.0/24] }\n  boot: { address: 224.0.0.1, httpPort: 443, httpsPort: 443 }\n',
   ),
   'facility of another folder': [
     'facilities/ams1/facility.yaml',

@@ -186,6 +186,9 @@ const nodes = (first?: string, second?: string): Readonly<Record<string, string>
   ...twin({ address: 'https://10.1.3.12:443', ...(second === undefined ? {} : { system: second }) }),
 });
 
+const head = (kind: string, name: string): string =>
+  `apiVersion: nanometal/v1alpha1\nkind: ${kind}\nmetadata: { name: ${name} }\nspec:\n`;
+
 /** Files that are right by themselves and wrong together. */
 const badTrees: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
   'unknown class': {
@@ -195,6 +198,15 @@ const badTrees: Readonly<Record<string, Readonly<Record<string, string | null>>>
   },
   'no class at all': { 'classes/c3-small.yaml': null },
   'unknown image': withMore('  install: { id: a, image: debian-14, disk: { serial: S1 } }\n'),
+  'image outside the ranges': {
+    ...withMore('  install: { id: a, image: debian-13, disk: { serial: S1 } }\n'),
+    'facilities/ams1/facility.yaml': `${head('Facility', 'ams1')}  ranges: { bmc: [10.1.0.0/16], images: [10.3.0.0/16] }\n`,
+    'images/debian-13.yaml': `${head('Image', 'debian-13')}  { url: "http://10.4.0.1:8080/x?sig=1", sha256: ${'ab'.repeat(32)}, format: raw, boot: uefi }\n`,
+  },
+  'image that is an ISO': {
+    ...withMore('  install: { id: a, image: debian-13, disk: { serial: S1 } }\n'),
+    'images/debian-13.yaml': `${head('Image', 'debian-13')}  { url: "http://10.4.0.1/x", sha256: ${'ab'.repeat(32)}, format: iso, boot: uefi }\n`,
+  },
   'no fleet.yaml': { 'fleet.yaml': null },
   'no facility.yaml': { 'facilities/ams1/facility.yaml': null },
   'BMC outside the ranges': { [u12]: machineText('ams1-r03-u12', { address: 'https://10.2.3.12' }) },

@@ -109,6 +109,45 @@ async function offers(giaddr: string, wait: string, ...macs: readonly string[]):
   return JSON.parse((await run('ip', args)).stdout);
 }
 
+/** As firmware asks that boots from the network: what it is told to load, and whether it is told so by the class that HTTP boot needs. */
+const booting = `
+const [giaddr, server, mac, ...asked] = process.argv.slice(1);
+const socket = require('node:dgram').createSocket('udp4');
+const offers = asked.map(() => null);
+const text = (options, code) => options.has(code) ? options.get(code).toString('latin1').replace(/\\0+$/, '') : '';
+socket.on('message', (answer) => {
+  const options = new Map();
+  for (let at = 240; at < answer.length && answer[at] !== 255; at += answer[at] === 0 ? 1 : 2 + answer[at + 1]) {
+    if (answer[at] !== 0) options.set(answer[at], answer.subarray(at + 2, at + 2 + answer[at + 1]));
+  }
+  const file = answer.subarray(108, 236).toString('latin1').replace(/\\0.*$/s, '');
+  offers[answer.readUInt32BE(4) - 1] = [text(options, 67) || file, text(options, 60)];
+});
+socket.bind(67, giaddr, () => {
+  const ask = () => asked.forEach((how, i) => {
+    const [arch, ipxe] = how.split('+');
+    const vendor = Buffer.from((arch === '16' ? 'HTTPClient' : 'PXEClient') + ':Arch:' + arch.padStart(5, '0') + ':UNDI:003016');
+    const options = [99, 130, 83, 99, 53, 1, 1, 93, 2, 0, Number(arch), 60, vendor.length, ...vendor, 55, 3, 60, 66, 67];
+    const packet = Buffer.alloc(400);
+    packet.set([1, 1, 6, 1], 0);
+    packet.writeUInt32BE(i + 1, 4);
+    packet.set(giaddr.split('.').map(Number), 24);
+    packet.set(Buffer.from(mac.replaceAll(':', ''), 'hex'), 28);
+    packet.set([...options, ...(ipxe ? [175, 3, 33, 1, 1] : []), 255], 236);
+    socket.send(packet, 67, server);
+  });
+  ask();
+  const again = setInterval(ask, 500);
+  const since = Date.now();
+  const look = setInterval(() => {
+    if (offers.includes(null) && Date.now() - since < 60000) return;
+    clearInterval(look);
+    clearInterval(again);
+    socket.close();
+    console.log(JSON.stringify(offers));
+  }, 50);
+});`;
+
 describe.skipIf(skip)('the dnsmasq of the example', () => {
   it('takes its configuration', async () => {
     const { stderr } = await run(dnsmasq, ['--test', '-C', join(folder, 'dnsmasq.conf')]);
@@ -131,6 +170,24 @@ describe.skipIf(skipRunning)('the dnsmasq of the example, running', () => {
     // It looks for three seconds whether somebody has the address already.
     expect(await offers('198.51.100.1', 'answered', enrolled, '3c:ec:ef:ff:ff:ff')).toEqual(['198.51.100.14', null]);
     expect(await offers('203.0.113.1', '1500', enrolled)).toEqual([null]);
+  });
+
+  it('sends firmware to the boot service, each by the way that it knows', async () => {
+    const mac = '3c:ec:ef:00:04:00';
+    const args = ['198.51.100.1', '198.51.100.2', mac, '0', '7', '9', '16', '0+ipxe', '7+ipxe'];
+    const { stdout } = await run('ip', ['netns', 'exec', relay, process.execPath, '-e', booting, ...args]);
+    const boot = 'http://198.51.100.2:8080/boot';
+    const told = JSON.parse(stdout);
+    expect(told.map(([file]: readonly string[]) => file)).toEqual([
+      'undionly.kpxe',
+      'snponly.efi',
+      'snponly.efi',
+      `${boot}/start.efi`,
+      `${boot}/ipxe`,
+      `${boot}/ipxe`,
+    ]);
+    // Firmware takes an answer for one of HTTP boot by this alone.
+    expect(told[3][1]).toBe('HTTPClient');
   });
 
   it('answers names of machines', async () => {

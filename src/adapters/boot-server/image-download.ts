@@ -104,6 +104,8 @@ export class ImageDownload {
           await new Promise<void>((resolve) => this.#waiting.push(resolve));
         } else if (this.#state.kind === 'failed') {
           throw new Error(this.#state.message);
+        } else if (this.#file === null) {
+          throw new Error('it had to leave the cache');
         } else {
           return;
         }

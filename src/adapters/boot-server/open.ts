@@ -1,18 +1,17 @@
 import { join } from 'node:path';
-import { createDesk, type Desk } from '../../boot/desk.ts';
-import type { BootBody } from '../../boot/message.ts';
+import { createDesk } from '../../boot/desk.ts';
 import type { BootService } from '../../model/boot.ts';
 import type { FacilityName } from '../../model/names.ts';
-import { fail, ok, type Result } from '../../model/result.ts';
+import { fail, ok } from '../../model/result.ts';
 import type { Agents } from '../../ports/agents.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Disk } from '../../ports/disk.ts';
 import { createStreams } from '../http/stream.ts';
+import type { TlsIdentity } from '../tls/self-signed.ts';
 import { openAgentFolder } from './agent-folder.ts';
-import type { Content } from './content.ts';
 import { ImageCache } from './image-cache.ts';
 import { bootKeysOf, bootTls, openBootSecret } from './keys.ts';
-import { type Listening, listen } from './listen.ts';
+import { type Listening, type ListenOptions, listen } from './listen.ts';
 
 export interface BootServerOptions {
   readonly facility: FacilityName;
@@ -56,11 +55,17 @@ export async function openBootServer(options: BootServerOptions): Promise<BootSe
     clock,
   });
   let within: readonly string[] | undefined;
-  const content = async (body: Exclude<BootBody, { kind: 'text' }>): Promise<Result<Content, string>> => {
+  const content: ListenOptions['content'] = async (body) => {
     if (body.kind === 'image') return images.content(body.image, within);
     return folder.ok ? ok(folder.value.content(body.name, body.overlay)) : fail(folder.error);
   };
-  const doors = new Doors(desk, content, (address) => bootTls(secret, facility, address), options.listenHost);
+  const doors = new Doors({
+    clock,
+    answer: (request) => desk.answer(request),
+    content,
+    tls: (address) => bootTls(secret, facility, address),
+    host: options.listenHost,
+  });
   return {
     get unable() {
       return desk.unable ?? doors.failure;
@@ -85,28 +90,30 @@ export async function openBootServer(options: BootServerOptions): Promise<BootSe
   };
 }
 
+/** Between two tries to listen. */
+const againMs = 10_000;
+
+interface DoorsOptions {
+  readonly clock: Clock;
+  readonly answer: ListenOptions['answer'];
+  readonly content: ListenOptions['content'];
+  readonly tls: (address: string) => TlsIdentity;
+  /** Absent: the address of the facility. */
+  readonly host: string | undefined;
+}
+
 /** The two ports, wherever the accepted commit has them. */
 class Doors {
-  readonly #desk: Desk;
-  readonly #content: (body: Exclude<BootBody, { kind: 'text' }>) => Promise<Result<Content, string>>;
-  readonly #tls: (address: string) => ReturnType<typeof bootTls>;
-  readonly #host: string | undefined;
+  readonly #options: DoorsOptions;
   /** Where they are, or are on their way to. */
   #place = '';
   #open: readonly Listening[] = [];
   #failure: string | null = null;
+  #leave = new AbortController();
   #moved: Promise<void> = Promise.resolve();
 
-  constructor(
-    desk: Desk,
-    content: (body: Exclude<BootBody, { kind: 'text' }>) => Promise<Result<Content, string>>,
-    tls: (address: string) => ReturnType<typeof bootTls>,
-    host: string | undefined,
-  ) {
-    this.#desk = desk;
-    this.#content = content;
-    this.#tls = tls;
-    this.#host = host;
+  constructor(options: DoorsOptions) {
+    this.#options = options;
   }
 
   /** Why they are closed although they should not be. */
@@ -118,31 +125,36 @@ class Doors {
     return this.#moved;
   }
 
-  /** Asked for the same again it tries again what failed. */
+  /** What fails is tried again by itself: whoever hears that no machine can be booted may not ask again. */
   move(boot: BootService | null): void {
     const place = boot === null ? '' : JSON.stringify([boot.address, boot.ports.http, boot.ports.https]);
-    if (place === this.#place && this.#failure === null) return;
+    if (place === this.#place) return;
     this.#place = place;
+    this.#leave.abort();
+    this.#leave = new AbortController();
+    this.#go(boot, this.#leave.signal);
+  }
+
+  #go(boot: BootService | null, left: AbortSignal): void {
     this.#moved = this.#moved.then(async () => {
-      if (this.#place !== place) return;
+      if (left.aborted) return;
       for (const door of this.#open) await door.close();
       this.#open = [];
       this.#failure = boot === null ? null : await this.#openAll(boot);
+      if (this.#failure === null) return;
+      void this.#options.clock.sleep(againMs, left).then(() => {
+        if (!left.aborted) this.#go(boot, left);
+      });
     });
   }
 
   async #openAll(boot: BootService): Promise<string | null> {
-    const host = this.#host ?? boot.address;
-    const shared = {
-      host,
-      answer: (request: Parameters<Desk['answer']>[0]) => this.#desk.answer(request),
-      content: this.#content,
-    };
+    const { answer, content, tls, host = boot.address } = this.#options;
     for (const door of [
       { port: boot.ports.http, tls: null },
-      { port: boot.ports.https, tls: this.#tls(boot.address) },
+      { port: boot.ports.https, tls: tls(boot.address) },
     ]) {
-      const opened = await listen({ ...shared, ...door });
+      const opened = await listen({ host, answer, content, ...door });
       if (!opened.ok) {
         for (const other of this.#open) await other.close();
         this.#open = [];

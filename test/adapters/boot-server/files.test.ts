@@ -125,6 +125,7 @@ describe('boot files', () => {
     );
     expect(efi.headers['content-length']).toBe(String(efi.body.length));
     expect(opened.agents.mediumOf(digest('1')).efi).toMatch(/\/boot\/agent\.efi$/);
+    expect((await get(opened, '/boot/start.efi')).body.equals(efi.body)).toBe(true);
     for (const path of ['/boot/boot.iso', '/boot/manifest.json', '/boot/shim.efi', '/boot/..%2fmanifest.json']) {
       expect((await get(opened, path)).status).toBe(404);
     }
@@ -135,6 +136,10 @@ describe('boot files', () => {
     await writeAgentFolder(folder, { files: { 'shim.efi': Buffer.from('shim'), 'grub.efi': Buffer.from('grub') } });
     const opened = await ground({ agentFolder: folder });
     expect(opened.agents.mediumOf(digest('1')).efi).toMatch(/\/boot\/shim\.efi$/);
+    expect((await get(opened, '/boot/start.efi')).body.toString()).toBe('shim');
+    expect((await get(opened, '/boot/ipxe')).body.toString()).toMatch(
+      /^#!ipxe\nchain http:\S+\/boot\/ipxe\?mac=\$\{netX\/mac:hexhyp\}&uuid=\$\{uuid\}&serial=\$\{serial:uristring\} \|\| exit\n$/,
+    );
     expect((await get(opened, '/boot/grubx64.efi')).body.toString()).toBe('grub');
     expect((await get(opened, '/boot/grub.cfg')).body.toString()).toBe('configfile /boot/grub/$net_default_mac.cfg\n');
     // Nobody has said which ports these machines have, so that any may be theirs.
@@ -221,7 +226,7 @@ describe('where it listens', () => {
     expect(two.agents.unable).toMatch(/^port \d+ of 127\.0\.0\.1 is taken by another program$/);
     one.agents.expect(null, new Map());
     await one.agents.settled();
-    two.agents.expect(two.boot, new Map());
+    await two.clock.pass(10_000);
     await two.agents.settled();
     expect(two.agents.unable).toBeNull();
     const foreign = { ...two.boot, address: '192.0.2.1' };
