@@ -155,13 +155,21 @@ export class Machine {
     if (run.over) return;
     if (settings === undefined) return this.#bootDisk(run);
     if (this.#has('silent')) return;
-    this.#startAgent(run, settings);
     const isGuessed = this.#has('guessed') !== undefined;
-    if (!isGuessed && !this.#has('twice')) return;
-    this.#on.kernel.after(this.#dealer.below(20_000), () => {
-      if (run.over) return;
-      this.#ghost = this.#create(run.reset, [...this.disks]);
-      this.#startAgent(this.#ghost, isGuessed ? guessed(settings) : settings);
+    if (!isGuessed && !this.#has('twice')) return this.#startAgent(run, settings);
+    const other = isGuessed ? guessed(settings) : settings;
+    const start = [
+      () => this.#startAgent(run, settings),
+      () => {
+        this.#ghost = this.#create(run.reset, [...this.disks]);
+        this.#startAgent(this.#ghost, other);
+      },
+    ];
+    if (this.#dealer.below(2) === 0) start.reverse();
+    const [first, second] = start;
+    first?.();
+    this.#on.kernel.after(this.#dealer.below(25_000), () => {
+      if (!run.over) second?.();
     });
   }
 

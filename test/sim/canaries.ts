@@ -263,9 +263,19 @@ export const canaries: readonly Canary[] = [
     ],
   },
   {
-    name: 'work is handed out without reading the head again',
+    name: 'the head is read every ten minutes, and not again before work is handed out',
     law: 4,
     edits: [
+      {
+        file: 'reconciler/refresh.ts',
+        find: 'now - before.fetchedAt < fetchPaceMs(before, settings)',
+        replace: 'now - before.fetchedAt < 600_000',
+      },
+      {
+        file: 'reconciler/run.ts',
+        find: 'if (known && clock.monotonic() - slept < waitMs)',
+        replace: 'if (false)',
+      },
       {
         file: 'reconciler/claim.ts',
         find: 'const stands = await stillStands(tools, known, accepted);',

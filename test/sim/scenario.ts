@@ -244,8 +244,8 @@ export function drawScenario(seed: number): Scenario {
     hosts,
     policy,
     tls,
-    postMs,
-    unnoticed,
+    postMs: installs.slowly ? 90_000 : postMs,
+    unnoticed: installs.slowly ? 100 : unnoticed,
     ...(installs.boot ? { boot: installs.boot } : {}),
     acts: acts.filter((act) => act.at < healAt).sort((a, b) => a.at - b.at),
     healAt,
@@ -314,7 +314,7 @@ function drawInstalls(
   machines: number,
   hosts: number,
   healAt: number,
-): { readonly acts: readonly Act[]; readonly boot?: readonly BootMethod[] } {
+): { readonly acts: readonly Act[]; readonly boot?: readonly BootMethod[]; readonly slowly?: true } {
   const dealer = createDealer(hash(`install ${seed}`));
   if (dealer.below(3) > 0) return { acts: [] };
   const boot = pick<readonly BootMethod[]>(dealer, [['VirtualMedia'], ['VirtualMedia'], ['UefiHttp'], ['Pxe']]);
@@ -389,7 +389,17 @@ function drawInstalls(
   if (isOn(8)) acts.push({ at: after(6 * minute), kind: 'status', how: pick(dealer, ['delete', 'rewind']) });
   if (isOn(12)) acts.push({ at: after(6 * minute), kind: 'amnesia', downMs: 5_000 });
   if (isOn(8)) acts.push({ at: after(6 * minute), kind: 'button', station: dealer.below(machines), power: 'Off' });
-  return { acts, boot };
+  if (!isOn(4)) return { acts, boot };
+  // Second thoughts, of which nobody is told, while a machine takes its time to boot.
+  const change = pick<Change>(dealer, [
+    { kind: 'pause' },
+    { kind: 'revert', back: 1 },
+    { kind: 'restrain', station: dealer.below(machines), how: 'parked' },
+  ]);
+  acts.push({ at: after(7 * minute), kind: 'commit', change });
+  const unheard = { kind: 'port', port: 'agents', trouble: 'unheard', odds: pick(dealer, [0.5, 0.9]) } as const;
+  acts.push({ ...unheard, at: first, forMs: dealer.below(10 * minute) });
+  return { acts, boot, slowly: true };
 }
 
 function drawPulled(dealer: Dealer, station: number, id: number): Change {

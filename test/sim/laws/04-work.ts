@@ -1,11 +1,13 @@
 import { forbids, headsWithin, type Ledger, machineIn } from '../ledger.ts';
+import type { Scenario } from '../scenario.ts';
 import { namesOf } from './01-work.ts';
 
-/** The head is read right before work is handed out; a slow Git host may take that long. */
-const staleMs = 45_000;
+/** The head is read right before work is handed out; a Git host or a disk that is slow may take longer. */
+const staleMsOf = ({ acts }: Scenario): number => (acts.some(({ kind }) => kind === 'slow') ? 90_000 : 25_000);
 
 /** Work leaves only while a head that was there a moment ago still asks for it. */
 export function staleWork(ledger: Ledger): readonly string[] {
+  const staleMs = staleMsOf(ledger.evidence.scenario);
   return ledger.evidence.handed.flatMap((one) => {
     const intent = ledger.granted(one.grant, one.at);
     if (!intent) return [];
