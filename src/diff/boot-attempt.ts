@@ -1,7 +1,7 @@
 import type { BootMethod, BootService, Pulled } from '../model/boot.ts';
 import type { Fleet, Machine } from '../model/fleet.ts';
 import type { Facts } from '../model/inventory.ts';
-import { type MachineMemory, type Open, type Requested, stepOf, type Work } from '../model/memory.ts';
+import { type MachineMemory, type Memory, type Open, type Requested, stepOf, type Work } from '../model/memory.ts';
 import type { Digest, FacilityName, MachineName, RequestId } from '../model/names.ts';
 import type { Arguments } from '../model/plan.ts';
 import { isPulled } from '../model/verb.ts';
@@ -113,9 +113,22 @@ export function methodOf(
 export const targetOf: Readonly<Record<BootMethod, string>> = { VirtualMedia: 'Cd', UefiHttp: 'UefiHttp', Pxe: 'Pxe' };
 
 /** Another attempt begins from the start. */
-export function withNextAttempt(request: PulledRequest, work: Work): PulledRequest {
+export function withNextAttempt(request: PulledRequest, { contested: _, ...work }: Work): PulledRequest {
   const attempts = (work.attempts ?? 0) + 1;
   return { ...without(request, [...bootSteps, 'EjectMedia']), work: { ...work, attempts } };
+}
+
+/** Machines whose token two runs of an agent showed, remembered until the attempt ends: a restart must not let either on. */
+export function withContested(memory: Memory, contested: ReadonlySet<MachineName>): Memory {
+  let { machines } = memory;
+  for (const name of contested) {
+    const known = machines.get(name);
+    const [id, request] = (known && underWayOf(known)) ?? [];
+    if (!known || id === undefined || !request || request.work.contested) continue;
+    const marked = { ...request, work: { ...request.work, contested: true as const } };
+    machines = new Map(machines).set(name, { ...known, requests: { ...known.requests, [id]: marked } });
+  }
+  return machines === memory.machines ? memory : { ...memory, machines };
 }
 
 /** Steps, and how often they were lost, as if they had never been. */

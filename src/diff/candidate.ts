@@ -100,7 +100,7 @@ function whyNotStep(
       if (isPulledRequest(request) && !hasBegun(request) && agents.unable !== null) {
         return { reason: 'Unsupported', message: agents.unable };
       }
-      if (isPulled(verb) && agents.contested.has(machine.name)) {
+      if (isPulled(verb) && (request.work?.contested || agents.contested.has(machine.name))) {
         const message =
           'its token was shown by two runs of an agent, so that one of them runs elsewhere; nothing is handed out';
         return { reason: 'TokenContested', message };

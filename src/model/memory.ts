@@ -94,6 +94,8 @@ export interface Work {
   readonly home?: string;
   /** No commit asks for it any more: what was begun is cleared away, and nothing else. */
   readonly takenBack?: true;
+  /** In this boot attempt two runs of an agent showed its token: nothing is handed out, also after a restart. */
+  readonly contested?: true;
 }
 
 /** An intent without an outcome. */

@@ -126,7 +126,8 @@ async function groundsFor(
   const machine = fleet.machines.find(({ name }) => name === action.machine);
   if (machine?.management !== 'manage' || !isCaller(machine, caller)) return null;
   if (machine.protected && action.args.verb !== 'Inspect') return null;
-  if (tools.agents.contested().has(machine.name)) return null;
+  const isContested = known.memory.machines.get(machine.name)?.requests[action.request]?.work?.contested;
+  if (isContested || tools.agents.contested().has(machine.name)) return null;
   const { holds } = await readNotes(tools.disk);
   if (whyNotNow(fleet, machine, holds, tools.clock.now())) return null;
   // While all that was read, a pass may have gone on.

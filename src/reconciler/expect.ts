@@ -4,6 +4,7 @@ import {
   mediumAttemptOf,
   type PulledRequest,
   pulledGrantOf,
+  underWayOf,
 } from '../diff/boot-attempt.ts';
 import { expectedOf } from '../diff/expected.ts';
 import { plainSeed } from '../drivers/bootstrap/plain.ts';
@@ -33,12 +34,14 @@ export function expect(tools: Tools, { memory, inventory }: Knowledge, fleet: Fl
   agents.expect(boot, expectedOf(fleet, memory, inventory, seedOf));
   for (const { name } of fleet.machines) {
     const known = memory.machines.get(name);
-    for (const [id, request] of Object.entries(known?.requests ?? {})) {
-      if (request.state !== 'pending' || !isPulledRequest(request)) continue;
-      // Of several that are asked for, the one that was begun.
-      if (mediums.has(name) && !request.work.from) continue;
-      const attempt = mediumAttemptOf(id, request, known?.open);
+    if (!known) continue;
+    // Of several that are asked for, the one that was begun, if only by an intent that is still open.
+    const asked = [underWayOf(known) ?? [], ...Object.entries(known.requests)];
+    for (const [id, request] of asked) {
+      if (id === undefined || request?.state !== 'pending' || !isPulledRequest(request)) continue;
+      const attempt = mediumAttemptOf(id, request, known.open);
       mediums.set(name, agents.mediumOf(attemptOf(facility, request.work, id, attempt)));
+      break;
     }
   }
 }

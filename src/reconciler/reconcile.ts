@@ -1,3 +1,4 @@
+import { withContested } from '../diff/boot-attempt.ts';
 import { concluding } from '../diff/conclude.ts';
 import { diffing } from '../diff/diff.ts';
 import type { Plan } from '../model/plan.ts';
@@ -43,7 +44,8 @@ export async function pass(tools: Tools, before: Knowledge | null, signal: Abort
   const fleet = restrain(accepted.fleet, known.restraint);
   expect(tools, known, fleet);
   tools.homes.tend(signal);
-  const seen = await observe(tools, known, fleet, signal);
+  const looked = await observe(tools, known, fleet, signal);
+  const seen = { ...looked, memory: withContested(looked.memory, tools.agents.contested()) };
 
   const now = { wall: tools.clock.now(), ticks: tools.clock.monotonic(), acceptedAt: accepted.at };
   // An intent that surely never left is planned anew: it goes on only if the plan still wants it.

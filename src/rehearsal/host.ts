@@ -1,7 +1,9 @@
 import { openJournal } from '../adapters/journal/open.ts';
 import { openLoginBook } from '../adapters/login-book.ts';
+import { createDesk, type Desk } from '../boot/desk.ts';
 import { redfish } from '../drivers/infrastructure/redfish/driver.ts';
 import { createRegistry } from '../drivers/registry.ts';
+import type { Agents } from '../ports/agents.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ControlPlaneDriver } from '../ports/driver.ts';
 import type { Events } from '../ports/events.ts';
@@ -9,9 +11,11 @@ import type { Random } from '../ports/random.ts';
 import type { Repo } from '../ports/repo.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Ports, Settings } from '../reconciler/knowledge.ts';
-import { noAgents } from '../reconciler/no-agents.ts';
 import { type RunEnd, run } from '../reconciler/run.ts';
 import { createDealer, hash } from '../twin/dice.ts';
+import { openBootKeys } from './boot-keys.ts';
+import { bytesOf } from './boot-side.ts';
+import type { Serving } from './calls.ts';
 import { type DiskContent, openDisk } from './disk.ts';
 import type { Fates } from './fate.ts';
 import { type Network, openHttp } from './http.ts';
@@ -63,6 +67,10 @@ export interface Surroundings {
   readonly seed: number;
   /** Whoever waits is told when a ref moved, as by a file watch; the answer ends it. */
   readonly onMove: (tell: () => void) => () => void;
+  /** Files of images, by their digests: what the site cache finds. Absent: none. */
+  readonly images?: ReadonlyMap<string, Uint8Array>;
+  /** Told whenever the process says whom its boot service is to expect: it has the boot address from then on. */
+  readonly serves?: (serving: Serving) => void;
   /** What acts on the hosts of the control plane, for one process. */
   readonly controlPlaneDrivers?: (life: Life) => ReadonlyMap<string, ControlPlaneDriver>;
   /** At the Git host; for those who watch. */
@@ -82,6 +90,8 @@ export function startProcess(host: Host, settings: Settings, around: Surrounding
   const stop = new AbortController();
   const clock = life.clock(host.clock);
   const bootId = host.bootId;
+  const keys = openBootKeys(settings.facility);
+  const desk = createDesk({ facility: settings.facility, clock, keys, agent: agentImage });
   const begin = async (): Promise<RunEnd> => {
     const disk = openDisk(host.disk, kernel, life, fates, seed);
     const repo = overNetwork(watched(openMemoryRepo(around.remote, host.clone)), kernel, life, fates);
@@ -98,7 +108,7 @@ export function startProcess(host: Host, settings: Settings, around: Surrounding
       statusRepo: repo,
       drivers: registry.value.drivers,
       controlPlaneDrivers: around.controlPlaneDrivers?.(life) ?? new Map(),
-      agents: noAgents('no machine is booted in a rehearsal'),
+      agents: openAgents(desk, life, around),
       vault: openVault(),
       journal: await openJournal(disk, { clock, host: { bootId } }),
       disk,
@@ -112,6 +122,33 @@ export function startProcess(host: Host, settings: Settings, around: Surrounding
     return run(ports, settings, runMsMax, stop.signal);
   };
   return { life, end: begin(), stop: () => stop.abort() };
+}
+
+const agentImage = { files: new Set(['boot.iso', 'agent.efi', 'vmlinuz', 'initrd']), commandLine: 'console=tty0' };
+
+/** Whoever says whom to expect has the boot address from then on. */
+function openAgents(desk: Desk, life: Life, { fates, images = new Map(), serves }: Surroundings): Agents {
+  const serving: Serving = {
+    life,
+    fates,
+    answer: (request) => desk.answer(request),
+    bytesOf: async (body) => bytesOf(body, images),
+  };
+  return {
+    get unable() {
+      return desk.unable;
+    },
+    expect(boot, expected) {
+      desk.expect(boot, expected);
+      if (boot !== null) serves?.(serving);
+    },
+    claim: (machine, signal) => desk.claim(machine, signal),
+    reports: () => desk.reports(),
+    contested: () => desk.contested(),
+    home: (signal) => desk.home(signal),
+    mediumOf: (attempt) => desk.mediumOf(attempt),
+    homeOf: (grant) => desk.homeOf(grant),
+  };
 }
 
 async function sleepUntilMoved(

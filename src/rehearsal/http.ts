@@ -16,6 +16,8 @@ export interface Station {
   /** SHA-256 of its public key as hex; where the address is https. */
   readonly key: string;
   bmc: Bmc;
+  /** What runs behind it; absent: nothing that would do anything by itself. */
+  machine?: { noticed(): void };
 }
 
 /** The network in front of the BMCs. */
@@ -117,6 +119,7 @@ function arrive(network: Network, station: Station, request: HttpRequest, wayMs:
   const received = receive(station.bmc, { ...target, body: request.body ?? '' }, kernel.wall);
   station.bmc = received.bmc;
   for (const entry of received.effects) network.received(station, entry, wayMs);
+  if (received.effects.length > 0) station.machine?.noticed();
   return received.answer;
 }
 

@@ -262,4 +262,81 @@ export const canaries: readonly Canary[] = [
       },
     ],
   },
+  {
+    name: 'work is handed out before SENT is on disk',
+    law: 2,
+    edits: [
+      {
+        file: 'reconciler/claim.ts',
+        find: "await journal.append([{ kind: 'SENT', machine: action.machine, grant, attempt, caller: claim.caller }]);",
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'the head is read every ten minutes, and not again before work is handed out',
+    law: 4,
+    edits: [
+      {
+        file: 'reconciler/refresh.ts',
+        find: 'now - before.fetchedAt < fetchPaceMs(before, settings)',
+        replace: 'now - before.fetchedAt < 600_000',
+      },
+      {
+        file: 'reconciler/run.ts',
+        find: 'if (known && clock.monotonic() - slept < waitMs)',
+        replace: 'if (false)',
+      },
+      {
+        file: 'reconciler/claim.ts',
+        find: 'const stands = await stillStands(tools, known, accepted);',
+        replace: "const stands = { kind: 'stands' };",
+      },
+    ],
+  },
+  {
+    name: 'any token is as good as another',
+    law: 7,
+    edits: [
+      {
+        file: 'boot/desk.ts',
+        find: 'const seat = token === undefined ? undefined : this.#tokens.get(token);',
+        replace: 'const seat = this.#tokens.get(token) ?? [...this.#seats.values()][0];',
+      },
+    ],
+  },
+  {
+    name: 'the first disk is taken for the one that is meant',
+    law: 10,
+    edits: [
+      {
+        file: 'reconciler/claim.ts',
+        find: 'const started = await claim.hand(item);',
+        replace: `const first = { by: 'serial', value: claim.caller.disks[0].serial };
+  const started = await claim.hand(item.verb === 'Install' ? { ...item, disk: first } : item);`,
+      },
+    ],
+  },
+  {
+    name: 'the agent is told to leave with our medium in',
+    law: 8,
+    edits: [
+      {
+        file: 'diff/expected.ts',
+        find: 'next: end && isOut ? nextOf(request) : null,',
+        replace: 'next: end ? nextOf(request) : null,',
+      },
+    ],
+  },
+  {
+    name: 'an agent that is silent has done its work',
+    law: 12,
+    edits: [
+      {
+        file: 'diff/resolve.ts',
+        find: "return { kind: 'unfinished', message: `the agent was not heard for ${minutes(open.patienceMs)}`, ...disk };",
+        replace: "return { kind: 'done', evidence: 'it has had time enough' };",
+      },
+    ],
+  },
 ];

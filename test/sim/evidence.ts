@@ -1,7 +1,9 @@
 import type { Hardware } from '../../src/model/inventory.ts';
 import type { Event } from '../../src/ports/events.ts';
+import type { Written } from '../../src/rehearsal/machine.ts';
 import type { Objects } from '../../src/rehearsal/objects.ts';
 import type { EffectEntry } from '../../src/twin/effect.ts';
+import type { TwinDisk } from '../../src/twin/host/disk.ts';
 import type { Wish } from './people.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -19,6 +21,20 @@ export interface Evidence {
   readonly commits: Map<string, PeopleCommit>;
   readonly interventions: Intervention[];
   readonly requests: Asked[];
+  /** What disks received: the effect log of what is not asked of a BMC. */
+  readonly written: DiskWritten[];
+  /** Work that left for an agent. */
+  readonly handed: Handed[];
+  /** Agents that had ended and were told what to do next, and how many media their BMC still showed then. */
+  readonly released: { readonly at: number; readonly station: number; readonly then: string; readonly media: number }[];
+  /** Steps of agents that were said to have ended well, and what the disks of their machines were in that moment. */
+  readonly finished: {
+    readonly at: number;
+    readonly verb: string;
+    readonly request: string;
+    readonly station: number;
+    readonly disks: readonly TwinDisk[];
+  }[];
   readonly deaths: Death[];
   /** Processes that ended by themselves, with what they said. */
   readonly ends: { readonly at: number; readonly host: string; readonly why: string }[];
@@ -46,6 +62,31 @@ export interface Received {
   readonly taskSince: number | null;
 }
 
+export interface DiskWritten extends Written {
+  readonly at: number;
+  readonly station: number;
+  /** Of the machine. */
+  readonly serial: string;
+}
+
+/** A work item that left the boot service. */
+export interface Handed {
+  readonly at: number;
+  readonly by: string;
+  /** Who asked for it. */
+  readonly station: number;
+  readonly serial: string;
+  /** A machine asked that only says that it is this one. */
+  readonly ghost: boolean;
+  readonly token: string;
+  readonly boot: string;
+  readonly grant: string;
+  readonly verb: string;
+  /** As the item names them: `serial:S4X0NA0R`. */
+  readonly disks: readonly string[];
+  readonly statusHead: string | null;
+}
+
 export interface Move {
   readonly at: number;
   readonly ref: string;
@@ -64,7 +105,16 @@ export interface PeopleCommit {
 
 export interface Intervention {
   readonly at: number;
-  readonly kind: 'button' | 'board' | 'amnesia' | 'host-lost' | 'takeover' | 'wrong-machine' | 'password' | 'part';
+  readonly kind:
+    | 'button'
+    | 'board'
+    | 'amnesia'
+    | 'host-lost'
+    | 'takeover'
+    | 'wrong-machine'
+    | 'password'
+    | 'part'
+    | 'outage';
   readonly station?: number;
   readonly until?: number;
 }
@@ -90,4 +140,7 @@ export interface Station {
   readonly lit: boolean;
   readonly accounts: readonly { readonly username: string; readonly password: string }[];
   readonly hardware: Hardware;
+  readonly disks: readonly TwinDisk[];
+  /** Virtual media that are still inserted. */
+  readonly media: number;
 }

@@ -3,6 +3,7 @@ import type { Kernel } from '../../src/rehearsal/kernel.ts';
 import { createRemote, type Remote, writeCommit } from '../../src/rehearsal/repo.ts';
 import type { Dealer } from '../../src/twin/dice.ts';
 import type { Move, PeopleCommit } from './evidence.ts';
+import { isRecord } from './ledger.ts';
 import { leaseRef, main, statusRef } from './names.ts';
 import { type Change, change, enrolled, filesOf, type Label, type Wish } from './people.ts';
 import type { Act } from './scenario.ts';
@@ -185,13 +186,23 @@ export class Forge {
     const { broken: _, paused: __, ...wish } = this.wish;
     const machines = this.#inventory.labels().map((label, station) => {
       const before = wish.machines.find((machine) => machine.station === station) ?? enrolled(station, label);
-      const { parked: _, protected: __, account, ...machine } = before;
+      const { parked: _, protected: __, account, install, ...machine } = before;
+      // Whose token two showed is asked for anew by a new id, or not at all.
+      const isContested = this.#isHeld(before.name, 'TokenContested');
+      const asked = isContested ? { operations: [] } : install ? { install } : {};
       const { serial = '', uuid = '' } = label;
       // Passwords that grow old by themselves would never let the world rest.
       const kept = account ? { account: { username: account.username } } : {};
-      return { ...machine, ...kept, serial, uuid, management: 'manage' as const };
+      return { ...machine, ...asked, ...kept, serial, uuid, management: 'manage' as const };
     });
     this.commitWish({ ...wish, machines });
+  }
+
+  #isHeld(name: string, reason: string): boolean {
+    const plan = this.file('plan.json');
+    const holds =
+      typeof plan === 'object' && plan !== null && 'holds' in plan && Array.isArray(plan.holds) ? plan.holds : [];
+    return holds.some((hold: unknown) => isRecord(hold) && hold.machine === name && hold.reason === reason);
   }
 
   #descends(from: string, commit: string | null): boolean {

@@ -16,6 +16,8 @@ export interface Intent {
   readonly force: boolean;
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly target?: string;
+  /** Install and Erase: `serial:S4X0NA0R`. */
+  readonly disks: readonly string[];
   readonly serial: string;
 }
 
@@ -47,6 +49,8 @@ export interface Ledger {
   readonly effects: readonly Effect[];
   /** Heads of main, and from when. */
   readonly heads: readonly { readonly at: number; readonly head: string | null }[];
+  /** Of a grant, its intent as it stood at the Git host by then. */
+  granted(grant: string, by: number): Intent | null;
   wishAt(commit: string | null): Wish | null;
   descends(from: string, commit: string | null): boolean;
 }
@@ -81,11 +85,19 @@ export function openLedger(evidence: Evidence): Ledger {
     return { ...received, verb, force, intent: intentFor(landed, received, verb, force) };
   });
   const wishAt = (commit: string | null): Wish | null => evidence.commits.get(commit ?? '')?.wish ?? null;
+  const firstOf = new Map<string, { readonly at: number; readonly intent: Intent }>();
+  for (const { at, intents } of landed) {
+    for (const intent of intents) if (!firstOf.has(intent.grant)) firstOf.set(intent.grant, { at, intent });
+  }
   return {
     evidence,
     landed,
     effects,
     heads,
+    granted(grant, by) {
+      const first = firstOf.get(grant);
+      return first && first.at <= by ? first.intent : null;
+    },
     wishAt,
     descends(from, commit) {
       for (let id = commit; id !== null; id = evidence.commits.get(id)?.parent ?? null) if (id === from) return true;
@@ -139,6 +151,9 @@ function read(plan: unknown): readonly Intent[] {
         force: args.force === true,
         attributes: isRecord(args.attributes) ? args.attributes : {},
         ...(typeof args.target === 'string' ? { target: args.target } : {}),
+        disks: [args.disk, ...(Array.isArray(args.disks) ? args.disks : [])].flatMap((disk: unknown) =>
+          isRecord(disk) ? [`${disk.by}:${disk.value}`] : [],
+        ),
         serial: String(expect.identity.serial),
       },
     ];
@@ -169,13 +184,30 @@ export function asks(machine: MachineWish, intent: Intent): boolean {
   if (intent.verb === 'RotateCredentials' && !machine.account) return false;
   if (base.startsWith('rotate:')) return intent.verb === 'RotateCredentials' && machine.account?.rotate !== undefined;
   if (base.endsWith(':account')) return intent.verb === 'RotateCredentials';
+  if (base.endsWith(':release'))
+    return machine.decommission === true && (intent.verb === 'Erase' || bootSteps.has(intent.verb));
+  if (machine.install?.id === base) return installSteps.has(intent.verb);
   const operation = machine.operations.find(({ id }) => id === base);
   if (!operation) return false;
+  if (operation.verb === 'Erase' || operation.verb === 'Inspect') {
+    return operation.verb === intent.verb || bootSteps.has(intent.verb);
+  }
   if (intent.verb === 'SetBootOnce') return operation.boot !== undefined && operation.boot === intent.target;
   return operation.verb === intent.verb;
 }
 
-const disruptive = new Set(['PowerOff', 'Reboot', 'PowerCycle', 'ResetBmc']);
+/** What it takes until an agent runs, and until its medium is out again. */
+export const bootSteps: ReadonlySet<string> = new Set([
+  'InsertMedia',
+  'SetBootOnce',
+  'Reboot',
+  'PowerOn',
+  'PowerOff',
+  'EjectMedia',
+]);
+const installSteps = new Set([...bootSteps, 'Install']);
+
+const disruptive = new Set(['PowerOff', 'Reboot', 'PowerCycle', 'ResetBmc', 'Install', 'Erase']);
 export const isDisruptive = (verb: string): boolean => disruptive.has(verb);
 
 /** What of a commit forbids it to act on this machine, whatever it asks for. */

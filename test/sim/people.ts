@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { stringify } from 'yaml';
+import type { BootMethod } from '../../src/model/boot.ts';
 import type { BmcSpec } from '../../src/twin/bmc.ts';
 import { models } from '../../src/twin/models.ts';
 
@@ -6,9 +8,24 @@ import { models } from '../../src/twin/models.ts';
 
 export interface Operation {
   readonly id: string;
-  readonly verb: 'Reboot' | 'PowerCycle' | 'Identify' | 'ResetBmc' | 'RotateCredentials';
+  readonly verb: 'Reboot' | 'PowerCycle' | 'Identify' | 'ResetBmc' | 'RotateCredentials' | 'Erase' | 'Inspect';
   readonly boot?: string;
+  /** Erase: which, by their places. */
+  readonly disks?: readonly number[];
 }
+
+/** The consent to install. */
+export interface InstallWish {
+  readonly id: string;
+  readonly image: ImageName;
+  /** Serial number. */
+  readonly disk: string;
+  readonly overwrite: boolean;
+  readonly ready: 'phoneHome' | 'powerOn';
+}
+
+export const imageNames = ['debian', 'fedora'] as const;
+export type ImageName = (typeof imageNames)[number];
 
 /** An account of the facility's own on the BMC. */
 export interface Account {
@@ -27,7 +44,9 @@ export interface MachineWish {
   readonly management: 'manage' | 'adopt' | 'observe';
   readonly power?: 'On' | 'Off';
   readonly bios: Readonly<Record<string, string>>;
-  readonly operations: readonly Operation[];
+  readonly operations: readonly (Operation & { readonly serials?: readonly string[] })[];
+  readonly install?: InstallWish;
+  readonly decommission?: true;
   readonly account?: Account;
   readonly parked?: true;
   readonly protected?: true;
@@ -44,6 +63,8 @@ export interface Wish {
   readonly machines: readonly MachineWish[];
   readonly paused?: true;
   readonly policy: Policy;
+  /** The facility has a boot service, which boots machines so. */
+  readonly boot?: readonly BootMethod[];
   /** Files that make the commit one that must not be accepted. */
   readonly broken?: Broken;
 }
@@ -67,6 +88,9 @@ export type Change =
   | ({ readonly kind: 'operation'; readonly station: number } & Operation)
   | { readonly kind: 'account'; readonly station: number | 'all'; readonly account: Account }
   | { readonly kind: 'rotate-all'; readonly id: string }
+  /** Onto the disk at this place. */
+  | ({ readonly kind: 'install'; readonly station: number | 'all'; readonly place: number } & Omit<InstallWish, 'disk'>)
+  | { readonly kind: 'decommission'; readonly station: number }
   | { readonly kind: 'withdraw'; readonly station: number }
   | { readonly kind: 'restrain'; readonly station: number; readonly how: 'parked' | 'protected' | 'observe' | 'adopt' }
   | { readonly kind: 'release'; readonly station: number }
@@ -83,7 +107,10 @@ export type Change =
   | { readonly kind: 'revert'; readonly back: number };
 
 /** What is in a rack place, as somebody with a torch reads it off the label. */
-export type Label = Pick<BmcSpec['identity'], 'serial' | 'uuid'>;
+export type Label = Pick<BmcSpec['identity'], 'serial' | 'uuid'> & {
+  /** Serial numbers, by place. */
+  readonly disks?: readonly string[];
+};
 
 export const firstName = (station: number): string => `ams1-${String(station + 1).padStart(2, '0')}`;
 
@@ -116,7 +143,9 @@ export function change(past: readonly Wish[], one: Change, labels: readonly Labe
     case 'bios':
       return edit(one.station, (machine) => ({ ...machine, bios: { ...machine.bios, [one.key]: one.value } }));
     case 'operation': {
-      const { kind: __, station, ...operation } = one;
+      const { kind: __, station, disks, ...plain } = one;
+      const serials = disks?.flatMap((place) => labels[station]?.disks?.[place] ?? []);
+      const operation = { ...plain, ...(serials ? { serials } : {}) };
       return edit(station, (machine) => ({
         ...machine,
         operations: [...machine.operations.filter(({ id }) => id !== operation.id), operation],
@@ -130,6 +159,17 @@ export function change(past: readonly Wish[], one: Change, labels: readonly Labe
         machines: now.machines.map((machine) => (isMeant(machine) ? { ...machine, account } : machine)),
       };
     }
+    case 'install': {
+      const { kind: __, station, place, ...said } = one;
+      const isMeant = (machine: MachineWish): boolean => station === 'all' || machine.station === station;
+      const consent = (machine: MachineWish): MachineWish => {
+        const { decommission: ___, ...active } = machine;
+        return { ...active, install: { ...said, disk: labels[machine.station]?.disks?.[place] ?? '' } };
+      };
+      return { ...now, machines: now.machines.map((machine) => (isMeant(machine) ? consent(machine) : machine)) };
+    }
+    case 'decommission':
+      return edit(one.station, (machine) => ({ ...machine, decommission: true }));
     case 'rotate-all':
       return change(past, { kind: 'all-operation', id: one.id, verb: 'RotateCredentials' }, labels);
     case 'withdraw':
@@ -193,8 +233,10 @@ const notAfter = '2027-01-01T00:00:00Z';
 const pathOf = (machine: MachineWish): string => `facilities/ams1/machines/${machine.rack}/${machine.name}.yaml`;
 
 function machineFile(machine: MachineWish, origins: readonly string[], keys: readonly string[]): string {
-  const { station, name, rack, serial, uuid, management, power, bios, account } = machine;
-  const operations = machine.operations.filter(({ verb }) => account || verb !== 'RotateCredentials');
+  const { station, name, rack, serial, uuid, management, power, bios, account, install } = machine;
+  const operations = machine.operations
+    .filter(({ verb }) => account || verb !== 'RotateCredentials')
+    .map(({ serials, ...operation }) => ({ ...operation, ...(serials ? { disks: serials.map(bySerial) } : {}) }));
   const address = origins[station] ?? '';
   return file('Machine', name, {
     class: 'sim-compute',
@@ -210,11 +252,20 @@ function machineFile(machine: MachineWish, origins: readonly string[], keys: rea
     identity: { serial, uuid },
     ...(power ? { power } : {}),
     ...(Object.keys(bios).length > 0 ? { bios } : {}),
+    ...(install ? { install: { ...install, disk: bySerial(install.disk) } } : {}),
+    ...(machine.decommission ? { lifecycle: 'decommission' } : {}),
     ...(operations.length > 0 ? { operations: operations.map((operation) => ({ ...operation, notAfter })) } : {}),
     ...(machine.parked ? { parked: { reason: 'somebody works on it' } } : {}),
     ...(machine.protected ? { protected: true } : {}),
   });
 }
+
+const bySerial = (serial: string) => ({ serial });
+
+/** Where the boot service is, and where machines are (`World`). */
+export const bootAddress = '10.1.255.1';
+export const imageBytes = (name: ImageName): Uint8Array => new TextEncoder().encode(`the image ${name}\n`.repeat(40));
+export const imageDigest = (name: ImageName): string => createHash('sha256').update(imageBytes(name)).digest('hex');
 
 /** Nobody's key: what is rehearsed is sealed for show (src/rehearsal/vault.ts). */
 const recipient = (letter: string): string => `age1${letter.repeat(58)}`;
@@ -230,12 +281,20 @@ export function filesOf(wish: Wish, origins: readonly string[], keys: readonly s
     [
       'facilities/ams1/facility.yaml',
       file('Facility', 'ams1', {
-        ranges: { bmc: ['10.0.0.0/8'] },
+        ranges: wish.boot ? { bmc: ['10.0.0.0/16'], provisioning: ['10.1.0.0/16'] } : { bmc: ['10.0.0.0/8'] },
+        ...(wish.boot ? { boot: { address: bootAddress, methods: wish.boot } } : {}),
         recipients: { facility: recipient('q'), recovery: [recipient('p')] },
         ...(wish.paused ? { paused: { reason: 'a day of rest' } } : {}),
       }),
     ],
   ]);
+  for (const name of wish.boot ? imageNames : []) {
+    const url = `https://images.example.net/${name}.raw`;
+    files.set(
+      `images/${name}.yaml`,
+      file('Image', name, { url, sha256: imageDigest(name), format: 'raw', boot: 'uefi' }),
+    );
+  }
   for (const machine of wish.machines) files.set(pathOf(machine), machineFile(machine, origins, keys));
   if (wish.broken) spoil(files, wish, wish.broken);
   return files;

@@ -1,8 +1,9 @@
 import type { Hardware } from '../../src/model/inventory.ts';
 import type { Station } from '../../src/rehearsal/http.ts';
 import { createBmc } from '../../src/twin/bmc.ts';
-import { hash } from '../../src/twin/dice.ts';
+import { createDealer, hash } from '../../src/twin/dice.ts';
 import { replaceBoard } from '../../src/twin/hands.ts';
+import { blank, type Content, type TwinDisk } from '../../src/twin/host/disk.ts';
 import { models } from '../../src/twin/models.ts';
 import { dealSpec, twinAccount } from '../../src/twin/spec.ts';
 import { tick } from '../../src/twin/tick.ts';
@@ -10,6 +11,20 @@ import { defaultTimings } from '../../src/twin/timings.ts';
 import type { Evidence } from './evidence.ts';
 import { password } from './names.ts';
 import type { Scenario } from './scenario.ts';
+
+const perNet = 250;
+/** Machines that say that they are others have addresses behind those of all that there are. */
+export const ghosts = 25_000;
+
+/** Address of a machine in one of the networks. */
+export const placeOf = (net: '10.0' | '10.1', index: number): string =>
+  `${net}.${Math.floor(index / perNet)}.${(index % perNet) + 1}`;
+
+/** Which one has this address; behind `ghosts`: one that says so. */
+export function callerAt(address: string): number {
+  const [, , third, fourth] = address.split('.').map(Number);
+  return (third ?? 0) * perNet + (fourth ?? 0) - 1;
+}
 
 /** The machines as they are delivered. */
 export const fillRacks = (scenario: Scenario): readonly Station[] =>
@@ -25,7 +40,7 @@ function rack(scenario: Scenario, index: number): Station {
   });
   const account = { username: twinAccount.username, password };
   return {
-    origin: `${scenario.tls ? 'https' : 'http'}://10.0.0.${index + 1}`,
+    origin: `${scenario.tls ? 'https' : 'http'}://${placeOf('10.0', index)}`,
     key: String(hash(`key ${index}`).toString(16)).padStart(64, '0'),
     bmc: createBmc({ ...spec, account }),
   };
@@ -46,8 +61,30 @@ export function refill(station: Station, delivered: Hardware | undefined): void 
   station.bmc = { ...bmc, spec: { ...bmc.spec, hardware: { ...hardware, memory } } };
 }
 
+/** The disks as they are delivered: some blank, some with a system or data of somebody's. */
+export function dealDisks({ bmc }: Station, seed: number): readonly TwinDisk[] {
+  return bmc.spec.hardware.drives.map(({ id, serial = '', names = [], model = '', bytes = 0 }) => {
+    const isOld = createDealer(hash(`disk ${seed} ${id} ${serial}`)).below(3) > 0;
+    const old = (...holds: readonly string[]): Content => (isOld ? { kind: 'old', holds } : blank);
+    return {
+      serial,
+      ...(names[0] === undefined ? {} : { wwn: names[0] }),
+      model,
+      bytes,
+      rotational: false,
+      removable: false,
+      head: old('gpt'),
+      body: old('ext4', 'lvm'),
+      backup: old('gpt'),
+      marker: null,
+      seed: null,
+      writes: 0,
+    };
+  });
+}
+
 /** What a machine has come to. */
-export function lookAt({ bmc }: Station, wall: number): Evidence['finally'][number] {
+export function lookAt({ bmc }: Station, wall: number, disks: readonly TwinDisk[]): Evidence['finally'][number] {
   const now = tick(bmc, wall);
   return {
     serial: now.spec.identity.serial ?? '',
@@ -56,5 +93,7 @@ export function lookAt({ bmc }: Station, wall: number): Evidence['finally'][numb
     lit: now.locatorLit,
     accounts: now.accounts.map(({ username, password }) => ({ username, password })),
     hardware: now.spec.hardware,
+    disks,
+    media: now.media.length,
   };
 }

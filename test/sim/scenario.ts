@@ -1,3 +1,7 @@
+import type { BootMethod } from '../../src/model/boot.ts';
+import type { Pipe } from '../../src/rehearsal/calls.ts';
+import type { Call } from '../../src/rehearsal/fate.ts';
+import { type MachineFault, machineFaults } from '../../src/rehearsal/machine.ts';
 import { createDealer, type Dealer, hash } from '../../src/twin/dice.ts';
 import type { FaultRule } from '../../src/twin/faults.ts';
 import { brokenWays, type Change, type Operation } from './people.ts';
@@ -21,6 +25,10 @@ export interface Scenario {
   readonly postMs: number;
   /** Of a hundred moves of main, those that nobody is told of: the next poll sees them. */
   readonly unnoticed: number;
+  /** The facility can boot, install and erase its machines, and does it so. */
+  readonly boot?: readonly BootMethod[];
+  /** What images go through on their way; absent: they take no time. */
+  readonly pipe?: Pipe;
   readonly acts: readonly Act[];
   /** From then on nothing breaks any more, and people only mend. */
   readonly healAt: number;
@@ -43,14 +51,14 @@ export type Act = { readonly at: number } & (
       /** Reading calls are counted too. */
       readonly atReads?: boolean;
       /** Only calls of this port are counted. */
-      readonly only?: 'http' | 'disk' | 'repo';
+      readonly only?: Call['port'];
       /** And once more, so many calls after it was started again. */
       readonly again?: number;
     }
   /** As by SIGSTOP and SIGCONT. */
   | { readonly kind: 'pause'; readonly host: number; readonly forMs: number }
   /** Everything there takes so much longer. */
-  | { readonly kind: 'slow'; readonly port: 'disk' | 'repo' | 'http'; readonly byMs: number; readonly forMs: number }
+  | { readonly kind: 'slow'; readonly port: Call['port']; readonly byMs: number; readonly forMs: number }
   /** `nanometal hold` on the host. */
   | { readonly kind: 'hold'; readonly host: number; readonly what: string; readonly forMs: number }
   | { readonly kind: 'jump'; readonly host: number; readonly byMs: number }
@@ -62,7 +70,7 @@ export type Act = { readonly at: number } & (
   | { readonly kind: 'amnesia'; readonly downMs: number }
   | {
       readonly kind: 'port';
-      readonly port: 'disk' | 'repo' | 'http';
+      readonly port: Call['port'];
       readonly trouble: 'unheard' | 'unanswered' | 'refused';
       readonly odds: number;
       readonly forMs: number;
@@ -75,6 +83,8 @@ export type Act = { readonly at: number } & (
       readonly rule: Pick<FaultRule, 'fault' | 'on' | 'when' | 'probability'>;
       readonly forMs: number;
     }
+  /** What goes wrong with the machine, and not with its BMC. */
+  | { readonly kind: 'host'; readonly station: number; readonly fault: MachineFault; readonly forMs: number }
   | { readonly kind: 'button'; readonly station: number; readonly power: 'On' | 'Off' }
   | { readonly kind: 'task'; readonly station: number; readonly forMs: number }
   /** Another main board: other serial, other UUID, other BMC. */
@@ -227,14 +237,17 @@ export function drawScenario(seed: number): Scenario {
   acts.push(...drawHands(seed, machines, healAt));
   acts.push(...drawRollOut(seed, healAt));
   acts.push(...drawStarts(seed, acts));
+  const installs = drawInstalls(seed, machines, hosts, healAt);
+  acts.push(...installs.acts);
   return {
     seed,
     machines,
     hosts,
     policy,
     tls,
-    postMs,
-    unnoticed,
+    postMs: installs.slowly ? 90_000 : postMs,
+    unnoticed: installs.slowly ? 100 : unnoticed,
+    ...(installs.boot ? { boot: installs.boot } : {}),
     acts: acts.filter((act) => act.at < healAt).sort((a, b) => a.at - b.at),
     healAt,
   };
@@ -307,6 +320,125 @@ function drawStarts(seed: number, acts: readonly Act[]): readonly Act[] {
     const when = pick(dealer, ['before', 'after']);
     return { at, kind: 'crash', host: 0, calls: 0, atReads: true, when, reboots: index % 3 === 0, downMs: 1_000 };
   });
+}
+
+/** Machines are installed, erased and inspected, and what goes wrong with that. */
+function drawInstalls(
+  seed: number,
+  machines: number,
+  hosts: number,
+  healAt: number,
+): { readonly acts: readonly Act[]; readonly boot?: readonly BootMethod[]; readonly slowly?: true } {
+  const dealer = createDealer(hash(`install ${seed}`));
+  if (dealer.below(3) > 0) return { acts: [] };
+  const boot = pick<readonly BootMethod[]>(dealer, [['VirtualMedia'], ['VirtualMedia'], ['UefiHttp'], ['Pxe']]);
+  const isOn = (oneIn: number): boolean => dealer.below(oneIn) === 0;
+  const first = minute + dealer.below(healAt / 3);
+  const acts: Act[] = [];
+  let ids = 0;
+  const wishes = 1 + dealer.below(3);
+  for (let index = 0; index < wishes; index++) {
+    const at = first + (index === 0 ? 0 : dealer.below(healAt / 2));
+    const station = dealer.below(machines);
+    if (index === 0 || !isOn(3)) ids += 1;
+    acts.push({ at, kind: 'commit', change: drawPulled(dealer, station, ids) });
+  }
+  const after = (most: number): number => first + dealer.below(most);
+  // Machines that are renamed, swapped, taken back and let go while it is done.
+  if (isOn(2)) {
+    const station = dealer.below(machines);
+    const change = pick<Change>(dealer, [
+      { kind: 'rename', station },
+      { kind: 'revert', back: 1 },
+      { kind: 'delete', station },
+      { kind: 'restrain', station, how: 'parked' },
+      { kind: 'restrain', station, how: 'protected' },
+      { kind: 'withdraw', station },
+    ]);
+    const at = after(6 * minute);
+    acts.push({ at, kind: 'commit', change });
+    if (isOn(2)) acts.push({ at: at + dealer.below(5 * minute), kind: 'commit', change: { kind: 'revert', back: 1 } });
+  }
+  if (isOn(8)) acts.push({ at: after(6 * minute), kind: 'board', station: dealer.below(machines) });
+  if (isOn(2)) {
+    acts.push({
+      at: after(5 * minute),
+      kind: 'crash',
+      host: dealer.below(hosts),
+      calls: dealer.below(12),
+      when: pick(dealer, ['before', 'after']),
+      reboots: isOn(3),
+      downMs: 1_000 + dealer.below(isOn(4) ? 15 * minute : 30_000),
+      ...(isOn(3) ? {} : { only: pick(dealer, ['agents', 'agents', 'http', 'repo', 'disk']) }),
+    });
+  }
+  if (isOn(2)) {
+    const count = 1 + dealer.below(2);
+    for (let index = 0; index < count; index++) {
+      acts.push({
+        at: first - dealer.below(30_000),
+        kind: 'host',
+        station: dealer.below(machines),
+        fault: pick(dealer, machineFaults),
+        forMs: dealer.below(isOn(3) ? 40 * minute : 6 * minute),
+      });
+    }
+  }
+  if (isOn(4)) {
+    const rule = { fault: pick(dealer, ['missed-boot', 'insert-lost']), on: 'all', when: 'before' } as const;
+    const probability = pick(dealer, [0.5, 1]);
+    const forMs = dealer.below(20 * minute);
+    acts.push({ at: first, kind: 'bmc', station: dealer.below(machines), rule: { ...rule, probability }, forMs });
+  }
+  if (isOn(4)) {
+    acts.push({
+      at: after(4 * minute),
+      kind: 'port',
+      port: 'agents',
+      trouble: pick(dealer, ['unheard', 'unanswered', 'refused']),
+      odds: pick(dealer, [0.1, 0.5, 1]),
+      forMs: dealer.below(isOn(3) ? 20 * minute : 2 * minute),
+    });
+  }
+  if (isOn(8)) acts.push({ at: after(6 * minute), kind: 'status', how: pick(dealer, ['delete', 'rewind']) });
+  if (isOn(12)) acts.push({ at: after(6 * minute), kind: 'amnesia', downMs: 5_000 });
+  if (isOn(8)) acts.push({ at: after(6 * minute), kind: 'button', station: dealer.below(machines), power: 'Off' });
+  if (!isOn(4)) return { acts, boot };
+  // Second thoughts, of which nobody is told, while a machine takes its time to boot.
+  const change = pick<Change>(dealer, [
+    { kind: 'pause' },
+    { kind: 'revert', back: 1 },
+    { kind: 'restrain', station: dealer.below(machines), how: 'parked' },
+  ]);
+  acts.push({ at: after(7 * minute), kind: 'commit', change });
+  const unheard = { kind: 'port', port: 'agents', trouble: 'unheard', odds: pick(dealer, [0.5, 0.9]) } as const;
+  acts.push({ ...unheard, at: first, forMs: dealer.below(10 * minute) });
+  return { acts, boot, slowly: true };
+}
+
+function drawPulled(dealer: Dealer, station: number, id: number): Change {
+  switch (dealer.below(6)) {
+    case 0:
+      return {
+        kind: 'operation',
+        station,
+        id: `erase-${id}`,
+        verb: 'Erase',
+        disks: pick<readonly number[]>(dealer, [[0], [1], [0, 1]]),
+      };
+    case 1:
+      return { kind: 'operation', station, id: `inspect-${id}`, verb: 'Inspect' };
+    default:
+      return {
+        kind: 'install',
+        station: dealer.below(4) === 0 ? 'all' : station,
+        id: `install-${id}`,
+        image: pick(dealer, ['debian', 'fedora']),
+        place: dealer.below(5) === 0 ? 1 : 0,
+        overwrite: dealer.below(6) > 0,
+        ready: pick(dealer, ['phoneHome', 'phoneHome', 'powerOn']),
+      };
+  }
 }
 
 const pick = <const T>(dealer: Dealer, from: readonly [T, ...T[]]): T => from[dealer.below(from.length)] ?? from[0];

@@ -24,7 +24,9 @@ export interface FacilityFile {
 }
 export const isFacility = (value: unknown): value is FacilityFile =>
   typeof value === 'object' && value !== null && 'counts' in value;
-export const isPlan = (value: unknown): value is { readonly intents: readonly unknown[] } =>
+export const isPlan = (
+  value: unknown,
+): value is { readonly intents: readonly unknown[]; readonly holds?: readonly unknown[] } =>
   typeof value === 'object' && value !== null && 'intents' in value;
 
 /** What `secrets/<machine>.age` holds, as it is sealed in rehearsal. */

@@ -19,11 +19,15 @@ export function stepOf(call: Call, clone: Objects): string {
     const kind = object?.kind === 'commit' ? parseTrailers(object.body.message).get('Nanometal-Kind')?.[0] : undefined;
     return `push ${kind ?? 'status'}`;
   }
+  // What machines ask of us.
+  if (port === 'agents') return `answer ${about.split('/').find((part) => calls.has(part)) ?? 'a file'}`;
   const { pathname } = new URL(about);
   if (method === 'GET') return 'look';
   if (pathname.includes('/Sessions')) return method === 'POST' ? 'login' : 'logout';
   return `send ${verbOf(method, pathname, content)}`;
 }
+
+const calls = new Set(['hello', 'claim', 'report', 'seed', 'images', 'phone-home', 'media', 'ipxe']);
 
 /** Every step that a complete proof has met. */
 export const allSteps: readonly string[] = [
@@ -43,9 +47,19 @@ export const allSteps: readonly string[] = [
   'push lease',
   'login',
   'look',
-  ...['PowerOn', 'PowerOff', 'Reboot', 'PowerCycle', 'Identify', 'SetBootOnce', 'SetBios', 'ResetBmc'].map(
-    (verb) => `send ${verb}`,
-  ),
+  ...[
+    'PowerOn',
+    'PowerOff',
+    'Reboot',
+    'PowerCycle',
+    'Identify',
+    'SetBootOnce',
+    'InsertMedia',
+    'EjectMedia',
+    'SetBios',
+    'ResetBmc',
+  ].map((verb) => `send ${verb}`),
+  ...[...calls].map((call) => `answer ${call}`),
 ];
 
 export const deaths = ['death before', 'death after'] as const;
@@ -57,6 +71,7 @@ export function canHappen(step: string, fault: string): boolean {
   const isDisk = step.startsWith('journal') || step.startsWith('write');
   if (bmcFaults.some((one) => one === fault))
     return step.startsWith('send') || (fault !== 'nothing' && (step === 'look' || step === 'login'));
+  if (step.startsWith('answer')) return troubles.some((one) => one === fault) || deaths.some((one) => one === fault);
   if (fault === 'unheard' || fault === 'unanswered') return !isDisk;
   return true;
 }

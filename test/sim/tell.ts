@@ -19,6 +19,15 @@ export function tellRun(evidence: Evidence): readonly string[] {
       `BMC ${station + 1} ${entry.machine} ${entry.method} ${entry.path.split('/').slice(-2).join('/')} ${body} → ${entry.status} ${JSON.stringify(entry.effect)}`,
     );
   }
+  for (const { at, by, station, verb, grant, boot } of evidence.handed)
+    say(at, `WORK ${by} → ${station + 1}: ${verb} under ${grant.slice(0, 15)} to the run ${boot.slice(0, 8)}`);
+  for (const { at, station, disk, write, ghost, torn, boot } of evidence.written) {
+    const what = 'content' in write ? write.content.kind : 'marker' in write ? write.marker.state : '';
+    const how = `${torn ? ', torn' : ''}${ghost ? ', of another machine' : ''}`;
+    say(at, `DISK ${station + 1} ${disk} ${write.place} ${what}${how} by the run ${boot.slice(0, 8)}`);
+  }
+  for (const { at, kind, station } of evidence.interventions)
+    if (kind === 'outage') say(at, `OUTAGE ${(station ?? 0) + 1}`);
   for (const { at, ref, to, by } of evidence.moves) {
     const object = objects.get(to ?? '');
     const message =

@@ -1,15 +1,19 @@
 import type { Hardware } from '../../src/model/inventory.ts';
 import { ok } from '../../src/model/result.ts';
 import { Secret } from '../../src/model/secret.ts';
+import type { Event } from '../../src/ports/events.ts';
 import type { HttpRequest } from '../../src/ports/http.ts';
 import type { Settings } from '../../src/reconciler/knowledge.ts';
+import { openCalls, type Serving } from '../../src/rehearsal/calls.ts';
 import { createHost, type Host, type Process, startProcess } from '../../src/rehearsal/host.ts';
 import type { Network, Station } from '../../src/rehearsal/http.ts';
 import { Kernel } from '../../src/rehearsal/kernel.ts';
-import { setFaults } from '../../src/twin/bmc.ts';
+import { Machine, type Written } from '../../src/rehearsal/machine.ts';
+import { type Bmc, setFaults } from '../../src/twin/bmc.ts';
 import { createDealer, hash } from '../../src/twin/dice.ts';
 import type { EffectEntry } from '../../src/twin/effect.ts';
 import { losePart, replacePart } from '../../src/twin/hands.ts';
+import type { TwinDisk } from '../../src/twin/host/disk.ts';
 import { pressPower } from '../../src/twin/power.ts';
 import { twinAccount } from '../../src/twin/spec.ts';
 import { openTask } from '../../src/twin/task.ts';
@@ -17,12 +21,22 @@ import { tick } from '../../src/twin/tick.ts';
 import { verbOf } from '../system/world/witness.ts';
 import type { Evidence, Intervention } from './evidence.ts';
 import { Forge } from './forge.ts';
+import { handedOut, toldNext } from './hand-out.ts';
+import { isRecord } from './ledger.ts';
 import { main, password, statusRef, wrongPassword } from './names.ts';
-import { enrolled } from './people.ts';
-import { fillRacks, lookAt, refill, swapBoard } from './racks.ts';
+import { bootAddress, enrolled, imageBytes, imageDigest, imageNames, type Label } from './people.ts';
+import { callerAt, dealDisks, fillRacks, ghosts, lookAt, placeOf, refill, swapBoard } from './racks.ts';
 import type { Act, Scenario } from './scenario.ts';
 import { isPlan } from './status-file.ts';
 import { type Doom, Troubles } from './troubles.ts';
+
+const images = new Map(imageNames.map((name) => [imageDigest(name), imageBytes(name)]));
+
+/** What somebody with a torch reads off machine and disks. */
+const labelOf = ({ spec }: Bmc, disks: readonly TwinDisk[]): Label => ({
+  ...spec.identity,
+  disks: disks.map(({ serial }) => serial),
+});
 
 const settings: Settings = {
   facility: 'ams1',
@@ -48,10 +62,13 @@ interface Watched {
 
 /** Everything around some reconcilers, and the reconcilers in it: what happens, as the scenario has it, is noted down. */
 export class World {
-  readonly kernel = new Kernel(Date.parse('2026-11-22T12:00:00Z'), eventsMax);
+  readonly kernel: Kernel;
   readonly evidence: Evidence;
   readonly #scenario: Scenario;
   readonly #stations: readonly Station[];
+  readonly #machines: readonly Machine[];
+  /** Who has the address of the boot service: whoever last said whom to expect. */
+  #serving: Serving | null = null;
   readonly #delivered: readonly Hardware[];
   readonly #hosts: readonly Watched[];
   readonly #forge: Forge;
@@ -61,6 +78,7 @@ export class World {
   #passwordIs = password;
 
   constructor(scenario: Scenario) {
+    this.kernel = new Kernel(Date.parse('2026-11-22T12:00:00Z'), Math.max(eventsMax, 20_000 * scenario.machines));
     const dealer = createDealer(hash(`world ${scenario.seed}`));
     this.#scenario = scenario;
     this.#stations = fillRacks(scenario);
@@ -70,10 +88,11 @@ export class World {
       process: null,
       doom: null,
     }));
+    this.#machines = this.#startMachines();
     const inventory = {
       origins: this.#stations.map(({ origin }) => origin),
       keys: this.#stations.map(({ key }) => key),
-      labels: () => this.#stations.map(({ bmc }) => bmc.spec.identity),
+      labels: () => this.#stations.map(({ bmc }, index) => labelOf(bmc, this.#disksOf(index))),
     };
     this.#forge = new Forge(this.kernel, dealer, inventory, scenario.unnoticed);
     this.#troubles = new Troubles(this.kernel, dealer, (what) => this.#meet(what));
@@ -93,6 +112,10 @@ export class World {
       commits: this.#forge.commits,
       interventions: [],
       requests: [],
+      written: [],
+      handed: [],
+      released: [],
+      finished: [],
       deaths: [],
       ends: [],
       events: [],
@@ -102,7 +125,8 @@ export class World {
       finally: [],
     };
     const machines = inventory.labels().map((label, index) => enrolled(index, label));
-    this.#forge.commitWish({ machines, policy: scenario.policy });
+    const boot = scenario.boot ? { boot: scenario.boot } : {};
+    this.#forge.commitWish({ machines, policy: scenario.policy, ...boot });
   }
 
   /** Starts what is to run, plans what is to happen, and lets it happen. */
@@ -123,6 +147,7 @@ export class World {
       station.bmc = setFaults(tick(station.bmc, kernel.wall), []);
       // A machine that misses its class is left alone for ever, so that what is missing is put in again.
       refill(station, this.#delivered[index]);
+      this.#machines[index]?.heal();
     }
     for (const watched of this.#hosts) {
       watched.doom = null;
@@ -168,7 +193,100 @@ export class World {
       else first.process?.life.kill();
     }
     await this.kernel.advance(ms / 2);
-    this.evidence.finally.push(...this.#stations.map((station) => lookAt(station, this.kernel.wall)));
+    const finals = this.#stations.map((station, index) => lookAt(station, this.kernel.wall, this.#disksOf(index)));
+    this.evidence.finally.push(...finals);
+  }
+
+  get disks(): readonly (readonly TwinDisk[])[] {
+    return this.#machines.map(({ disks }) => disks);
+  }
+
+  #disksOf(index: number): readonly TwinDisk[] {
+    return this.#machines[index]?.disks ?? [];
+  }
+
+  /** What runs on the machines, and how it reaches whoever serves the boot address. */
+  #startMachines(): readonly Machine[] {
+    const { seed, boot } = this.#scenario;
+    if (!boot) return [];
+    const places = { secure: `https://${bootAddress}:8443`, plain: `http://${bootAddress}:8080` };
+    const calls = openCalls(this.kernel, places, () => this.#serving, this.#scenario.pipe);
+    return this.#stations.map((station, index) => {
+      const ground = {
+        kernel: this.kernel,
+        station,
+        addresses: {
+          bmc: placeOf('10.0', index),
+          host: placeOf('10.1', index),
+          ghost: placeOf('10.1', index + ghosts),
+        },
+        calls,
+        seed,
+        wrote: (written: Written) => {
+          const { serial = '' } = station.bmc.spec.identity;
+          this.evidence.written.push({ ...written, at: this.kernel.ticks, station: index, serial });
+        },
+        cut: () => this.#intervene('outage', index),
+        other: () => this.#stations[index === 0 ? 1 : 0]?.bmc ?? null,
+      };
+      const machine = new Machine(ground, dealDisks(station, seed));
+      station.machine = machine;
+      return machine;
+    });
+  }
+
+  /** The same, with a note of the work that leaves. */
+  #watchWork(to: Serving, host: string): Serving {
+    return {
+      ...to,
+      answer: async (request) => {
+        const answer = await to.answer(request);
+        if (answer.body.kind === 'image') this.#meet('served image');
+        const handed = handedOut(request, answer);
+        const caller = callerAt(request.peer);
+        const station = caller % ghosts;
+        const { serial = '' } = this.#stations[station]?.bmc.spec.identity ?? {};
+        const ghost = caller >= ghosts;
+        const place = {
+          at: this.kernel.ticks,
+          by: host,
+          station,
+          serial,
+          ghost,
+          statusHead: this.#forge.head(statusRef),
+        };
+        const then = toldNext(request, answer);
+        const media = this.#stations[station]?.bmc.media.length ?? 0;
+        if (then) this.evidence.released.push({ at: this.kernel.ticks, station, then, media });
+        if (handed) this.evidence.handed.push({ ...place, ...handed });
+        return answer;
+      },
+    };
+  }
+
+  #noteEvent(host: string, event: Event): void {
+    this.evidence.events.push({ at: this.kernel.ticks, host, event });
+    if (event.kind !== 'ended' || event.outcome.kind !== 'done') return;
+    if (event.verb !== 'Install' && event.verb !== 'Erase') return;
+    const wishes = [...this.evidence.commits.values()].toReversed().flatMap(({ wish }) => wish.machines);
+    const station = wishes.find(({ name }) => name === event.machine)?.station;
+    if (station === undefined) return;
+    const { verb, request } = event;
+    this.evidence.finished.push({ at: this.kernel.ticks, verb, request, station, disks: this.#disksOf(station) });
+  }
+
+  /** What an agent did is to be followed by something that comes without an intent: a call home, or the machine's power. */
+  #awaitsAgents(holds: readonly unknown[]): boolean {
+    return this.#forge.wish.machines.some(({ rack, name }) => {
+      const file = this.#forge.file(`machines/${rack}/${name}.json`);
+      const requests = isRecord(file) && isRecord(file.requests) ? Object.entries(file.requests) : [];
+      return requests.some(([id, request]) => {
+        if (!isRecord(request) || request.state !== 'pending' || !isRecord(request.work)) return false;
+        const isBegun = isRecord(request.steps) && Object.keys(request.steps).length > 0;
+        const held = holds.filter(isRecord).filter((hold) => hold.machine === name && hold.request === id);
+        return isBegun && held.every(({ reason }) => reason === 'Stale' || reason === 'Budget');
+      });
+    });
   }
 
   #isCalm(): boolean {
@@ -179,6 +297,7 @@ export class World {
     return (
       this.#forge.treeOf(facility.accepted ?? null) === this.#forge.treeOf(this.#forge.head()) &&
       plan.intents.length === 0 &&
+      !this.#awaitsAgents(plan.holds ?? []) &&
       facility.counts.underWay === 0 &&
       facility.counts.reachable === this.#forge.wish.machines.length &&
       moved !== undefined &&
@@ -197,7 +316,11 @@ export class World {
         credentials: async () => ok({ username: twinAccount.username, password: new Secret(this.#passwordIs) }),
       },
       fates: (call) => this.#troubles.fateOf(call, watched.doom, host.clone),
-      events: { emit: (event) => void this.evidence.events.push({ at: this.kernel.ticks, host: host.name, event }) },
+      events: { emit: (event) => this.#noteEvent(host.name, event) },
+      images,
+      serves: (to) => {
+        this.#serving = this.#watchWork(to, host.name);
+      },
       watched: (repo) => this.#forge.watch(repo, host.name),
       seed: this.#scenario.seed,
       onMove: (tell) => this.#forge.onMove(tell),
@@ -311,6 +434,9 @@ export class World {
           this.#passwordIs = password;
         });
         return;
+      case 'host':
+        this.#machines[act.station]?.add(act.fault, act.forMs);
+        return;
       case 'bmc':
       case 'button':
       case 'task':
@@ -334,6 +460,7 @@ export class World {
       case 'button':
         this.#intervene('button', act.station);
         station.bmc = pressPower(station.bmc, act.power, wall);
+        station.machine?.noticed();
         return;
       case 'task':
         station.bmc = openTask(station.bmc, 'Collect diagnostics', wall + act.forMs, wall);
@@ -345,6 +472,7 @@ export class World {
       case 'board':
         this.#intervene('board', act.station);
         swapBoard(station, this.#scenario.seed);
+        station.machine?.noticed();
     }
   }
 

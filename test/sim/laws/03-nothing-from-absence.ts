@@ -1,4 +1,5 @@
 import { asks, type Ledger, machineIn, tell } from '../ledger.ts';
+import { forgottenWork } from './03-work.ts';
 import type { Law } from './law.ts';
 
 /** What was on its way when everything was forgotten has arrived by then. */
@@ -8,7 +9,7 @@ const graceMs = 60_000;
 export const nothingFromAbsence: Law = {
   number: 3,
   name: 'nothing from absence',
-  broken: (ledger) => [...outOfTheBlue(ledger), ...forgotten(ledger)],
+  broken: (ledger) => [...outOfTheBlue(ledger), ...forgotten(ledger), ...forgottenWork(ledger)],
 };
 
 /** That a machine is managed from now on makes no command of what its manifest said before, when it was only looked at. */

@@ -1,5 +1,6 @@
 import { asks, forbids, headsWithin, type Ledger, machineIn, tell } from '../ledger.ts';
 import { main } from '../names.ts';
+import { staleWork } from './04-work.ts';
 import type { Law } from './law.ts';
 
 /** From reading the head to the effect: 30 s of preflight, and a slow way to the BMC. */
@@ -11,10 +12,13 @@ export const acceptedOnly: Law = {
   name: 'accepted only',
   broken: (ledger) => [
     ...backward(ledger),
+    ...staleWork(ledger),
     ...ledger.effects.flatMap((effect) => {
       const { intent, at } = effect;
       if (!intent) return [];
       const told = tell(effect, ledger.evidence.began);
+      // Clearing away what we put in, after it is no longer asked for, is no new thing.
+      if (intent.verb === 'EjectMedia') return [];
       if (ledger.wishAt(intent.commit)?.broken) return [`its commit is broken: ${told}`];
       const stands = headsWithin(ledger, at - staleMs, at).some((head) => {
         if (!ledger.descends(intent.commit, head)) return false;

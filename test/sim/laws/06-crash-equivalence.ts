@@ -4,6 +4,7 @@ import { statusRef } from '../names.ts';
 import type { MachineWish } from '../people.ts';
 import type { ActKind } from '../scenario.ts';
 import { keysIn, readJson, readText } from '../status-file.ts';
+import { unfinishedWork } from './06-work.ts';
 import type { Law } from './law.ts';
 
 /** Reasons that people have to end. */
@@ -32,7 +33,7 @@ export const crashEquivalence: Law = {
       const open = isRecord(plan) && Array.isArray(plan.intents) ? plan.intents.length : 0;
       return [`never came to rest: ${open} under way, ${holds.length} held`];
     }
-    const wrong: string[] = [...unknownWithoutCause(ledger)];
+    const wrong: string[] = [...unknownWithoutCause(ledger), ...unfinishedWork(ledger)];
     for (const machine of wish?.machines ?? []) {
       const found = evidence.finally[machine.station];
       const held = holds.filter((hold) => hold.machine === machine.name).map((hold) => String(hold.reason));

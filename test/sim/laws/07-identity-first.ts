@@ -1,4 +1,5 @@
 import { headsWithin, tell } from '../ledger.ts';
+import { foreignWork } from './07-work.ts';
 import type { Law } from './law.ts';
 
 /** Between the last look at who answers and the moment in which the request that follows it sets out. */
@@ -10,7 +11,7 @@ export const identityFirst: Law = {
   name: 'identity first',
   broken: (ledger) => {
     const { effects, evidence, wishAt } = ledger;
-    return effects.flatMap((effect) => {
+    const received = effects.flatMap((effect) => {
       const { entry, station, at, left, intent, serial } = effect;
       const told = tell(effect, evidence.began);
       const swapped = evidence.interventions.some(
@@ -27,5 +28,6 @@ export const identityFirst: Law = {
       );
       return isEnrolled ? [] : [`another board received ${told}`];
     });
+    return [...received, ...foreignWork(ledger)];
   },
 };

@@ -1,18 +1,20 @@
 import { isRecord, tell } from '../ledger.ts';
+import { touchedDisks } from './10-disks.ts';
 import type { Law } from './law.ts';
 
 /** What is written is what the intent names, key by key; nothing is ever written that no manifest names. */
 export const undeclaredIsUntouched: Law = {
   number: 10,
   name: 'undeclared is untouched',
-  broken: ({ effects, evidence }) => {
+  broken: (ledger) => {
+    const { effects, evidence } = ledger;
     const declared = new Map<number, Set<string>>();
     for (const { wish } of evidence.commits.values()) {
       for (const { station, bios } of wish.machines) {
         declared.set(station, new Set([...(declared.get(station) ?? []), ...Object.keys(bios)]));
       }
     }
-    return effects.flatMap((effect) => {
+    const keys = effects.flatMap((effect) => {
       if (effect.verb !== 'SetBios') return [];
       const { body } = effect.entry;
       const attributes = isRecord(body) && isRecord(body.Attributes) ? body.Attributes : {};
@@ -21,5 +23,6 @@ export const undeclaredIsUntouched: Law = {
       );
       return foreign.length > 0 ? [`${foreign.map(([key]) => key).join(', ')} by ${tell(effect, evidence.began)}`] : [];
     });
+    return [...keys, ...touchedDisks(ledger)];
   },
 };

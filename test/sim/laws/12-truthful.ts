@@ -1,6 +1,7 @@
 import { isRecord } from '../ledger.ts';
 import { statusRef } from '../names.ts';
 import { readJson } from '../status-file.ts';
+import { untrueDisks } from './12-disks.ts';
 import { untoldParts } from './12-parts.ts';
 import type { Law } from './law.ts';
 
@@ -10,7 +11,7 @@ export const truthful: Law = {
   name: 'truthful',
   broken: (ledger) => {
     const { evidence, effects, wishAt, heads } = ledger;
-    const wrong: string[] = [...untoldParts(ledger)];
+    const wrong: string[] = [...untoldParts(ledger), ...untrueDisks(ledger)];
     const status = evidence.moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
     const plan = readJson(evidence.objects, status, 'plan.json');
     const holds = isRecord(plan) && Array.isArray(plan.holds) ? plan.holds : [];
@@ -34,9 +35,10 @@ export const truthful: Law = {
           .map(([step]) => step);
         for (const step of done) {
           // What is asked for may have been so before, by an effect for another request.
-          const had = effects.some(
-            ({ station, verb, force }) => station === machine.station && `${verb}${force ? '/force' : ''}` === step,
-          );
+          const had =
+            effects.some(
+              ({ station, verb, force }) => station === machine.station && `${verb}${force ? '/force' : ''}` === step,
+            ) || evidence.handed.some(({ station, verb }) => station === machine.station && verb === step);
           if (!had && !touched && evidence.received.length > 0)
             wrong.push(`${machine.name} ${id}: ${step} is done, and nothing was received`);
         }

@@ -106,6 +106,7 @@ export function verbOf(method: string, path: string, body: string): string {
     if (type === 'GracefulShutdown' || type === 'ForceOff') return 'PowerOff';
     return type === 'PowerCycle' ? 'PowerCycle' : 'Reboot';
   }
+  if (path.includes('/VirtualMedia')) return /EjectMedia$/.test(path) ? 'EjectMedia' : 'InsertMedia';
   if (path.includes('/Accounts')) return 'RotateCredentials';
   if (path.includes('/Bios')) return 'SetBios';
   if (path.includes('/Tasks/')) return 'ClearTasks';

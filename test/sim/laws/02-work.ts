@@ -1,0 +1,29 @@
+import type { Ledger } from '../ledger.ts';
+
+/** Of a grant at most one image is completed on a disk; what a boot attempt was given is for one run of the agent. */
+export function repeatedWork({ evidence }: Ledger): readonly string[] {
+  const completed = new Set<string>();
+  const twice = evidence.written.flatMap(({ write, grant, disk, torn, at }) => {
+    if (write.place !== 'marker' || write.marker.state === 'dirty' || torn) return [];
+    const key = `${grant} ${disk}`;
+    if (completed.has(key))
+      return [`${disk} was ${write.marker.state} twice under ${grant} at ${at - evidence.began} ms`];
+    completed.add(key);
+    return [];
+  });
+  const users = new Map<string, string>();
+  const shared = evidence.handed.flatMap(({ token, boot, station }) => {
+    const first = users.get(token) ?? boot;
+    users.set(token, first);
+    return first === boot ? [] : [`the token of station ${station + 1} was good for ${first} and for ${boot}`];
+  });
+  // Within an attempt the agent is given its work once: what became of an answer that got lost nobody knows.
+  const given = new Set<string>();
+  const again = evidence.handed.flatMap(({ grant, token, verb, station }) => {
+    const key = `${grant} ${token}`;
+    if (given.has(key)) return [`${verb} was handed out to station ${station + 1} twice in one boot attempt`];
+    given.add(key);
+    return [];
+  });
+  return [...twice, ...shared, ...again];
+}

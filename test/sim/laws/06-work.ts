@@ -1,0 +1,106 @@
+import { bootableOf, holdsOf } from '../../../src/twin/host/disk.ts';
+import type { Evidence } from '../evidence.ts';
+import { isRecord, type Ledger } from '../ledger.ts';
+import { statusRef } from '../names.ts';
+import { imageDigest, type MachineWish } from '../people.ts';
+import type { ActKind } from '../scenario.ts';
+import { readJson } from '../status-file.ts';
+
+/** What is installed and erased in the end is what the last commit asks for, or its request says why not. */
+export function unfinishedWork({ evidence, heads, wishAt }: Ledger): readonly string[] {
+  const wish = wishAt(heads.at(-1)?.head ?? null);
+  if (!wish?.boot || evidence.settledAt === null) return [];
+  return wish.machines.flatMap((machine) => [
+    ...uninstalled(evidence, machine),
+    ...unerased(evidence, machine),
+    ...unreleased(evidence, machine),
+    ...leftIn(evidence, machine),
+  ]);
+}
+
+function uninstalled(evidence: Evidence, machine: MachineWish): readonly string[] {
+  const { install, station, name } = machine;
+  if (!install || machine.decommission) return [];
+  const disk = evidence.finally[station]?.disks.find(({ serial }) => serial === install.disk);
+  const system = disk ? bootableOf(disk) : null;
+  if (system?.kind === 'image' && system.sha256 === imageDigest(install.image)) return [];
+  const isErasedSince = machine.operations.some(({ serials = [] }) => serials.includes(install.disk));
+  const state = stateOf(evidence, machine, install.id);
+  if (isErasedSince || isExcused(evidence, machine, state)) return [];
+  // What was refused because of what is on the disk is as it should be.
+  if (!install.overwrite && state === 'failed') return [];
+  return [`${name}: ${install.id} is ${state}, and its disk is not installed`];
+}
+
+function unerased(evidence: Evidence, machine: MachineWish): readonly string[] {
+  return machine.operations.flatMap(({ id, serials }) => {
+    if (!serials || machine.install) return [];
+    const disks = evidence.finally[machine.station]?.disks.filter(({ serial }) => serials.includes(serial)) ?? [];
+    if (disks.every((disk) => holdsOf(disk).length === 0 && disk.body.kind !== 'old')) return [];
+    const state = stateOf(evidence, machine, id);
+    // What was installed on it once was installed after it was erased, or the other way round.
+    if (isExcused(evidence, machine, state) || disks.some(({ body }) => body.kind === 'image')) return [];
+    return [`${machine.name}: ${id} is ${state}, and a disk is not blank`];
+  });
+}
+
+/** What is taken out of use holds nothing any more of what was installed on it. */
+function unreleased(evidence: Evidence, machine: MachineWish): readonly string[] {
+  const { decommission, install, station, name, operations } = machine;
+  const disk = evidence.finally[station]?.disks.find(({ serial }) => serial === install?.disk);
+  if (!decommission || !disk || holdsOf(disk).length === 0) return [];
+  const held = operations.length > 0 ? 'pending' : 'unknown';
+  return isExcused(evidence, machine, held) ? [] : [`${name} is taken out of use, and ${disk.serial} is not blank`];
+}
+
+/** No medium of ours stays in a machine. */
+function leftIn(
+  { finally: ends, interventions, scenario }: Evidence,
+  { station, name }: MachineWish,
+): readonly string[] {
+  // Whose memory is lost does not know any more which medium was ours.
+  const isForgotten =
+    interventions.some(({ kind }) => kind === 'amnesia' || kind === 'host-lost' || kind === 'board') ||
+    scenario.acts.some(({ kind }) => kind === 'status' || kind === 'main' || kind === 'lease');
+  const { media = 0 } = ends[station] ?? {};
+  return media > 0 && !isForgotten ? [`${name} has a medium in it still`] : [];
+}
+
+const ended = new Set(['assumed', 'failed', 'expired', 'superseded', 'unknown']);
+const causes = new Set<ActKind>([
+  'port',
+  'password',
+  'amnesia',
+  'wipe-host',
+  'rollback',
+  'status',
+  'lease',
+  'main',
+  'pause',
+]);
+
+/** It ended otherwise, and something happened that may well be the reason: no crash is among that. */
+function isExcused({ scenario, commits, objects, moves }: Evidence, machine: MachineWish, state: string): boolean {
+  const status = moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
+  const plan = readJson(objects, status, 'plan.json');
+  const holds = isRecord(plan) && Array.isArray(plan.holds) ? plan.holds.filter(isRecord) : [];
+  const isHeld = holds.some((hold) => hold.machine === machine.name && hold.reason !== 'Unreachable');
+  if (!ended.has(state) && !isHeld) return false;
+  return (
+    [...commits.values()].some(({ wish }) => {
+      const then = wish.machines.find(({ station }) => station === machine.station);
+      return then === undefined || then.management !== 'manage' || then.parked || then.protected || wish.broken;
+    }) ||
+    [...commits.values()].filter(({ wish }) => wish.machines.some(({ install }) => install)).length > 2 ||
+    scenario.acts.some(
+      (act) => causes.has(act.kind) || ('station' in act && act.station === machine.station && act.kind !== 'part'),
+    )
+  );
+}
+
+function stateOf({ objects, moves }: Evidence, { rack, name }: MachineWish, id: string): string {
+  const status = moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
+  const file = readJson(objects, status, `machines/${rack}/${name}.json`);
+  const request = isRecord(file) && isRecord(file.requests) ? file.requests[id] : undefined;
+  return isRecord(request) ? String(request.state) : 'unknown to the status';
+}

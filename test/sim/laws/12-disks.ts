@@ -1,0 +1,37 @@
+import { bootableOf, holdsOf, isTrap } from '../../../src/twin/host/disk.ts';
+import type { Ledger } from '../ledger.ts';
+import { imageDigest } from '../people.ts';
+
+/** Done is said of a disk only that is done; and none is ever left that firmware boots although only half of it is there. */
+export function untrueDisks({ evidence }: Ledger): readonly string[] {
+  // Whoever runs the agent can lie about what it did; nobody but the installed system itself shows otherwise.
+  const liesAt = (station: number): boolean =>
+    evidence.scenario.acts.some((act) => act.kind === 'host' && act.fault === 'lies' && act.station === station);
+  const claimed = evidence.finished.flatMap(({ verb, request, station, disks }) => {
+    if (liesAt(station)) return [];
+    const wishes = [...evidence.commits.values()].map(({ wish }) =>
+      wish.machines.find((one) => one.station === station),
+    );
+    const install = wishes.find((machine) => machine?.install?.id === request)?.install;
+    const operation = wishes
+      .flatMap((machine) => machine?.operations ?? [])
+      .find(({ id, serials }) => id === request && serials);
+    if (verb === 'Install' && install) {
+      const disk = disks.find(({ serial }) => serial === install.disk);
+      const system = disk ? bootableOf(disk) : null;
+      const isThere = system?.kind === 'image' && system.sha256 === imageDigest(install.image);
+      return isThere ? [] : [`${request} is done, and ${install.disk} in station ${station + 1} is not installed`];
+    }
+    if (verb !== 'Erase' || !operation) return [];
+    return (operation.serials ?? []).flatMap((serial) => {
+      const disk = disks.find((one) => one.serial === serial);
+      return disk && holdsOf(disk).length === 0 && disk.body.kind === 'blank'
+        ? []
+        : [`${request} is done, and ${serial} in station ${station + 1} is not blank`];
+    });
+  });
+  const traps = evidence.finally.flatMap(({ disks }, station) =>
+    disks.filter(isTrap).map(({ serial }) => `${serial} in station ${station + 1} boots, and is not whole`),
+  );
+  return [...claimed, ...traps];
+}
