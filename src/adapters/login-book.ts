@@ -217,7 +217,8 @@ class Book implements LoginBook {
     this.#accounts.delete(name);
     this.#accounts.set(name, account);
     const mark = line.mark ?? null;
-    const pending = this.#pending(address, line.username, mark);
+    // What is written anew stands for itself, and is no answer to a line before it.
+    const pending = line.whole === true ? undefined : this.#pending(address, line.username, mark);
     const others = account.tries.filter((one) => one !== pending);
     const common = { at, on: line.at, mark, forgiven: line.forgiven === true };
     switch (line.kind) {
@@ -254,7 +255,7 @@ class Book implements LoginBook {
       for (const { on, kind, mark, why, forgiven } of tries) {
         const word = kind === 'unheard' ? 'try' : kind === 'refused' ? 'no' : 'old';
         const said = { ...(mark === null ? {} : { mark }), ...(kind === 'unheard' ? {} : { why }) };
-        lines.push({ kind: word, at: on, places, username, ...said, ...(forgiven ? { forgiven } : {}) });
+        lines.push({ kind: word, at: on, places, username, ...said, ...(forgiven ? { forgiven } : {}), whole: true });
       }
       if (known !== null) lines.push({ kind: 'known', at: 0, places, username, mark: known });
     }

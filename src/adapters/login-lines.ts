@@ -17,6 +17,8 @@ export type LoginLine =
       readonly mark?: string;
       readonly why?: string;
       readonly forgiven?: boolean;
+      /** All that is known of one password that was shown, where the file was written anew. */
+      readonly whole?: boolean;
     };
 
 const kinds = ['try', 'back', 'no', 'old', 'in', 'known'] as const;
@@ -59,6 +61,7 @@ function readLine(line: string): LoginLine | null {
     ...('mark' in value && typeof value.mark === 'string' ? { mark: value.mark } : {}),
     ...('why' in value && typeof value.why === 'string' ? { why: value.why } : {}),
     ...('forgiven' in value && value.forgiven === true ? { forgiven: true } : {}),
+    ...('whole' in value && value.whole === true ? { whole: true } : {}),
   };
 }
 

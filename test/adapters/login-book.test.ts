@@ -61,11 +61,14 @@ describe('the login book', () => {
     await book.trying(place, 'root', new Secret('third'));
     await book.cameIn(place, 'root', new Secret('third'));
     await book.trying(place, 'root', new Secret('fourth'));
+    await book.trying(place, 'root', new Secret('fourth'));
+    await book.refused(place, credentials('fourth'), 'refused', 'no');
     await book.refused(place, credentials('fifth'), 'outdated', 'change it');
     const said = shape(book);
     expect(said).toEqual([
       { kind: 'refused', mark: book.mark(new Secret('first')), forgiven: true },
       { kind: 'unheard', mark: book.mark(new Secret('fourth')), forgiven: false },
+      { kind: 'refused', mark: book.mark(new Secret('fourth')), forgiven: false },
       { kind: 'outdated', mark: book.mark(new Secret('fifth')), forgiven: false },
     ]);
     for (let process = 0; process < 2; process++) {

@@ -130,12 +130,15 @@ async function checkPasswords({ settled }: { readonly settled: boolean }): Promi
     const sealed = repo.file('refs/heads/status/ams1', `secrets/${name}.age`) ?? '';
     const keys = await openWith(own, sealed);
     expect(await openWith(recovery, sealed), name).toEqual(keys);
-    const ever = new Set(['password', ...(await everSealed(facility, name))]);
+    // The likeliest first.
+    const ever = new Set([...keys.map(({ password }) => password), 'password', ...(await everSealed(facility, name))]);
     expect(ever.size, `passwords of ${name}`).toBeGreaterThan(1);
-    // A simulated account locks after five wrong ones in a row.
-    expect(ever.size, `passwords of ${name}`).toBeLessThanOrEqual(4);
     const working: string[] = [];
-    for (const password of ever) if (await admits(machine, username, password)) working.push(password);
+    for (const password of ever) {
+      if (await admits(machine, username, password)) working.push(password);
+      // A simulated account locks after five wrong ones in a row, and each death may have cost a password that was never sent.
+      else if (working[0] !== undefined) await admits(machine, username, working[0]);
+    }
     expect(working, `passwords of ${name} that work`).toHaveLength(1);
     const held = keys.find(({ password }) => password === working[0]);
     expect(held, `the password of ${name}`).toMatchObject({ username });
