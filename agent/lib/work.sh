@@ -29,17 +29,19 @@ work() {
   uptime_seconds >/run/handed-out
   cp /run/answer /run/handed
   touch /run/working
-  rm -f /run/facts
   (do_work) &
   started=$!
   while :; do
-    if [ "$(line /run/report/state)" = working ] && ! kill -0 "$started" 2>/dev/null; then
+    # In this order: it says how it ended before it ends.
+    if ! kill -0 "$started" 2>/dev/null && [ "$(line /run/report/state)" = working ]; then
       said reason WriteFailed
       said message "the agent stopped in step $(line /run/report/step)"
       said state failed
     fi
     if report | ask report && [ "$(line /run/reported)" != working ]; then
-      rm -f /run/working /run/facts
+      rm -f /run/working
+      # A disk that was not touched holds what it held.
+      [ "$(line /run/report/disk)" = untouched ] || rm -f /run/facts
       case "$(value then /run/answer)" in
         reboot | disk | halt) obey "$(value then /run/answer)" ;;
         claim) return ;;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Bench, grant, workItem } from './world/bench.ts';
-import { all, type Call, first } from './world/boot-service.ts';
+import { all, first } from './world/boot-service.ts';
 import { bytesOf, type DiskFile, isZero, MiB, markerOn } from './world/disk-file.ts';
 import { noise, sha256 } from './world/tiny-image.ts';
 import { noMetal } from './world/tools.ts';
@@ -19,21 +19,6 @@ describe.skipIf(noMetal())('an erase', () => {
   const isErased = (disk: DiskFile): boolean =>
     isZero(bytesOf(disk, 0, disk.bytes - MiB / 2)) &&
     isZero(bytesOf(disk, disk.bytes - MiB / 2 + 4096, MiB / 2 - 4096));
-
-  async function outcome(item: string): Promise<Call> {
-    const { service } = bench;
-    service.onReport = () => 'then=wait\n';
-    service.calls.length = 0;
-    service.onClaim = () => service.work(item);
-    return service.end();
-  }
-
-  async function nextClaim(): Promise<Call> {
-    const { service } = bench;
-    service.onClaim = () => 'then=wait\nseconds=1\n';
-    service.onReport = () => 'then=claim\n';
-    return service.until((call) => call.path === '/agent/v1/claim' && service.calls.at(-1) === call);
-  }
 
   beforeAll(async () => {
     bench = await Bench.open();
@@ -56,15 +41,18 @@ describe.skipIf(noMetal())('an erase', () => {
 
   it('of which one disk is missing touches none', async () => {
     const before = Object.values(disks).map(digest);
-    const end = await outcome(workItem({ verb: 'Erase', disk: ['serial:NVME', 'serial:GONE'] }));
+    const end = await bench.outcome(
+      bench.service.work(workItem({ verb: 'Erase', disk: ['serial:NVME', 'serial:GONE'] })),
+    );
     expect([first(end, 'reason'), first(end, 'disk')]).toEqual(['DiskMissing', 'untouched']);
     expect(Object.values(disks).map(digest)).toEqual(before);
   });
 
   it('takes the way that each disk offers, and shows that it went', async () => {
     const bystander = digest(disks.bystander);
-    await nextClaim();
-    const end = await outcome(workItem({ verb: 'Erase', disk: ['serial:NVME', 'serial:VIRTIO'] }));
+    const end = await bench.outcome(
+      bench.service.work(workItem({ verb: 'Erase', disk: ['serial:NVME', 'serial:VIRTIO'] })),
+    );
     expect(first(end, 'state'), first(end, 'message')).toBe('done');
     expect([...all(end, 'receipt')].sort()).toEqual([
       'NVME method=nvme-format answer=Success%20formatting%20namespace:1 verified=zero:64',
@@ -76,13 +64,15 @@ describe.skipIf(noMetal())('an erase', () => {
   });
 
   it('keeps its receipt on the disk: asked again under the same grant it does nothing, and still has it', async () => {
-    const claim = await nextClaim();
+    const claim = await bench.claim();
     expect(all(claim, 'marker').map((line) => line.replace(/^\S+ /, ''))).toEqual([
       `ams1 ${grant} erased`,
       `ams1 ${grant} erased`,
     ]);
     const before = Object.values(disks).map(digest);
-    const end = await outcome(workItem({ verb: 'Erase', disk: ['serial:NVME', 'serial:VIRTIO'] }));
+    const end = await bench.outcome(
+      bench.service.work(workItem({ verb: 'Erase', disk: ['serial:NVME', 'serial:VIRTIO'] })),
+    );
     expect(first(end, 'state'), first(end, 'message')).toBe('done');
     expect(all(end, 'receipt')).toHaveLength(2);
     expect(Object.values(disks).map(digest)).toEqual(before);
@@ -90,12 +80,10 @@ describe.skipIf(noMetal())('an erase', () => {
   });
 
   it('of one namespace leaves the other of the same controller alone', async () => {
-    await nextClaim();
     const other = digest(disks.space2);
-    const ambiguous = await outcome(workItem({ verb: 'Erase', disk: 'serial:BOTH' }));
+    const ambiguous = await bench.outcome(bench.service.work(workItem({ verb: 'Erase', disk: 'serial:BOTH' })));
     expect(first(ambiguous, 'reason')).toBe('DiskAmbiguous');
-    await nextClaim();
-    const end = await outcome(workItem({ verb: 'Erase', disk: 'eui:0025385b71b00001' }));
+    const end = await bench.outcome(bench.service.work(workItem({ verb: 'Erase', disk: 'eui:0025385b71b00001' })));
     expect(first(end, 'state'), first(end, 'message')).toBe('done');
     expect(isErased(disks.space1)).toBe(true);
     expect(digest(disks.space2)).toBe(other);

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Bench, grant, workItem } from './world/bench.ts';
-import { all, type Call, first } from './world/boot-service.ts';
+import { all, first } from './world/boot-service.ts';
 import { bytesOf, type DiskFile, isZero, MiB, markerOn } from './world/disk-file.ts';
 import { noise, sha256, type TinyImage, tinyImage } from './world/tiny-image.ts';
 import { noMetal } from './world/tools.ts';
@@ -24,8 +24,8 @@ describe.skipIf(noMetal())('an install', () => {
   beforeAll(async () => {
     bench = await Bench.open();
     const { service } = bench;
-    zst = tinyImage(bench.folder, 'raw.zst', 24, noise(MiB));
-    gz = tinyImage(bench.folder, 'raw.gz', 32, noise(MiB));
+    zst = tinyImage(bench.folder, 'raw.zst', 14, noise(MiB));
+    gz = tinyImage(bench.folder, 'raw.gz', 16, noise(MiB));
     for (const image of [zst, gz]) service.files.set(`/images/${image.sha256}`, image.file);
     for (const [name, text] of Object.entries(seed)) service.files.set(`/agent/v1/seed/${name}`, Buffer.from(text));
     disks = {
@@ -47,26 +47,13 @@ describe.skipIf(noMetal())('an install', () => {
       ...fields,
     });
 
-  async function outcome(item: string): Promise<Call> {
-    bench.service.calls.length = 0;
-    bench.service.onReport = () => 'then=wait\n';
-    bench.service.onClaim = () => bench.service.work(item);
-    return bench.service.end();
-  }
-
-  /** Tells the agent to ask again, and gives what it says then. */
-  async function nextClaim(): Promise<Call> {
-    const { service } = bench;
-    service.onClaim = () => 'then=wait\nseconds=1\n';
-    service.onReport = () => 'then=claim\n';
-    return service.until((call) => call.path === '/agent/v1/claim' && service.calls.at(-1) === call);
-  }
-
   it('of a zst, with a seed: the partition grows, the seed stands behind it, everything else is the image', async () => {
     // The way there breaks off once, and goes on from where it was.
-    bench.service.cutAfter = 5 * MiB;
+    bench.service.cutAfter = 3 * MiB;
     bench.startAgent(Object.values(disks));
-    const end = await outcome(install(zst, { disk: 'serial:ZST', seed: Object.keys(seed).join(' ') }));
+    const end = await bench.outcome(
+      bench.service.work(install(zst, { disk: 'serial:ZST', seed: Object.keys(seed).join(' ') })),
+    );
     expect([first(end, 'state'), first(end, 'disk')], first(end, 'message')).toEqual(['done', 'installed']);
     expect(first(end, 'evidence')).toBe(`verified sha256:${sha256(zst.raw)} ${zst.raw.length} bytes on ZST`);
     expect(bench.service.ranges[0]).toBe('bytes=0-');
@@ -83,7 +70,7 @@ describe.skipIf(noMetal())('an install', () => {
     // sfdisk finds fault with either copy of the table, if there is any.
     expect(execFileSync('sfdisk', ['--verify', disks.zst.path]).toString()).toContain('No errors detected.');
     expect(bytesOf(disks.zst, 0, 440).equals(zst.raw.subarray(0, 440))).toBe(true);
-    expect(bytesOf(disks.zst, MiB, 23 * MiB).equals(zst.raw.subarray(MiB))).toBe(true);
+    expect(bytesOf(disks.zst, MiB, 13 * MiB).equals(zst.raw.subarray(MiB))).toBe(true);
     const found = join(bench.folder, 'seed.img');
     writeFileSync(found, bytesOf(disks.zst, 87 * MiB, 40 * MiB));
     expect(labelOf(found)).toBe('CIDATA');
@@ -94,22 +81,21 @@ describe.skipIf(noMetal())('an install', () => {
   });
 
   it('is not done again under the same grant', async () => {
-    const claim = await nextClaim();
+    const claim = await bench.claim();
     expect(all(claim, 'marker')).toEqual([`nvme0n1 ams1 ${grant} installed`]);
     const before = sha256(readFileSync(disks.zst.path));
-    const end = await outcome(install(zst, { disk: 'serial:ZST', overwrite: 'yes' }));
+    const end = await bench.outcome(bench.service.work(install(zst, { disk: 'serial:ZST', overwrite: 'yes' })));
     expect([first(end, 'state'), first(end, 'disk')]).toEqual(['done', 'installed']);
     expect(first(end, 'evidence')).toBe(`verified sha256:${sha256(zst.raw)} ${zst.raw.length} bytes on ZST`);
     expect(sha256(readFileSync(disks.zst.path))).toBe(before);
   });
 
   it('of a gz over something else, with consent', async () => {
-    await nextClaim();
-    const end = await outcome(install(gz, { disk: 'serial:GZ', overwrite: 'yes' }));
+    const end = await bench.outcome(bench.service.work(install(gz, { disk: 'serial:GZ', overwrite: 'yes' })));
     expect([first(end, 'state'), first(end, 'disk')], first(end, 'message')).toEqual(['done', 'installed']);
-    expect(bytesOf(disks.gz, MiB, 31 * MiB).equals(gz.raw.subarray(MiB))).toBe(true);
+    expect(bytesOf(disks.gz, MiB, 15 * MiB).equals(gz.raw.subarray(MiB))).toBe(true);
     // Nothing is written between the image and the last MiB.
-    expect(bytesOf(disks.gz, 32 * MiB, 31 * MiB).equals(noise(64 * MiB).subarray(32 * MiB, 63 * MiB))).toBe(true);
+    expect(bytesOf(disks.gz, 16 * MiB, 47 * MiB).equals(noise(64 * MiB).subarray(16 * MiB, 63 * MiB))).toBe(true);
   });
 
   it('leaves other disks as they are', () => {
@@ -123,7 +109,7 @@ describe.skipIf(noMetal())('an install', () => {
     const file = service.files.get(`/images/${gz.sha256}`) ?? Buffer.alloc(0);
     const boots = new Set<string | undefined>();
     // After so many bytes nothing more comes, and the power goes.
-    for (const bytes of [2 * MiB, 20 * MiB]) {
+    for (const bytes of [MiB, 5 * MiB]) {
       await bench.cut();
       service.calls.length = 0;
       service.ranges.length = 0;
@@ -147,7 +133,7 @@ describe.skipIf(noMetal())('an install', () => {
     bench.startAgent([target]);
     const end = await service.end();
     expect([first(end, 'state'), first(end, 'disk')], first(end, 'message')).toEqual(['done', 'installed']);
-    expect(bytesOf(target, MiB, 31 * MiB).equals(gz.raw.subarray(MiB))).toBe(true);
+    expect(bytesOf(target, MiB, 15 * MiB).equals(gz.raw.subarray(MiB))).toBe(true);
     expect(boots.size).toBe(3);
   });
 

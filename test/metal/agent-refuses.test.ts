@@ -54,18 +54,6 @@ describe.skipIf(noMetal())('an agent that is handed what it must not do', () => 
       ...fields,
     });
 
-  /** Hands this out at the next claim, and gives the report that ends it; then the agent is told to claim again. */
-  async function outcome(answer: Answer): Promise<Call> {
-    bench.service.onReport = () => 'then=wait\n';
-    bench.service.calls.length = 0;
-    bench.service.onClaim = () => answer;
-    const call = await bench.service.end();
-    bench.service.onClaim = () => 'then=wait\nseconds=1\n';
-    bench.service.onReport = () => 'then=claim\n';
-    await bench.service.until(({ path }) => path === '/agent/v1/claim' && bench.service.calls.at(-1)?.path === path);
-    return call;
-  }
-
   it('first says who it is, and what is there', () => {
     const call = claims[0];
     if (call === undefined) throw new Error('no claim');
@@ -115,7 +103,7 @@ describe.skipIf(noMetal())('an agent that is handed what it must not do', () => 
     ['MarkedByOther', 'untouched', () => bench.service.work(workItem({ verb: 'Erase', disk: 'serial:OTHER' }))],
     ['Expired', 'untouched', () => bench.service.work(install({ seconds: '-1' }))],
   ])('%s: the disk is %s', async (reason, disk, answer) => {
-    const end = await outcome(answer());
+    const end = await bench.outcome(answer());
     expect([first(end, 'state'), first(end, 'reason'), first(end, 'disk')], first(end, 'message')).toEqual([
       'failed',
       reason,
@@ -130,7 +118,7 @@ describe.skipIf(noMetal())('an agent that is handed what it must not do', () => 
   });
 
   it('DigestDiffers: begun, and not made bootable', async () => {
-    const end = await outcome(bench.service.work(install({ sha256: 'ab'.repeat(32) })));
+    const end = await bench.outcome(bench.service.work(install({ sha256: 'ab'.repeat(32) })));
     expect([first(end, 'reason'), first(end, 'disk')]).toEqual(['DigestDiffers', 'dirty']);
     expect(isZero(bytesOf(disks.blank, 0, MiB))).toBe(true);
     expect(markerOn(disks.blank)).toContain('state=dirty\n');

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { agentImage } from './agent-image.ts';
-import { SmallBootService } from './boot-service.ts';
+import { type Answer, type Call, first, SmallBootService } from './boot-service.ts';
 import { type DiskFile, type DiskShape, diskFile } from './disk-file.ts';
 import { initrdWith } from './settings-on-medium.ts';
 import { type Hardware, VirtualMachine } from './virtual-machine.ts';
@@ -54,6 +54,27 @@ export class Bench {
       ...disks.flatMap((disk) => disk.arguments),
       ...more,
     ]);
+  }
+
+  /** Hands this out once, and gives the report that ends it; the agent is told to ask for more, and waits. */
+  async outcome(answer: Answer): Promise<Call> {
+    const { service } = this;
+    let handed = false;
+    service.calls.length = 0;
+    service.onClaim = () => {
+      if (handed) return 'then=wait\nseconds=1\n';
+      handed = true;
+      return answer;
+    };
+    service.onReport = (call) => (first(call, 'state') === 'working' ? 'then=wait\n' : 'then=claim\n');
+    return service.end();
+  }
+
+  /** What the agent says of the machine now. */
+  claim(): Promise<Call> {
+    const { service } = this;
+    service.onClaim = () => 'then=wait\nseconds=1\n';
+    return service.until((call) => call.path === '/agent/v1/claim' && service.calls.at(-1) === call);
   }
 
   /** What the machine said, where a test fails. */
