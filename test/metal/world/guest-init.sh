@@ -40,8 +40,10 @@ on_power_button() {
 value() { sed -n "s/^ *$1: *//p" "$2" | head -n 1 | tr -d "'\""; }
 
 phone_home() {
-  for part in $(blkid | sed -n '/LABEL="\(CIDATA\|cidata\)"/s/:.*//p'); do
-    mount -o ro "$part" /seed && break
+  for part in /dev/nvme*n1p* /dev/vd*[0-9]; do
+    mount -t vfat -o ro "$part" /seed 2>/dev/null || continue
+    [ -e /seed/user-data ] && break
+    umount /seed
   done
   [ -e /seed/user-data ] || { say "no seed"; return; }
   instance=$(value instance-id /seed/meta-data)
