@@ -27,6 +27,7 @@ const entries = [
   'conformance/index.ts',
   'cli/main.ts',
   'rehearsal/host.ts',
+  'rehearsal/machine.ts',
   'drivers/control-plane/ssh/driver.ts',
   'drivers/control-plane/process/driver.ts',
   'adapters/shell/ssh.ts',

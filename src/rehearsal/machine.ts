@@ -71,6 +71,7 @@ interface Run {
 const writeMs = 2_000;
 const verifyMs = 3_000;
 const homeAgainMs = 3_000;
+const fetchAgainMs = 5_000;
 const outageMs = 10_000;
 
 /** The host behind a BMC: its disks, its firmware, and whatever runs on it. */
@@ -239,15 +240,9 @@ export class Machine {
       case 'wait':
         kernel.after(deed.ms, () => this.#step(run, { kind: 'woke' }));
         return;
-      case 'fetch': {
-        const headers = { authorization: `Bearer ${run.agent?.settings?.token}` };
-        void calls.make({ from, method: 'GET', url: deed.url, headers, body: '' }).then((heard) => {
-          const bytes = heard?.status === 200 ? heard.body : null;
-          const spoilt = bytes && this.#has('corrupt') ? Uint8Array.from([...bytes, 0]) : bytes;
-          this.#step(run, { kind: 'fetched', bytes: spoilt });
-        });
+      case 'fetch':
+        void this.#fetch(run, from, deed.url);
         return;
-      }
       case 'write':
         this.#write(run, deed);
         return;
@@ -259,6 +254,21 @@ export class Machine {
         run.over = true;
         if (!run.ghost) this.#power(deed.kind === 'halt' ? 'ForceOff' : 'ForceRestart');
     }
+  }
+
+  /** What was not answered, or answered with 5xx, is asked for again. */
+  async #fetch(run: Run, from: string, url: string): Promise<void> {
+    const { calls, kernel } = this.#on;
+    const headers = { authorization: `Bearer ${run.agent?.settings?.token}` };
+    const heard = await calls.make({ from, method: 'GET', url, headers, body: '' });
+    if (run.over) return;
+    if (!heard || heard.status >= 500) {
+      kernel.after(fetchAgainMs, () => void this.#fetch(run, from, url));
+      return;
+    }
+    const bytes = heard.status === 200 ? heard.body : null;
+    const spoilt = bytes && this.#has('corrupt') ? Uint8Array.from([...bytes, 0]) : bytes;
+    this.#step(run, { kind: 'fetched', bytes: spoilt });
   }
 
   #write(run: Run, { disk, write, grant }: Extract<AgentDeed, { kind: 'write' }>): void {
