@@ -99,6 +99,11 @@ class Book implements LoginBook {
     await this.#note('in', place, username, mark);
   }
 
+  async doubt(place: LoginPlace, username: string): Promise<void> {
+    if (this.#accounts.get(keyOf(place.address, username))?.known != null)
+      await this.#note('doubt', place, username, null);
+  }
+
   meetAnew(address: string): void {
     const met = this.#met.get(address);
     if (met !== undefined && this.#isFresh(met.at)) return;
@@ -156,7 +161,7 @@ class Book implements LoginBook {
   }
 
   #note(
-    kind: 'try' | 'back' | 'no' | 'old' | 'in',
+    kind: 'try' | 'back' | 'no' | 'old' | 'in' | 'doubt',
     { address, key }: LoginPlace,
     username: string,
     mark: string | null,
@@ -238,6 +243,9 @@ class Book implements LoginBook {
       case 'in':
         account.tries = others.map((one) => ({ ...one, forgiven: true }));
         account.known = mark ?? account.known;
+        return;
+      case 'doubt':
+        account.known = null;
         return;
       case 'known':
         account.known = mark;

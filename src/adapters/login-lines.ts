@@ -7,7 +7,7 @@ export type LoginLine =
   | {
       /**
        * `try`: about to be shown. `back`: it was not. `no`: refused. `old`: right, and to be changed first. `in`: let in.
-       * `known`: what let us in last, where the file was written anew.
+       * `known`: what let us in last, where the file was written anew. `doubt`: that may no longer be so.
        */
       readonly kind: (typeof kinds)[number];
       readonly at: Instant;
@@ -21,7 +21,7 @@ export type LoginLine =
       readonly whole?: boolean;
     };
 
-const kinds = ['try', 'back', 'no', 'old', 'in', 'known'] as const;
+const kinds = ['try', 'back', 'no', 'old', 'in', 'known', 'doubt'] as const;
 
 /** A BMC's own words are in it. */
 const whyLengthMax = 300;

@@ -18,6 +18,7 @@ export const nowhere: DriverPorts = {
     spared: unheardOf,
     refused: unheardOf,
     cameIn: unheardOf,
+    doubt: unheardOf,
     meetAnew: unheardOf,
     isKnown: unheardOf,
     tried: unheardOf,

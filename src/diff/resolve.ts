@@ -34,7 +34,7 @@ export function resolve(open: Open, since: Ticks, seen: Sighting | undefined, no
   // That nothing happened is only proved by a look from after all patience.
   if (!last || !found || last.at < since + open.patienceMs) {
     // Silence proves nothing. It is waited for much longer, because a BMC that comes back may still tell.
-    const limitMs = open.patienceMs * 4;
+    const limitMs = silenceMsOf(open);
     if (now - since < limitMs) return null;
     // The silence of the machine, that is: who was stopped himself, and has not looked again yet, has heard nothing.
     const heard = seen?.miss ?? seen?.last;
@@ -67,6 +67,13 @@ function resolvePulled(open: Open, since: Ticks, heard: Heard | undefined, now: 
   if (now - last < open.patienceMs) return null;
   return { kind: 'unfinished', message: `the agent was not heard for ${minutes(open.patienceMs)}`, ...disk };
 }
+
+/**
+ * How long silence is borne. Of two passwords that a BMC may have refused no other is shown within the hour, so that a
+ * changed one may only be seen to work after it.
+ */
+const silenceMsOf = ({ args, patienceMs }: Open): number =>
+  args.verb === 'RotateCredentials' ? Math.max(patienceMs * 4, 75 * 60_000) : patienceMs * 4;
 
 /**
  * That a machine is off proves nothing about a power-on, since somebody may have turned it off again, with his hands in the

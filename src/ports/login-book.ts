@@ -35,6 +35,8 @@ export interface LoginBook {
   refused(place: LoginPlace, credentials: Credentials, kind: 'refused' | 'outdated', why: string): Promise<void>;
   /** `password`: from now on it is `known`. */
   cameIn(place: LoginPlace, username: string, password: Secret | null): Promise<void>;
+  /** The password of this account is about to be changed: what let us in before is a guess from now on. */
+  doubt(place: LoginPlace, username: string): Promise<void>;
   /** Another machine answers at this address: what the one before refused proves nothing. Believed once an hour. */
   meetAnew(address: string): void;
   /** It let us in, and was not refused since. */

@@ -90,6 +90,11 @@ export class Account {
     this.#own = own;
   }
 
+  /** Before the password of this account is changed: a death after that must not have the old one shown again and again. */
+  doubt(username: string): Promise<void> {
+    return this.#doorman.doubt(username);
+  }
+
   /** Another machine answers at this address than before: what that one refused proves nothing here. */
   meetAnew(): void {
     this.#doorman.meetAnew();

@@ -105,6 +105,11 @@ export class Client {
     this.#account.present(own);
   }
 
+  /** Before the password of this account is changed (`Account.doubt`). */
+  doubt(username: string): Promise<void> {
+    return this.#account.doubt(username);
+  }
+
   /** The mark of the credentials that the open session was opened with, once a request of it was taken. */
   get confirmed(): Candidate['mark'] | undefined {
     return this.#account.confirmed;

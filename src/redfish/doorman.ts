@@ -65,6 +65,10 @@ export class Doorman {
     return this.#book.cameIn(this.#place, username, password);
   }
 
+  doubt(username: string): Promise<void> {
+    return this.#book.doubt(this.#place, username);
+  }
+
   meetAnew(): void {
     this.#book.meetAnew(this.#place.address);
   }

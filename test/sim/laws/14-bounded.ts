@@ -3,7 +3,9 @@ import { isRecord } from '../ledger.ts';
 import type { Law } from './law.ts';
 
 const hourMs = 3600_000;
-/** A new process knows what the one before it was refused; only a host that lost its state folder begins anew. */
+/**
+ * In a row. A new process knows what the one before it was refused; only a host that lost its state folder begins anew.
+ */
 const refusalsMax = 2;
 /** Intents of a pass share a commit, so a minute needs no more commits than there are machines, and a few for restarts. */
 const commitsPerMinute = (machines: number): number => Math.max(20, machines);
@@ -27,10 +29,18 @@ export const bounded: Law = {
     );
     for (const { station, at, entry } of refusals) {
       const account = accountOf(entry.body);
-      const within = refusals.filter(
+      const recent = evidence.received.filter(
         (one) =>
-          one.station === station && accountOf(one.entry.body) === account && one.at > at - hourMs && one.at <= at,
-      ).length;
+          one.station === station &&
+          one.entry.class === 'session' &&
+          one.entry.method === 'POST' &&
+          accountOf(one.entry.body) === account &&
+          one.at > at - hourMs &&
+          one.at <= at,
+      );
+      // A BMC counts from zero again once the account let somebody in.
+      const letIn = recent.findLastIndex((one) => one.entry.status !== null && one.entry.status < 400);
+      const within = recent.slice(letIn + 1).filter((one) => one.entry.status === 401).length;
       const lost = evidence.interventions.filter(
         (one) => (one.kind === 'host-lost' || one.kind === 'amnesia') && one.at > at - hourMs && one.at <= at,
       ).length;
@@ -38,7 +48,7 @@ export const bounded: Law = {
         (one) => one.station === station && (one.kind === 'wrong-machine' || one.kind === 'board') && one.at <= at,
       ).length;
       if (within > refusalsMax * (evidence.scenario.hosts * (1 + lost) + strangers))
-        wrong.push(`${within} refused logins of ${account} within an hour at station ${station + 1}`);
+        wrong.push(`${within} logins of ${account} refused in a row within an hour at station ${station + 1}`);
     }
     const limit = commitsPerMinute(evidence.scenario.machines);
     for (const [index, { at }] of landed.entries()) {

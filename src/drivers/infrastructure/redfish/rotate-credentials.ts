@@ -31,7 +31,10 @@ export async function rotateCredentials(to: Approach, next: Credentials | undefi
   const { username } = next;
   const Password = next.password.reveal();
   const own = accounts.value.find(({ body }) => text(body, 'UserName') === username);
-  if (own) return patch(to, own, { Password });
+  if (own) {
+    await to.client.doubt(username);
+    return patch(to, own, { Password });
+  }
   if (!forms.has('account-slot')) {
     const order = {
       method: 'POST',
