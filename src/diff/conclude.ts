@@ -104,15 +104,17 @@ function supersede(machine: Machine | undefined, known: MachineMemory): MachineM
   const over = Object.entries(known.requests).filter(
     ([id, request]) => request.state === 'pending' && !asked(id, request),
   );
-  const ends = over.map(([id, request]) => [id, takenBack(machine, request)] as const);
+  const ends = over.map(([id, request]) => [id, takenBack(request)] as const);
   if (ends.every(([id, request]) => request === known.requests[id])) return known;
   return { ...known, requests: { ...known.requests, ...Object.fromEntries(ends) } };
 }
 
-/** What makes a machine start our agent is cleared away first, as long as it is ours to touch. */
-function takenBack(machine: Machine | undefined, request: Requested): Requested {
-  const isOurs = machine?.management === 'manage';
-  if (!isOurs || !isPulledRequest(request) || !hasBegun(request)) return { ...request, state: 'superseded' };
+/**
+ * What makes a machine start our agent is cleared away first. While the machine is not ours to touch that waits: our medium is
+ * still in it when it is managed again.
+ */
+function takenBack(request: Requested): Requested {
+  if (!isPulledRequest(request) || !hasBegun(request)) return { ...request, state: 'superseded' };
   return request.work.takenBack ? request : { ...request, work: { ...request.work, takenBack: true } };
 }
 

@@ -83,7 +83,8 @@ function readStore(image: Uint8Array): Result<Store, string> {
     const nameLength = bytes.readUInt32LE(at + 36);
     const dataLength = bytes.readUInt32LE(at + 40);
     const data = at + recordHeaderLength + nameLength;
-    const next = align(data + dataLength);
+    // Compared before it is rounded, which is done in 32 bits.
+    const next = data + dataLength > to ? Number.POSITIVE_INFINITY : align(data + dataLength);
     if (next > to) return fail('the store of UEFI variables is damaged');
     const state = bytes.readUInt8(at + 2);
     const vendor = readGuid(bytes, at + 44);
