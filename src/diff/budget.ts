@@ -7,9 +7,12 @@ import { hasBegun } from './boot-attempt.ts';
 import type { Held, Stride } from './safety.ts';
 import { disrupts } from './take-in.ts';
 
-/** A request that has sent something disruptive and is not at its end: it occupies its place until it is. */
+/**
+ * A request that has sent something disruptive and is not at its end: it occupies its place until it is. One that was taken
+ * back only has its medium to be ejected, perhaps long after, when its machine is managed again.
+ */
 const underWay = (request: Requested, fleet: Fleet): boolean =>
-  request.state === 'pending' && hasBegun(request) && disrupts(request, fleet);
+  request.state === 'pending' && !request.work?.takenBack && hasBegun(request) && disrupts(request, fleet);
 
 /** Commits that newly authorise more disruptive requests than policy lets one commit do, with how many (law 9). */
 export function overreaching(fleet: Fleet, memory: Memory): ReadonlyMap<CommitId, number> {
