@@ -231,7 +231,8 @@ function keepSpent(known: MachineMemory, wanted: readonly RequestId[]): Record<R
     if (known.open?.request === id) return true;
     if (id.startsWith('rotate:')) return id === rotationOf(known);
     if (id.includes(':')) return wanted.some((base) => id === base || id.startsWith(`${base}#`));
-    return request.state !== 'pending' || hasBegun(request);
+    // A step that was lost was sent, under a grant that must never come again.
+    return request.state !== 'pending' || hasBegun(request) || request.lost !== undefined;
   });
   return Object.fromEntries(kept);
 }

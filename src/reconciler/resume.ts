@@ -35,7 +35,7 @@ export async function resume(tools: Tools, refs: Refs): Promise<Knowledge> {
     lease.lease?.accepted ?? null,
   ]);
   const isVouched = (accepted: CommitId | null | undefined): boolean =>
-    accepted === undefined || accepted === null || vouched.has(accepted);
+    accepted === undefined || accepted === null || vouched.has(accepted) || accepted === said?.accepted;
   const own =
     found?.status && isVouched(found.status.memory.accepted) ? { commit: found.commit, status: found.status } : null;
   const second = isVouched(lease.lease?.accepted) ? lease.lease : null;
@@ -51,10 +51,11 @@ export async function resume(tools: Tools, refs: Refs): Promise<Knowledge> {
   const empty: Memory = { facility, machines: new Map() };
   let memory = withJournal(own?.status.memory ?? empty, entries, tools, intact);
 
-  const told = [second?.accepted ?? null, said?.accepted ?? null, own?.status.memory.accepted ?? null];
+  // Not acted upon, it still stands in the way of a main that does not descend from it: perhaps main was rewritten (law 4).
+  const told = [lease.lease?.accepted ?? null, said?.accepted ?? null, found?.status?.memory.accepted ?? null];
   let last = intact ? (memory.accepted ?? null) : await newest(tools, told);
   // Without a witness the head may have been acted upon already: it is what is taken as done, once it is accepted.
-  let accepted = last === null || !witnessed ? null : await acceptedAt(tools, last);
+  let accepted = last === null || !witnessed || !isVouched(last) ? null : await acceptedAt(tools, last);
   let begins = !intact;
   if (!intact && accepted) {
     const ever = await everAsked(tools.fleetRepo, tools.manifests, tools.clock, facility, accepted.commit);
