@@ -50,7 +50,9 @@ export function* diffing(input: DiffInput): Steps<Plan> {
     holds.push(...settledHolds(machine, known, input));
     const { candidate, holds: waiting } = firstOf(machine, known, input, overreach);
     holds.push(...waiting);
-    if (waiting.some((hold) => hold.reason === 'WaitingForPower')) resting.add(machine.name);
+    // Not while anything else that was begun there goes on.
+    const goesOn = candidate?.stride.started ?? false;
+    if (!goesOn && waiting.some((hold) => hold.reason === 'WaitingForPower')) resting.add(machine.name);
     if (!candidate) continue;
     const { action, stride } = candidate;
     wanted.push({ action, bmc: machine.bmc.address, stride });

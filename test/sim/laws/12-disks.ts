@@ -12,15 +12,19 @@ export function untrueDisks({ evidence }: Ledger): readonly string[] {
     const wishes = [...evidence.commits.values()].map(({ wish }) =>
       wish.machines.find((one) => one.station === station),
     );
-    const install = wishes.find((machine) => machine?.install?.id === request)?.install;
+    // Nothing keeps people from another wish under an id that is not spent yet.
+    const installs = wishes.flatMap((machine) => (machine?.install?.id === request ? [machine.install] : []));
     const operation = wishes
       .flatMap((machine) => machine?.operations ?? [])
       .find(({ id, serials }) => id === request && serials);
-    if (verb === 'Install' && install) {
-      const disk = disks.find(({ serial }) => serial === install.disk);
-      const system = disk ? bootableOf(disk) : null;
-      const isThere = system?.kind === 'image' && system.sha256 === imageDigest(install.image);
-      return isThere ? [] : [`${request} is done, and ${install.disk} in station ${station + 1} is not installed`];
+    if (verb === 'Install' && installs.length > 0) {
+      const isThere = installs.some((install) => {
+        const disk = disks.find(({ serial }) => serial === install.disk);
+        const system = disk ? bootableOf(disk) : null;
+        return system?.kind === 'image' && system.sha256 === imageDigest(install.image);
+      });
+      const named = [...new Set(installs.map(({ disk }) => disk))].join(' or ');
+      return isThere ? [] : [`${request} is done, and ${named} in station ${station + 1} is not installed`];
     }
     if (verb !== 'Erase' || !operation) return [];
     return (operation.serials ?? []).flatMap((serial) => {
