@@ -156,7 +156,8 @@ export class Machine {
     if (run.over) return;
     if (settings === undefined) return this.#bootDisk(run);
     if (this.#has('silent')) return;
-    const isGuessed = this.#has('guessed') !== undefined;
+    // Without settings there is no token to guess: whoever shows the labels of the machine is taken for it by `hello`.
+    const isGuessed = settings !== null && this.#has('guessed') !== undefined;
     if (!isGuessed && !this.#has('twice')) return this.#startAgent(run, settings);
     const other = isGuessed ? guessed(settings) : settings;
     const start = [

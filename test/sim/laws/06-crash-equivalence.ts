@@ -19,6 +19,9 @@ const excuses = new Set([
   'Expired',
 ]);
 
+const hasActs = ({ scenario }: Evidence, ...kinds: readonly ActKind[]): boolean =>
+  scenario.acts.some(({ kind }) => kinds.includes(kind));
+
 /** However it came to pass: in the end all is as the last commit wants it, or a hold says why not. */
 export const crashEquivalence: Law = {
   number: 6,
@@ -46,6 +49,7 @@ export const crashEquivalence: Law = {
       const isExcused =
         waits ||
         isUnknown ||
+        (held.includes('TokenContested') && hasActs(evidence, 'host')) ||
         held.some((reason) => reason !== 'Drifted' && excuses.has(reason)) ||
         (held.includes('Drifted') && hasCause(evidence, machine.station));
       const told = held.join() || 'nothing';
@@ -58,7 +62,16 @@ export const crashEquivalence: Law = {
         }
       }
       wrong.push(...keyless(evidence, machine, found, holds));
-      for (const reason of held) if (!excuses.has(reason)) wrong.push(`${machine.name} is held for ever: ${reason}`);
+      // Whose memory was lost does not know which medium was ours, and whoever shows a token twice is for people to find.
+      const forPeople = held.filter(
+        (reason) =>
+          (reason === 'MediaInUse' && hasActs(evidence, 'amnesia', 'wipe-host')) ||
+          (reason === 'TokenContested' && hasActs(evidence, 'host')) ||
+          (reason === 'Budget' && holds.some((hold) => hold.reason === 'TokenContested')),
+      );
+      for (const reason of held)
+        if (!excuses.has(reason) && !forPeople.includes(reason))
+          wrong.push(`${machine.name} is held for ever: ${reason}`);
       const last = effects.filter(
         ({ intent, verb }) => verb === 'Identify' && intent?.request === `last-${machine.station}`,
       );

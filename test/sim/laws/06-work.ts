@@ -85,6 +85,11 @@ function isExcused({ scenario, commits, objects, moves }: Evidence, machine: Mac
   const plan = readJson(objects, status, 'plan.json');
   const holds = isRecord(plan) && Array.isArray(plan.holds) ? plan.holds.filter(isRecord) : [];
   const isHeld = holds.some((hold) => hold.machine === machine.name && hold.reason !== 'Unreachable');
+  // Whoever runs the agent can lie about what it did.
+  const lied = scenario.acts.some(
+    (act) => act.kind === 'host' && act.fault === 'lies' && act.station === machine.station,
+  );
+  if (lied && state === 'done') return true;
   if (!ended.has(state) && !isHeld) return false;
   return (
     [...commits.values()].some(({ wish }) => {
