@@ -57,7 +57,9 @@ export async function resume(tools: Tools, refs: Refs): Promise<Knowledge> {
   // Without a witness the head may have been acted upon already: it is what is taken as done, once it is accepted.
   let accepted = last === null || !witnessed || !isVouched(last) ? null : await acceptedAt(tools, last);
   let begins = !intact;
-  if (!intact && accepted) {
+  // A status that named the commit before any of it was taken in, while a rewritten main was held.
+  const isTakenIn = accepted?.fleet.machines.every(({ name }) => memory.machines.has(name)) ?? true;
+  if (accepted && !(intact && isTakenIn)) {
     const ever = await everAsked(tools.fleetRepo, tools.manifests, tools.clock, facility, accepted.commit);
     memory = takeIn(memory, accepted.fleet, accepted.commit, { fleet: accepted.fleet, ever });
     begins = false;
