@@ -28,7 +28,7 @@ check_expiry() {
   local seconds
   seconds="$(value seconds /run/item)"
   case "$seconds" in '' | *[!0-9]*) fail ContractUnknown "no seconds in the work item" ;; esac
-  [ $(($(uptime_seconds) - $(cat /run/handed-out))) -le "$seconds" ] ||
+  [ $(($(uptime_seconds) - $(cat /run/handed-out))) -lt "$seconds" ] ||
     fail Expired "not begun within $seconds seconds of being handed out"
 }
 

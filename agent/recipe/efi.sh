@@ -18,8 +18,12 @@ build_efi() {
     --add-section .initrd="$1/initrd" --change-section-vma .initrd=$initrd \
     "$stub" "$1/agent.efi"
   chmod 644 "$1/agent.efi"
-  # objcopy writes the hour of day into the header, 8 bytes behind "PE".
-  printf '\0\0\0\0' | dd of="$1/agent.efi" bs=1 seek=$(($(od -An -tu4 -j60 -N4 "$1/agent.efi") + 8)) conv=notrunc status=none
+  # objcopy writes the hour of day into the header, 8 bytes behind "PE", and a checksum over it, 88 behind; nobody reads them.
+  local header place
+  header="$(od -An -tu4 -j60 -N4 "$1/agent.efi")"
+  for place in $((header + 8)) $((header + 88)); do
+    printf '\0\0\0\0' | dd of="$1/agent.efi" bs=1 seek="$place" conv=notrunc status=none
+  done
   cp "$work/loose/usr/lib/shim/shim$efi.efi.signed" "$1/shim.efi"
   # shim asks for its neighbour by this name.
   cp "$work/loose/usr/lib/grub/$grub-signed/grubnet$efi.efi.signed" "$1/grub.efi"
@@ -28,12 +32,17 @@ build_efi() {
 
 # For virtual media: firmware starts shim from the FAT image, shim GRUB, GRUB Debian's kernel, each by its signature.
 build_iso() {
-  local tree="$work/iso" fat="$work/iso/efi.img" settings="$work/iso/nanometal.conf"
+  local tree="$work/iso" fat="$work/iso/efi.img" settings="$work/settings"
   mkdir -p "$tree"/{.disk,boot/grub}
   echo "nanometal agent $version" >"$tree/.disk/info"
   cp "$work"/out/{vmlinuz,initrd} "$tree/boot/"
   sed "s|@CMDLINE@|$cmdline|" "$here/boot/grub-iso.cfg" >"$tree/boot/grub/grub.cfg"
-  { echo '# nanometal.conf: reserved'; head -c 65536 /dev/zero | tr '\0' '\n'; } | head -c 65536 >"$settings"
+  # An archive as it is, of one file that is written over: no checksums are in it. GRUB's own `newc:` makes one that newer
+  # kernels refuse, without a NUL behind the name.
+  mkdir "$settings"
+  { echo '# nanometal.conf: reserved'; head -c 65536 /dev/zero | tr '\0' '\n'; } | head -c 65536 >"$settings/nanometal.conf"
+  touch -d "@$SOURCE_DATE_EPOCH" "$settings/nanometal.conf"
+  (cd "$settings" && echo nanometal.conf | cpio --quiet --reproducible -R +0:+0 -H newc -o) >"$tree/boot/settings"
   cp "$work/loose/usr/lib/shim/shim$efi.efi.signed" "$work/BOOT.EFI"
   cp "$work/loose/usr/lib/grub/$grub-signed/gcd$efi.efi.signed" "$work/GRUB.EFI"
   touch -d "@$SOURCE_DATE_EPOCH" "$work"/{BOOT,GRUB}.EFI

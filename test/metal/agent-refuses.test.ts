@@ -101,7 +101,7 @@ describe.skipIf(noMetal())('an agent that is handed what it must not do', () => 
     ['DownloadFailed', 'untouched', () => bench.service.work(install({ image: `${bench.service.url}/images/none` }))],
     ['SeedFailed', 'untouched', () => bench.service.work(install({ seed: 'user-data' }))],
     ['MarkedByOther', 'untouched', () => bench.service.work(workItem({ verb: 'Erase', disk: 'serial:OTHER' }))],
-    ['Expired', 'untouched', () => bench.service.work(install({ seconds: '-1' }))],
+    ['Expired', 'untouched', () => bench.service.work(install({ seconds: '0' }))],
   ])('%s: the disk is %s', async (reason, disk, answer) => {
     const end = await bench.outcome(answer());
     expect([first(end, 'state'), first(end, 'reason'), first(end, 'disk')], first(end, 'message')).toEqual([
