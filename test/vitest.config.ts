@@ -48,8 +48,6 @@ export default defineConfig({
           root,
           include: ['test/metal/**/*.test.ts'],
           globalSetup: ['test/global-setup.ts'],
-          // A virtual machine without hardware to help it takes a core of its own.
-          fileParallelism: false,
           testTimeout: 900_000,
           // The agent may have to be built.
           hookTimeout: 900_000,

@@ -75,6 +75,7 @@ write_stream() {
   # fail would end this part of the pipeline only.
   (check_expiry) || { echo "$(cat report/reason) $(cat report/message)" >failed; return; }
   said disk dirty
+  say "writing to $(label_of "$disk")"
   zero_disk "$disk" 0 $MiB && zero_disk "$disk" "$room" $MiB && write_marker "$disk" dirty || {
     echo "WriteFailed $(cat dd.log)" >failed
     return

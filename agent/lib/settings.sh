@@ -16,6 +16,7 @@ find_settings() {
 
 setting() { value "$1" /run/settings; }
 
+# Of one machine and one boot attempt; without it, we ask who we are for.
 keep_token() {
   (umask 077 && echo "Authorization: Bearer $(setting token)" >/run/authorization)
 }

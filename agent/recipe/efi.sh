@@ -3,7 +3,7 @@
 # Both consoles; the kernel is quiet so that what the agent says can be read. It gives up after a panic, and so does the machine.
 cmdline="console=tty0 console=ttyS0,115200n8 quiet loglevel=4 printk.devkmsg=on panic=60"
 
-# Kernel, initrd and command line as one EFI program, for UEFI HTTP boot where Secure Boot is off.
+# Kernel, initrd and command line as one EFI program, where Secure Boot is off.
 build_efi() {
   local stub="$work/loose/usr/lib/systemd/boot/efi/linux$efi.efi.stub" linux initrd
   printf 'ID=nanometal-agent\nVERSION_ID=%s\n' "$version" >"$work/osrel"
@@ -24,19 +24,15 @@ build_efi() {
   for place in $((header + 8)) $((header + 88)); do
     printf '\0\0\0\0' | dd of="$1/agent.efi" bs=1 seek="$place" conv=notrunc status=none
   done
-  cp "$work/loose/usr/lib/shim/shim$efi.efi.signed" "$1/shim.efi"
-  # shim asks for its neighbour by this name.
-  cp "$work/loose/usr/lib/grub/$grub-signed/grubnet$efi.efi.signed" "$1/grub.efi"
-  sed "s|@CMDLINE@|$cmdline|" "$here/boot/grub-http.cfg" >"$1/grub.cfg"
 }
 
-# For virtual media: firmware starts shim from the FAT image, shim GRUB, GRUB Debian's kernel, each by its signature.
+# For virtual media and UEFI HTTP boot: firmware starts shim from the FAT image, shim GRUB, GRUB Debian's kernel, each by its signature.
 build_iso() {
   local tree="$work/iso" fat="$work/iso/efi.img" settings="$work/settings"
   mkdir -p "$tree"/{.disk,boot/grub}
   echo "nanometal agent $version" >"$tree/.disk/info"
   cp "$work"/out/{vmlinuz,initrd} "$tree/boot/"
-  sed "s|@CMDLINE@|$cmdline|" "$here/boot/grub-iso.cfg" >"$tree/boot/grub/grub.cfg"
+  sed "s|@CMDLINE@|$cmdline|" "$here/boot/grub.cfg" >"$tree/boot/grub/grub.cfg"
   # An archive as it is, of one file that is written over: no checksums are in it. GRUB's own `newc:` makes one that newer
   # kernels refuse, without a NUL behind the name.
   mkdir "$settings"

@@ -4,12 +4,13 @@ write_manifest() {
   local name separator="" place
   {
     printf '{\n  "version": "%s",\n  "contract": 1,\n  "arch": "%s",\n  "kernel": "%s",\n' "$version" "$arch" "$release"
+    printf '  "commandLine": "%s",\n' "$cmdline"
     place="$(marker_at "$1/boot.iso" '# nanometal.conf: reserved')"
     printf '  "settings": { "file": "boot.iso", "offset": %s, "bytes": 65536 },\n' "$place"
     place="$(marker_at "$1/agent.efi" 'nanometal.reserved=')"
     printf '  "cmdline": { "file": "agent.efi", "offset": %s, "bytes": 1024 },\n' "$place"
     printf '  "files": {'
-    for name in agent.efi boot.iso grub.cfg grub.efi initrd shim.efi vmlinuz; do
+    for name in agent.efi boot.iso initrd vmlinuz; do
       printf '%s\n    "%s": { "sha256": "%s", "bytes": %s }' "$separator" "$name" \
         "$(sha256sum "$1/$name" | cut -d' ' -f1)" "$(stat -c %s "$1/$name")"
       separator=,

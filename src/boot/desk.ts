@@ -13,9 +13,9 @@ import { type BootAnswer, type BootRequest, bodyBytesMax, refusal, textAnswer } 
 import { type BootNames, bootNames } from './names.ts';
 import { Rates } from './rates.ts';
 import { type Route, readRoute } from './route.ts';
-import { type BootScript, grubEntry, grubExit, grubScript, ipxeEntry, ipxeExit, ipxeScript } from './scripts.ts';
+import { type BootScript, ipxeEntry, ipxeExit, ipxeScript } from './scripts.ts';
 import { contestedAnswer, diskAnswer, Seat } from './seat.ts';
-import { writeSettings } from './settings.ts';
+import { type AgentSettings, writeSettings } from './settings.ts';
 import { Within } from './within.ts';
 
 export interface DeskOptions {
@@ -28,7 +28,7 @@ export interface DeskOptions {
 
 /** The folder with the agent, as far as the desk needs to know it. */
 export interface AgentImage {
-  /** Names of the files that there are: `boot.iso`, `agent.efi`, `vmlinuz` … */
+  /** Names of the files that there are: `boot.iso`, `agent.efi`, `vmlinuz`, `initrd`. */
   readonly files: ReadonlySet<string>;
   /** Kernel command line, without what we add. */
   readonly commandLine: string;
@@ -125,16 +125,11 @@ class OpenDesk implements Desk {
 
   mediumOf(attempt: Digest): BootMedium {
     const { http } = this.#placed();
-    return { iso: `${http}/media/${this.#names.medium(attempt)}/boot.iso`, efi: `${http}/boot/${this.#program}` };
+    return { iso: `${http}/media/${this.#names.medium(attempt)}/boot.iso` };
   }
 
   homeOf(grant: Digest): string {
     return `${this.#placed().http}/phone-home/${this.#names.home(grant)}`;
-  }
-
-  /** Whatever Secure Boot lets start goes first; each of them finds the next by itself. */
-  get #program(): string {
-    return ['shim.efi', 'grub.efi'].find((name) => this.#image?.files.has(name)) ?? 'agent.efi';
   }
 
   #placed(): Site {
@@ -151,8 +146,7 @@ class OpenDesk implements Desk {
     const site = this.#site;
     if (site === undefined) return refusal(503, 'not yet');
     const route = readRoute(request);
-    const within = route.kind === 'medium' ? site?.bmc : site?.provisioning;
-    if (!site || !within?.has(request.peer)) return refusal(403, 'nothing here is for you');
+    if (!site || !mayAsk(route, request.peer, site)) return refusal(403, 'nothing here is for you');
     if (route.kind === 'nothing') return refusal(404, 'there is nothing here');
     if (route.kind === 'wrong-method') return refusal(405, 'not in this way');
     if (request.body.length > bodyBytesMax) return refusal(413, `more than ${bodyBytesMax} bytes`);
@@ -169,15 +163,11 @@ class OpenDesk implements Desk {
       case 'file':
         return this.#file(route.name, site);
       case 'start':
-        return this.#file(this.#program, site);
+        return this.#iso(writeSettings(this.#where(site)));
       case 'ipxe-entry':
         return script(ipxeEntry(site.http));
       case 'ipxe':
         return script(this.#starts(route) ? ipxeScript(this.#script(site)) : ipxeExit);
-      case 'grub':
-        return script(grubEntry);
-      case 'grub-of':
-        return script(this.#starts(route) ? grubScript(this.#script(site)) : grubExit);
       case 'hello':
         return this.#hello(body, site);
       case 'home':
@@ -207,28 +197,38 @@ class OpenDesk implements Desk {
   #medium(digits: string, site: Site): BootAnswer {
     const seat = this.#media.get(digits);
     if (seat === undefined) return refusal(403, 'no medium of an open attempt');
+    return this.#iso(this.#settings(seat, site));
+  }
+
+  #iso(settings: string): BootAnswer {
     if (!this.#image?.files.has('boot.iso')) return refusal(404, 'the agent has no boot.iso');
     // UEFI takes an ISO for a RAM disk by this type only; BMCs do not mind.
     const headers = { 'content-type': 'application/vnd.efi-iso' };
-    return { status: 200, headers, body: { kind: 'file', name: 'boot.iso', overlay: this.#settings(seat, site) } };
+    return { status: 200, headers, body: { kind: 'file', name: 'boot.iso', overlay: settings } };
   }
 
-  #settings({ expected }: Seat, { address, https }: Site): string {
-    const { publicKey, pin } = this.#options.keys;
-    const token = this.#names.token(expected.attempt);
-    return writeSettings({ address, url: https, pin, publicKey, token, links: expected.links });
+  #settings({ expected }: Seat, site: Site): string {
+    const { attempt, links } = expected;
+    return writeSettings({ ...this.#where(site), token: this.#names.token(attempt), server: site.address, links });
   }
 
   #file(name: string, site: Site): BootAnswer {
     if (name === 'boot.iso' || !this.#image?.files.has(name)) return refusal(404, 'the agent has no such file');
     const type = name.endsWith('.efi') ? 'application/efi' : 'application/octet-stream';
-    const overlay = name === 'agent.efi' ? { overlay: this.#where(site) } : {};
+    const overlay = name === 'agent.efi' ? { overlay: this.#words(site) } : {};
     return { status: 200, headers: { 'content-type': type }, body: { kind: 'file', name, ...overlay } };
   }
 
-  /** For an agent that was booted without settings of its own. */
-  #where({ https }: Site): string {
-    return `nanometal.url=${https} nanometal.pin=${this.#options.keys.pin}`;
+  /** For an agent that has to ask who it is for. */
+  #where({ https }: Site): AgentSettings {
+    const { publicKey, pin } = this.#options.keys;
+    return { url: https, pin, publicKey };
+  }
+
+  /** The same on a kernel command line. */
+  #words(site: Site): string {
+    const { url, pin } = this.#where(site);
+    return `nanometal.url=${url} nanometal.pin=${pin}`;
   }
 
   /** The token of an attempt goes to one run of an agent. */
@@ -252,11 +252,11 @@ class OpenDesk implements Desk {
   }
 
   #script(site: Site): BootScript {
-    return { http: site.http, commandLine: `${this.#image?.commandLine ?? ''} ${this.#where(site)}`.trim() };
+    return { http: site.http, commandLine: `${this.#image?.commandLine ?? ''} ${this.#words(site)}`.trim() };
   }
 
   /** Whether firmware that shows this is to start the agent. To start it in vain does no harm: it is told to leave. */
-  #starts({ mac, uuid, serial }: Extract<Route, { kind: 'ipxe' | 'grub-of' }>): boolean {
+  #starts({ mac, uuid, serial }: Extract<Route, { kind: 'ipxe' }>): boolean {
     if (this.#image === null) return false;
     const port = readMac(mac);
     const seen = { ...(uuid === '' ? {} : { uuid: uuid.toLowerCase() }), ...(serial === '' ? {} : { serial }) };
@@ -269,6 +269,11 @@ class OpenDesk implements Desk {
       return macs.length === 0;
     });
   }
+}
+
+/** Media are for BMCs, and for the firmware that one of them sent for it; everything else is for machines. */
+function mayAsk({ kind }: Route, peer: string, { bmc, provisioning }: Site): boolean {
+  return provisioning.has(peer) || (kind === 'medium' && bmc.has(peer));
 }
 
 type Served = Exclude<Route, { kind: 'nothing' | 'wrong-method' }>;

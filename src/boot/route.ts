@@ -5,8 +5,8 @@ export type Route =
   | { readonly kind: 'medium'; readonly digits: string }
   /** Of the agent. */
   | { readonly kind: 'file'; readonly name: string }
-  | { readonly kind: 'ipxe' | 'grub-of'; readonly mac: string; readonly uuid: string; readonly serial: string }
-  | { readonly kind: 'ipxe-entry' | 'start' | 'grub' | 'hello' | 'claim' | 'report' }
+  | { readonly kind: 'ipxe'; readonly mac: string; readonly uuid: string; readonly serial: string }
+  | { readonly kind: 'ipxe-entry' | 'start' | 'hello' | 'claim' | 'report' }
   | { readonly kind: 'seed'; readonly file: string }
   | { readonly kind: 'image'; readonly sha256: string }
   | { readonly kind: 'home'; readonly digits: string }
@@ -29,17 +29,8 @@ const table: readonly Entry[] = [
       return { kind: 'ipxe', mac, uuid: uuid ?? '', serial: serial ?? '' };
     },
   ],
-  // For DHCP servers, which do not know what the agent was built with.
-  [false, 'GET', /^\/boot\/start\.efi$/, () => ({ kind: 'start' })],
-  [false, 'GET', /^\/boot\/grub\.cfg$/, () => ({ kind: 'grub' })],
-  [
-    false,
-    'GET',
-    /^\/boot\/grub\/([0-9a-fA-F:-]*)\.cfg$/,
-    ([mac = '']) => ({ kind: 'grub-of', mac, uuid: '', serial: '' }),
-  ],
-  // shim looks for GRUB under this name, beside itself.
-  [false, 'GET', /^\/boot\/grubx64\.efi$/, () => ({ kind: 'file', name: 'grub.efi' })],
+  // For DHCP servers: the same for every machine.
+  [false, 'GET', /^\/boot\/start\.iso$/, () => ({ kind: 'start' })],
   [false, 'GET', /^\/boot\/([a-z][a-z0-9.-]{0,63})$/, ([name = '']) => ({ kind: 'file', name })],
   [false, 'POST', /^\/phone-home\/([0-9a-f]{32})$/, ([digits = '']) => ({ kind: 'home', digits })],
   [true, 'POST', /^\/agent\/v1\/hello$/, () => ({ kind: 'hello' })],

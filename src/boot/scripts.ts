@@ -1,4 +1,4 @@
-/** What firmware runs that fetches more than one file: iPXE and GRUB. */
+/** What iPXE is given to run. */
 export interface BootScript {
   /** `http://10.1.2.1:8080` */
   readonly http: string;
@@ -22,11 +22,3 @@ export const ipxeEntry = (http: string): string =>
 
 /** The machine's own disk is next in its boot order. */
 export const ipxeExit = '#!ipxe\nexit\n';
-
-/** GRUB knows the port that it was fetched through; what is to be done is asked again by that. */
-export const grubEntry = 'configfile /boot/grub/$net_default_mac.cfg\n';
-
-export const grubScript = ({ commandLine }: BootScript): string =>
-  [`linux /boot/vmlinuz ${commandLine}`, 'initrd /boot/initrd', 'boot', ''].join('\n');
-
-export const grubExit = 'exit\n';

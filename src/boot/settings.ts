@@ -6,24 +6,33 @@ import { type Lines, writeLines } from './lines.ts';
 /** What an agent needs to know to call us (docs/boot.md). */
 export interface AgentSettings {
   /** Of the boot service. */
-  readonly address: string;
   readonly url: string;
   readonly pin: string;
   readonly publicKey: string;
+}
+
+/** The same for one machine and one boot attempt. */
+export interface MachineSettings extends AgentSettings {
   readonly token: string;
+  /** Address of the boot service, which one of the links is to reach. */
+  readonly server: string;
   readonly links: readonly Link[];
 }
 
 /** `nanometal.conf`. */
-export const writeSettings = ({ address, url, pin, publicKey, token, links }: AgentSettings): string =>
+export const writeSettings = (settings: AgentSettings | MachineSettings): string =>
   writeLines([
     ['contract', contract],
-    ['url', url],
-    ['pin', pin],
-    ['key', publicKey],
-    ['token', token],
-    ...networkOf(address, links),
+    ['url', settings.url],
+    ['pin', settings.pin],
+    ['key', settings.publicKey],
+    ...('token' in settings ? machineLines(settings) : []),
   ]);
+
+const machineLines = ({ token, server, links }: MachineSettings): Lines => [
+  ['token', token],
+  ...networkOf(server, links),
+];
 
 /** One interface, the one that most surely reaches us; what is not said the agent asks by DHCP. */
 function networkOf(server: string, links: readonly Link[]): Lines {

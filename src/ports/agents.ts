@@ -32,18 +32,15 @@ export interface Agents {
    * calls again if we die before that. `null` where it was called off.
    */
   home(signal: AbortSignal): Promise<Home | null>;
-  /** Where the medium of this attempt is, for the BMC; not for status, log or commit. Throws before `expect` named a boot service. */
+  /** Where the medium of this attempt is, for the BMC and for firmware that fetches it; not for status, log or commit. Throws before `expect` named a boot service. */
   mediumOf(attempt: Digest): BootMedium;
   /** Where the system that was installed under this grant calls home (`phone_home.url` of its seed). Throws as above. */
   homeOf(grant: Digest): string;
 }
 
-/** What a BMC is given to boot from. */
+/** What a BMC is given to boot from: an ISO, which it inserts or its firmware fetches (UEFI HTTP boot, as a RAM disk). */
 export interface BootMedium {
-  /** Of the ISO, for virtual media. */
   readonly iso: string;
-  /** Of the EFI program, for UEFI HTTP boot. */
-  readonly efi: string;
 }
 
 /** An agent asks for work, and waits. */

@@ -188,8 +188,9 @@ export class Machine {
         return heard?.status === 200 ? (settingsIn(new TextDecoder().decode(heard.body)) ?? undefined) : undefined;
       }
       case 'UefiHttp': {
-        const heard = await get(addresses.host, bootedFrom.uri ?? `${calls.plain}/boot/agent.efi`);
-        return heard?.status === 200 ? null : undefined;
+        const heard = await get(addresses.host, bootedFrom.uri ?? `${calls.plain}/boot/start.iso`);
+        if (heard?.status !== 200) return undefined;
+        return bootedFrom.uri === null ? null : (settingsIn(new TextDecoder().decode(heard.body)) ?? undefined);
       }
       case 'Pxe': {
         const mac = station.bmc.spec.hardware.nics[0]?.mac ?? '';

@@ -208,7 +208,7 @@ describe('what an agent is told', () => {
     ...more,
   });
   const settings = (links: readonly Link[]): readonly string[] =>
-    writeSettings({ address: '10.1.2.1', url: 'https://10.1.2.1:8443', pin: 'p', publicKey: 'k', token: 't', links })
+    writeSettings({ server: '10.1.2.1', url: 'https://10.1.2.1:8443', pin: 'p', publicKey: 'k', token: 't', links })
       .split('\n')
       .slice(5, -1);
   const port = (name: string, digit: string, more: Partial<Link> = {}): Link =>

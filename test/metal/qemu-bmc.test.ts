@@ -25,9 +25,8 @@ describe.skipIf(skipMetal)('a BMC with a machine that really boots', { timeout: 
     guests = await guestBuilder(folder);
     web = await startWeb();
     web.offer('cd.iso', await guests.iso({ from: 'cd', does: 'wait' }));
-    web.offer('http.efi', await guests.efi({ from: 'http', does: 'reboot' }));
-    // The BMC is on this host; for the guest this host is 10.0.2.2.
-    medium = { iso: `http://127.0.0.1:${web.port}/cd.iso`, efi: `http://10.0.2.2:${web.port}/http.efi` };
+    web.offer('http.iso', await guests.iso({ from: 'http', does: 'reboot' }));
+    medium = { iso: `http://127.0.0.1:${web.port}/cd.iso` };
     metal = await startMetal(['--net', `user,tftp=${dirname(pxeProgram)},bootfile=${basename(pxeProgram)}`]);
     metal.medium = medium;
     disks = (await metal.full()).drives;
@@ -86,11 +85,13 @@ describe.skipIf(skipMetal)('a BMC with a machine that really boots', { timeout: 
     const image = await guests.disk({ from: 'disk', does: 'poweroff' });
     copyFileSync(image, join(metal.folder, `disk-${disk?.serial}.raw`));
     truncateSync(join(metal.folder, `disk-${disk?.serial}.raw`), disk?.bytes);
+    // The BMC is on this host; for the guest this host is 10.0.2.2.
+    metal.medium = { iso: `http://10.0.2.2:${web.port}/http.iso` };
     await metal.perform({ verb: 'SetBootOnce', target: 'UefiHttp' });
     await metal.perform({ verb: 'PowerOn' });
     await guestUp('http');
     const { lastReset } = await metal.facts();
-    expect(web.requests.filter((one) => /^GET \/http.efi UefiHttpBoot/.test(one)).length).toBeGreaterThan(0);
+    expect(web.requests.filter((one) => /^GET \/http.iso UefiHttpBoot/.test(one)).length).toBeGreaterThan(0);
     await guestUp('disk');
     await metal.console.until(/guest: powers off/, soonMs);
     const off = await metal.untilSeen('off by itself', ({ power }) => power === 'Off');

@@ -182,7 +182,7 @@ describe.skipIf(skipRunning)('the dnsmasq of the example, running', () => {
       'undionly.kpxe',
       'snponly.efi',
       'snponly.efi',
-      `${boot}/start.efi`,
+      `${boot}/start.iso`,
       `${boot}/ipxe`,
       `${boot}/ipxe`,
     ]);

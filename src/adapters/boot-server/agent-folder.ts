@@ -50,7 +50,7 @@ export async function openAgentFolder(folder: string): Promise<Result<AgentFolde
   const manifest = await readManifest(join(folder, 'manifest.json'));
   if (!manifest.ok) return fail(`${folder}: ${manifest.error}`);
   const files = new Map<string, File>();
-  for (const { name, sha256, bytes } of manifest.value) {
+  for (const { name, sha256, bytes } of manifest.value.files) {
     const path = join(folder, name);
     const read = await check(path, sha256, bytes, reserved.get(name));
     if (!read.ok) return fail(`${path}: ${read.error}; build the agent again`);
@@ -58,7 +58,7 @@ export async function openAgentFolder(folder: string): Promise<Result<AgentFolde
   }
   return ok({
     files: new Set(files.keys()),
-    commandLine: await readCommandLine(files.get('grub.cfg')),
+    commandLine: manifest.value.commandLine,
     content: (name, overlay) => contentOf(name, files, overlay),
   });
 }
@@ -75,9 +75,13 @@ function contentOf(name: string, files: ReadonlyMap<string, File>, overlay: stri
   return overlaidContent(file.path, file.bytes, file.place, padded);
 }
 
+interface Manifest {
+  readonly commandLine: string;
+  readonly files: readonly Listed[];
+}
 type Listed = { readonly name: string; readonly sha256: string; readonly bytes: number };
 
-async function readManifest(path: string): Promise<Result<readonly Listed[], string>> {
+async function readManifest(path: string): Promise<Result<Manifest, string>> {
   let text: string;
   try {
     if ((await stat(path)).size > manifestBytesMax) return fail('manifest.json is too long');
@@ -91,6 +95,10 @@ async function readManifest(path: string): Promise<Result<readonly Listed[], str
     const told = typeof manifest.contract === 'number' ? String(manifest.contract) : 'none';
     return fail(`the agent speaks contract ${told}, here ${contract} is spoken; build it from this version`);
   }
+  const { commandLine } = manifest;
+  if (typeof commandLine !== 'string' || !/^[ -~]{0,512}$/.test(commandLine)) {
+    return fail('manifest.json has no commandLine for the kernel');
+  }
   const files: Listed[] = [];
   for (const [name, file] of Object.entries(manifest.files)) {
     const sha256 = isRecord(file) ? file.sha256 : undefined;
@@ -100,7 +108,7 @@ async function readManifest(path: string): Promise<Result<readonly Listed[], str
     }
     files.push({ name, sha256, bytes });
   }
-  return ok(files);
+  return ok({ commandLine, files });
 }
 
 function parsed(text: string): unknown {
@@ -148,12 +156,4 @@ async function check(
     return fail(`holds ${JSON.stringify(place.marker)} ${places.length} times, or too near its end`);
   }
   return ok({ path, bytes, place: only });
-}
-
-/** What the agent's own GRUB script gives its kernel, without where we are: consoles and such are the same for iPXE. */
-async function readCommandLine(script: File | undefined): Promise<string> {
-  if (script === undefined) return '';
-  const text = await readFile(script.path, 'utf8');
-  const words = /^linux \S+(.*)$/m.exec(text)?.[1]?.trim().split(/\s+/) ?? [];
-  return words.filter((word) => !word.startsWith('nanometal.')).join(' ');
 }

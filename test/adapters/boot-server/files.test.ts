@@ -124,31 +124,34 @@ describe('boot files', () => {
       /^MZ console=ttyS0 nanometal\.url=https:\/\/127\.0\.0\.1:\d+ nanometal\.pin=.{44} +\0rest$/,
     );
     expect(efi.headers['content-length']).toBe(String(efi.body.length));
-    expect(opened.agents.mediumOf(digest('1')).efi).toMatch(/\/boot\/agent\.efi$/);
-    expect((await get(opened, '/boot/start.efi')).body.equals(efi.body)).toBe(true);
     for (const path of ['/boot/boot.iso', '/boot/manifest.json', '/boot/shim.efi', '/boot/..%2fmanifest.json']) {
       expect((await get(opened, path)).status).toBe(404);
     }
   });
 
-  it('start shim where there is one, and GRUB asks by the port that it came through', async () => {
-    const folder = join(await makeTestFolder(), 'agent');
-    await writeAgentFolder(folder, { files: { 'shim.efi': Buffer.from('shim'), 'grub.efi': Buffer.from('grub') } });
-    const opened = await ground({ agentFolder: folder });
-    expect(opened.agents.mediumOf(digest('1')).efi).toMatch(/\/boot\/shim\.efi$/);
-    expect((await get(opened, '/boot/start.efi')).body.toString()).toBe('shim');
+  it('for DHCP servers are the ISO that is the same for every machine, and for iPXE a script that asks again', async () => {
+    const opened = await ground();
+    const start = await get(opened, '/boot/start.iso');
+    expect(start.headers['content-type']).toBe('application/vnd.efi-iso');
+    const iso = isoBytes();
+    const at = iso.indexOf('# nanometal.conf: reserved');
+    expect(
+      start.body
+        .subarray(at, at + 65_536)
+        .toString()
+        .trimEnd(),
+    ).toMatch(/^# nanometal.conf: reserved\ncontract=1\nurl=https:\S+\npin=\S+\nkey=\S+$/);
+    expect(start.body.subarray(0, at).equals(iso.subarray(0, at))).toBe(true);
     expect((await get(opened, '/boot/ipxe')).body.toString()).toMatch(
       /^#!ipxe\nchain http:\S+\/boot\/ipxe\?mac=\$\{netX\/mac:hexhyp\}&uuid=\$\{uuid\}&serial=\$\{serial:uristring\} \|\| exit\n$/,
     );
-    expect((await get(opened, '/boot/grubx64.efi')).body.toString()).toBe('grub');
-    expect((await get(opened, '/boot/grub.cfg')).body.toString()).toBe('configfile /boot/grub/$net_default_mac.cfg\n');
     // Nobody has said which ports these machines have, so that any may be theirs.
-    const script = (await get(opened, '/boot/grub/52:54:00:ab:cd:01.cfg')).body.toString();
+    const script = (await get(opened, '/boot/ipxe?mac=52:54:00:ab:cd:01')).body.toString();
     expect(script).toMatch(
-      /^linux \/boot\/vmlinuz console=tty0 quiet nanometal\.url=https:\S+ nanometal\.pin=\S+\ninitrd/,
+      /^#!ipxe\nkernel \S+ initrd=initrd console=tty0 quiet nanometal\.url=https:\S+ nanometal\.pin=\S+\n/,
     );
     opened.agents.expect(opened.boot, new Map());
-    expect((await get(opened, '/boot/grub/52:54:00:ab:cd:01.cfg')).body.toString()).toBe('exit\n');
+    expect((await get(opened, '/boot/ipxe?mac=52:54:00:ab:cd:01')).body.toString()).toBe('#!ipxe\nexit\n');
   });
 });
 

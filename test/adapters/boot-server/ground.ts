@@ -105,9 +105,6 @@ export async function writeAgentFolder(
   const files = {
     'boot.iso': isoBytes(),
     'agent.efi': efiBytes(),
-    'grub.cfg': Buffer.from(
-      'set timeout=0\nlinux /boot/vmlinuz console=tty0 quiet nanometal.url=@URL@ nanometal.pin=@PIN@\nboot\n',
-    ),
     vmlinuz: Buffer.from('kernel'),
     initrd: Buffer.from('initrd'),
     ...change.files,
@@ -118,7 +115,12 @@ export async function writeAgentFolder(
     name,
     { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length },
   ]);
-  const manifest = { version: '0.1.0', contract: change.contract ?? 1, files: Object.fromEntries(listed) };
+  const manifest = {
+    version: '0.1.0',
+    contract: change.contract ?? 1,
+    commandLine: 'console=tty0 quiet',
+    files: Object.fromEntries(listed),
+  };
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
 }
 

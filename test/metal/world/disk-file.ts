@@ -44,7 +44,7 @@ export function diskFile(folder: string, { serial, mebibytes, content, plug = 'v
   };
 }
 
-export function bytesOf({ path }: DiskFile, offset: number, length: number): Buffer {
+export function bytesOf({ path }: Pick<DiskFile, 'path'>, offset: number, length: number): Buffer {
   const handle = openSync(path, 'r');
   const bytes = Buffer.alloc(length);
   readSync(handle, bytes, 0, length, offset);
@@ -52,7 +52,7 @@ export function bytesOf({ path }: DiskFile, offset: number, length: number): Buf
   return bytes;
 }
 
-export const isZero = (bytes: Buffer): boolean => bytes.every((byte) => byte === 0);
+export const isZero = (bytes: Buffer): boolean => bytes.equals(Buffer.alloc(bytes.length));
 
 /** What the agent left there (docs/boot.md), as its lines. */
 export const markerOn = (disk: DiskFile): string =>

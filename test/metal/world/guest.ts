@@ -20,12 +20,12 @@ export interface Guest {
 
 /** Builds systems that boot, out of Debian's small kernel and busybox. */
 export interface GuestBuilder {
-  /** One EFI program that is all of it. */
-  efi(guest: Guest): Promise<string>;
   /** A medium that UEFI boots from. */
   iso(guest: Guest): Promise<string>;
   /** A whole disk: GPT, one EFI system partition. */
   disk(guest: Guest): Promise<string>;
+  /** The same, started as Debian does it where Secure Boot is enforced: shim, GRUB and kernel, each by its signature. */
+  signedDisk(guest: Guest): Promise<string>;
 }
 
 /** In the order in which they are loaded. */
@@ -48,9 +48,10 @@ export async function guestBuilder(folder: string): Promise<GuestBuilder> {
     ['.initrd', join(work, 'initrd'), '0x4000000'],
   ];
 
+  /** One EFI program that is all of it. */
   async function efi({ from, does }: Guest): Promise<string> {
     const path = join(work, `${from}-${does}.efi`);
-    writeFileSync(`${path}.cmdline`, `console=ttyS0 quiet panic=-1 guest.from=${from} guest.does=${does}\0`);
+    writeFileSync(`${path}.cmdline`, `${argumentsOf({ from, does })}\0`);
     const added = sections(`${path}.cmdline`).flatMap(([name, file, at]) => [
       ...['--add-section', `${name}=${file}`],
       ...['--change-section-vma', `${name}=${at}`],
@@ -60,14 +61,29 @@ export async function guestBuilder(folder: string): Promise<GuestBuilder> {
   }
 
   return {
-    efi,
+    async signedDisk(guest) {
+      const [shim, grub] = [await unpack('shim-signed'), await unpack('grub-efi-amd64-signed')];
+      const path = join(work, `${guest.from}-${guest.does}-signed.raw`);
+      writeFileSync(`${path}.cfg`, `linux /vmlinuz ${argumentsOf(guest)}\ninitrd /initrd\nboot\n`);
+      const files = new Map([
+        ['EFI/BOOT/BOOTX64.EFI', join(shim, 'usr/lib/shim/shimx64.efi.signed')],
+        ['EFI/BOOT/grubx64.efi', join(grub, 'usr/lib/grub/x86_64-efi-signed/grubx64.efi.signed')],
+        ['EFI/debian/grub.cfg', `${path}.cfg`],
+        ['vmlinuz', join(kernel, 'boot', vmlinuz)],
+        ['initrd', join(work, 'initrd')],
+      ]);
+      const size = [...files.values()].reduce((sum, file) => sum + megabytesFor(file), 0);
+      writeFileSync(path, gptDisk(size * mebibyte));
+      await fillBootPartition(`${path}@@1M`, size, files);
+      return path;
+    },
     async iso(guest) {
       const program = await efi(guest);
       const path = program.replace(/efi$/, 'iso');
       const tree = `${path}.tree`;
       mkdirSync(tree);
       await must('truncate', ['-s', `${megabytesFor(program)}M`, join(tree, 'efi.img')], work);
-      await fillBootPartition(join(tree, 'efi.img'), megabytesFor(program), program);
+      await fillBootPartition(join(tree, 'efi.img'), megabytesFor(program), alone(program));
       const options = ['-as', 'mkisofs', '-V', 'GUEST', '-o', path, '-e', 'efi.img', '-no-emul-boot', tree];
       await must('xorriso', options, work);
       return path;
@@ -77,21 +93,26 @@ export async function guestBuilder(folder: string): Promise<GuestBuilder> {
       const path = program.replace(/efi$/, 'raw');
       const size = megabytesFor(program);
       writeFileSync(path, gptDisk(size * mebibyte));
-      await fillBootPartition(`${path}@@1M`, size, program);
+      await fillBootPartition(`${path}@@1M`, size, alone(program));
       return path;
     },
   };
 }
 
+const argumentsOf = ({ from, does }: Guest): string =>
+  `console=ttyS0 quiet panic=-1 guest.from=${from} guest.does=${does}`;
+
 /** A file system with some room to spare. */
 const megabytesFor = (program: string): number => Math.ceil(statSync(program).size / mebibyte) + 6;
 
 /** `target`: as mtools name it, `FILE` or `FILE@@OFFSET`. */
-async function fillBootPartition(target: string, size: number, program: string): Promise<void> {
+async function fillBootPartition(target: string, size: number, files: ReadonlyMap<string, string>): Promise<void> {
   await must('mformat', ['-i', target, '-T', `${size * 2_048}`, '-h', '64', '-s', '32', '::'], '/');
-  await must('mmd', ['-i', target, '::/EFI', '::/EFI/BOOT'], '/');
-  await must('mcopy', ['-i', target, program, '::/EFI/BOOT/BOOTX64.EFI'], '/');
+  await must('mmd', ['-i', target, '::/EFI', '::/EFI/BOOT', '::/EFI/debian'], '/');
+  for (const [to, from] of files) await must('mcopy', ['-i', target, from, `::/${to}`], '/');
 }
+
+const alone = (program: string): ReadonlyMap<string, string> => new Map([['EFI/BOOT/BOOTX64.EFI', program]]);
 
 async function buildInitrd(work: string, kernel: string): Promise<void> {
   const root = join(work, 'root');

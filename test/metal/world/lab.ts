@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exampleDnsmasq } from './example-dnsmasq.ts';
 
 /** Where everything of a facility is plugged in: a network namespace with a bridge, as the host of the reconciler sees it. */
 export interface Lab {
@@ -14,6 +15,11 @@ export interface Lab {
   readonly net: string;
   /** Serves the files of a folder over HTTP; gives its URL, with `/` at the end. */
   serve(folder: string): string;
+  /**
+   * Starts its DHCP server: addresses for all and nothing about booting (`null`), or the example's dnsmasq as it is rendered
+   * for this machine, which answers nobody else and says what is booted.
+   */
+  dhcp(enrolled: { readonly machine: string; readonly mac: string } | null): void;
   close(): Promise<void>;
 }
 
@@ -42,8 +48,6 @@ export function openLab(folder: string, machines: number): Lab {
     inside('link', 'set', `tap${index}`, 'master', 'bridge', 'up');
   }
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'dnsmasq.conf'), dhcpOnly(folder));
-  run('dnsmasq', '--keep-in-foreground', '--conf-file=dnsmasq.conf');
   return {
     prefix,
     address,
@@ -53,10 +57,15 @@ export function openLab(folder: string, machines: number): Lab {
       run('busybox', 'httpd', '-f', '-p', `${address}:${imagePort}`, '-h', files);
       return `http://${address}:${imagePort}/`;
     },
+    dhcp(enrolled) {
+      const rendered = enrolled === null ? dhcpOnly(folder) : exampleDnsmasq({ folder, address, network, ...enrolled });
+      writeFileSync(join(folder, 'dnsmasq.conf'), rendered);
+      run('dnsmasq', '--keep-in-foreground', '--conf-file=dnsmasq.conf');
+    },
     async close() {
       await Promise.all(children.map(ended));
       ip('netns', 'delete', name);
-      rmSync(join(folder, 'dnsmasq.conf'), { force: true });
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

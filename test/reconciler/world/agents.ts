@@ -101,7 +101,7 @@ export class ModelAgents {
           this.#homes = resolve;
           signal.addEventListener('abort', () => resolve(null), { once: true });
         }),
-      mediumOf: (attempt) => ({ iso: `http://boot/media/${attempt}/boot.iso`, efi: 'http://boot/boot/agent.efi' }),
+      mediumOf: (attempt) => ({ iso: `http://boot/media/${attempt}/boot.iso` }),
       homeOf: (grant) => `http://boot/phone-home/${grant.slice(7, 39)}`,
     };
   }

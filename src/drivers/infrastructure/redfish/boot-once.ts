@@ -29,7 +29,7 @@ export async function setBootOnce(to: Approach, asked: string, medium: BootMediu
   const shown = text(boot, 'BootSourceOverrideMode');
   const mode = modeToSend(to, shown, medium !== undefined || target === 'UefiHttp');
   const writable = holdsHttpBootUri(system) || holdsHttpBootUri(held);
-  const uri = target === 'UefiHttp' && writable && !to.forms.has('boot-uri-apart') ? medium?.efi : undefined;
+  const uri = target === 'UefiHttp' && writable && !to.forms.has('boot-uri-apart') ? medium?.iso : undefined;
   const override = {
     // Some fall back to another value where this is left out.
     BootSourceOverrideEnabled: 'Once',

@@ -86,7 +86,6 @@ export async function openRig(
 /** As the boot service names them. */
 export const someMedium: BootMedium = {
   iso: 'http://10.1.2.1:8080/media/5d41402abc4b2a76b9719d911017c592/boot.iso',
-  efi: 'http://10.1.2.1:8080/boot/agent.efi',
 };
 
 /** What the fixture does not by itself: what was inserted shows. */

@@ -437,8 +437,8 @@ describe('booting from it, once', () => {
     ['Cd', { BootSourceOverrideMode: 'Legacy' }, once('Cd')],
     ['Pxe', { BootSourceOverrideMode: 'Legacy', HttpBootUri: null }, once('Pxe')],
     ['UefiHttp', {}, once('UefiHttp')],
-    ['UefiHttp', { HttpBootUri: null }, once('UefiHttp', { HttpBootUri: someMedium.efi })],
-    ['UefiHttp', { HttpBootUri: 'http://10.9.9.9/old.efi' }, once('UefiHttp', { HttpBootUri: someMedium.efi })],
+    ['UefiHttp', { HttpBootUri: null }, once('UefiHttp', { HttpBootUri: someMedium.iso })],
+    ['UefiHttp', { HttpBootUri: 'http://10.9.9.9/old.efi' }, once('UefiHttp', { HttpBootUri: someMedium.iso })],
   ])('%s where the system shows %j', async (target, change, body) => {
     rig = await openRig(boot(change));
     expect((await set(target)).kind).toBe('accepted');

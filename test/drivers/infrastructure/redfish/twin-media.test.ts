@@ -62,7 +62,7 @@ describe('a boot attempt', () => {
   test('by UEFI HTTP, from where the medium says', async () => {
     rig = await openTwinRig();
     expect((await facts()).capabilities.httpBootUri).toBe(true);
-    expect(await boots('UefiHttp')).toEqual({ kind: 'UefiHttp', uri: someMedium.efi });
+    expect(await boots('UefiHttp')).toEqual({ kind: 'UefiHttp', uri: someMedium.iso });
   });
 
   test('by PXE', async () => {

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bootMs } from './world/metal.ts';
+import { digest, expectInstalled, openSite, requestMs, type Site, skipSite } from './world/site.ts';
+
+/*
+ * UEFI HTTP boot: the BMC is given a URI, and the firmware fetches what is there. Meanwhile the reconciler is killed at each of
+ * the moments at which the agent waits for it.
+ */
+describe.skipIf(skipSite)('an install by UEFI HTTP boot', { timeout: 2 * requestMs }, () => {
+  let site: Site;
+  let other: string;
+
+  beforeAll(async () => {
+    site = await openSite({ method: 'UefiHttp' });
+    other = digest(readFileSync(site.disks[1]?.path ?? ''));
+  }, requestMs);
+  afterAll(() => site?.close(), bootMs);
+
+  it('ends with the machine in use, though the reconciler dies three times', async () => {
+    const { console } = site;
+    const dies = async (): Promise<void> => {
+      await site.kill();
+      site.reconcile();
+    };
+    site.install('first');
+    await site.timed('UEFI HTTP: commit to agent', () => console.until(/nanometal: nanometal agent/, requestMs));
+    await dies();
+    await console.until(/nanometal: writing to /, requestMs);
+    await dies();
+    await console.until(/nanometal: installed: /, requestMs);
+    await dies();
+    await console.until(/guest: called home/, requestMs);
+    const done = await site.ended('first');
+    expect(done.requests?.first).toMatchObject({ state: 'done' });
+    expect(done.phase).toBe('InUse');
+  });
+
+  it('has written the image once, to that disk, byte for byte', () => {
+    expect(site.console.all().match(/nanometal: writing to /g)).toHaveLength(1);
+    expectInstalled(site, other);
+  });
+
+  it('has sent the hardware what the contract says, each once', () => {
+    expect(site.sent()).toEqual(['PATCH 1', 'POST ComputerSystem.Reset']);
+  });
+});

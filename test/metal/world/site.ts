@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, onTestFailed } from 'vitest';
+import type { BootMethod } from '../../../src/model/boot.ts';
+import { type Running, stop } from '../../system/world/children.ts';
+import { startFacility, type TestFacility } from '../../system/world/facility.ts';
+import { missing } from '../../system/world/tools.ts';
+import { eventually } from '../../system/world/wait.ts';
+import { agentImage } from './agent-image.ts';
+import { ConsoleLog } from './console-log.ts';
+import { bytesOf, MiB } from './disk-file.ts';
+import { guestBuilder } from './guest.ts';
+import { type Lab, openLab } from './lab.ts';
+import { bootMs, skipMetal } from './metal.ts';
+
+const absent = missing({ 'dnsmasq-base': 'dnsmasq', iproute2: 'ip' });
+/** In CI nothing is skipped, and what is missing makes the tests fail. */
+export const skipSite = skipMetal || ((absent.length > 0 || process.getuid?.() !== 0) && !process.env.CI);
+/** For all that one request takes; most of it is an emulated processor at work. */
+export const requestMs = 600_000;
+
+export interface SiteOptions {
+  readonly method: BootMethod;
+  /** The firmware starts only what Microsoft's keys vouch for; so does what was installed. */
+  readonly secureBoot?: true;
+  /** DHCP says by itself what is booted, as the example's dnsmasq does; otherwise it gives addresses only. */
+  readonly dhcpBoots?: true;
+}
+
+/**
+ * All of a facility with one machine, and nothing simulated but its BMC: a fleet repo, the reconciler with its boot service, a
+ * network, and a virtual machine that really boots.
+ */
+export interface Site {
+  readonly facility: TestFacility;
+  readonly machine: string;
+  /** Of the port that is plugged in. */
+  readonly mac: string;
+  /** The first is the one that is written to. */
+  readonly disks: readonly { readonly serial: string; readonly path: string }[];
+  readonly console: ConsoleLog;
+  /** What is installed, unpacked. */
+  readonly image: Buffer;
+  /** A process that goes on from what the last one left. */
+  reconcile(): Running;
+  /** The reconciler dies of whatever. */
+  kill(): Promise<void>;
+  /** Asks for an install of the image, under this id, by a commit. */
+  install(id: string, ...more: readonly string[]): void;
+  /** By how they were received, without logins: `POST ComputerSystem.Reset`. */
+  sent(): readonly string[];
+  /** What status says of the machine. */
+  status(): Told | null;
+  /** Waits until this request has ended, and gives what status says then. */
+  ended(id: string): Promise<Told>;
+  /** How many seconds this took, printed with its name. */
+  timed<T>(what: string, act: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** What these tests read of status files. */
+export interface Told {
+  readonly phase?: string;
+  readonly requests?: Readonly<Record<string, { readonly state: string; readonly work?: object }>>;
+  readonly conditions?: readonly { readonly type: string; readonly status: string; readonly message?: string }[];
+}
+
+interface Inventory {
+  readonly hardware?: { readonly nics: readonly { readonly mac?: string }[] };
+}
+
+export async function openSite({ method, secureBoot, dhcpBoots }: SiteOptions): Promise<Site> {
+  const folder = mkdtempSync(join(tmpdir(), 'nanometal-site-'));
+  const agent = await agentImage();
+  const guests = await guestBuilder(folder);
+  const guest = { from: 'installed', does: 'phone-home' } as const;
+  const image = readFileSync(await (secureBoot ? guests.signedDisk(guest) : guests.disk(guest)));
+  const lab = openLab(join(folder, 'lab'), 1);
+  const images = lab.serve(publish(join(folder, 'images'), image));
+  const facility = await startFacility({
+    count: 1,
+    prefix: lab.prefix,
+    more: [
+      '--qemu',
+      'machines',
+      '--net',
+      lab.net,
+      '--memory',
+      '1024',
+      '--disk-size',
+      '256M',
+      ...(secureBoot ? ['--secure-boot'] : []),
+    ],
+    files: (sim) => ({
+      'facilities/ams1/facility.yaml': withBootService(sim.fleet, lab, method),
+      'images/tiny.yaml': imageManifest(`${images}tiny.raw.gz`, gzipSync(image)),
+    }),
+  });
+  const machine = facility.sim.machines[0]?.name ?? '';
+  const kept = join(dirname(facility.sim.fleet), 'machines', machine);
+  const disks = readdirSync(kept).flatMap((name) => {
+    const serial = /^disk-(.*)\.raw$/.exec(name)?.[1];
+    return serial === undefined ? [] : [{ serial, path: join(kept, name) }];
+  });
+  const console = new ConsoleLog(join(kept, 'serial.log'));
+  let reconciler: Running | undefined;
+
+  const told = <T>(path: string): T | null => JSON.parse(facility.repo.file('refs/heads/status/ams1', path) ?? 'null');
+  const inventory = `inventory/r01/${machine}.json`;
+  const status = (): Told | null => told<Told>(`machines/r01/${machine}.json`);
+  const site: Site = {
+    ...{ facility, machine, disks, console, image, status },
+    get mac() {
+      return told<Inventory>(inventory)?.hardware?.nics[0]?.mac ?? '';
+    },
+    reconcile() {
+      reconciler = facility.run({
+        git: 'native',
+        prefix: lab.prefix,
+        limitMs: 3 * requestMs,
+        more: ['--agent', agent, '--poll', '2s', '--log-level', 'debug'],
+      });
+      return reconciler;
+    },
+    async kill() {
+      if (reconciler) await stop(reconciler, 'SIGKILL');
+    },
+    install(id, ...more) {
+      const wanted = `install: { id: ${id}, image: tiny, disk: { serial: ${disks[0]?.serial} }, ready: phoneHome }`;
+      facility.repo.commit(`Install it: ${id}`, facility.with(machine, wanted, ...more));
+    },
+    sent: () => facility.sim.mutations().map(({ method, path }) => `${method} ${path.split('/').at(-1)}`),
+    async ended(id) {
+      onTestFailed(
+        () =>
+          void process.stderr.write(`${reconciler?.lines.slice(-60).join('\n')}\n${console.rest().slice(-2_000)}\n`),
+      );
+      return await eventually(
+        `the end of ${id}`,
+        () => (/^(done|failed)$/.test(status()?.requests?.[id]?.state ?? '') ? status() : null),
+        requestMs,
+      );
+    },
+    async timed(what, act) {
+      const since = Date.now();
+      const done = await act();
+      process.stderr.write(`  ${what}: ${((Date.now() - since) / 1_000).toFixed(1)} s\n`);
+      return done;
+    },
+    async close() {
+      await facility.close();
+      await lab.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  site.reconcile();
+  await eventually('the machine in status', status, bootMs);
+  lab.dhcp(dhcpBoots ? { machine, mac: site.mac } : null);
+  return site;
+}
+
+/** That the image is on its disk, byte for byte, and that the other holds what it did. */
+export function expectInstalled({ image, disks: [first, second] }: Site, other: string): void {
+  // What lies before and behind it are the partition table and our own marks, which are made to fit the disk.
+  const [from, length] = [MiB, image.length - 2 * MiB];
+  expect(digest(bytesOf({ path: first?.path ?? '' }, from, length))).toBe(digest(image.subarray(from, from + length)));
+  expect(bytesOf({ path: first?.path ?? '' }, 512, 8).toString('latin1')).toBe('EFI PART');
+  expect(digest(readFileSync(second?.path ?? ''))).toBe(other);
+}
+
+export const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The folder that holds it. */
+function publish(folder: string, image: Uint8Array): string {
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'tiny.raw.gz'), gzipSync(image));
+  return folder;
+}
+
+const imageManifest = (url: string, packed: Uint8Array): string => `apiVersion: nanometal/v1alpha1
+kind: Image
+metadata: { name: tiny }
+spec: { url: "${url}", sha256: ${digest(packed)}, format: raw.gz, boot: uefi }
+`;
+
+/** As the simulation wrote it, with where machines are booted from. */
+function withBootService(fleet: string, { address, network }: Lab, method: BootMethod): string {
+  const text = readFileSync(join(fleet, 'facilities/ams1/facility.yaml'), 'utf8');
+  const ranges = /ranges:\n\s+bmc:\n\s+- 127\.0\.0\.0\/8\n/;
+  if (!ranges.test(text)) throw new Error(`these ranges are not what was expected:\n${text}`);
+  return text.replace(
+    ranges,
+    `boot: { address: ${address}, methods: [${method}] }
+  ranges:
+    bmc: [127.0.0.0/8, ${address}/32]
+    provisioning: [${network}]
+    images: [${address}/32]
+`,
+  );
+}
