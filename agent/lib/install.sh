@@ -107,6 +107,7 @@ tell_percent() {
 verify_image() {
   local now
   said step verify
+  say "reading $(label_of "$1") back"
   forget_caches "$1"
   now="$({
     cat head
@@ -120,6 +121,7 @@ verify_image() {
 finish() {
   local disk="$1" room="$2" evidence
   said step seed
+  say "finishing $(label_of "$disk")"
   truncate -s $MiB head
   cp head first
   arrange "$disk" "$room"

@@ -37,6 +37,7 @@ export const reserved = '10.77.0.50';
 
 const manifests = ({ machine, mac, address, network }: Enrolled): readonly (readonly [string, string])[] => [
   ['fleet.yaml', headed('Fleet', 'ams1', '{}')],
+  ['classes/any.yaml', headed('MachineClass', 'any', '{}')],
   [
     'facilities/ams1/facility.yaml',
     headed(
@@ -66,10 +67,11 @@ const manifests = ({ machine, mac, address, network }: Enrolled): readonly (read
       'Machine',
       machine,
       `
+  class: any
   location: { rack: r01, unit: 1 }
   management: observe
   bmc: { driver: redfish, address: "http://127.0.0.1:8000", credentials: bmc }
-  identity: { serial: "1", chassisSerial: "1" }
+  identity: { serial: 7XK2M93, chassisSerial: CN747542AB }
   network: { links: [{ name: eth0, mac: "${mac}", addresses: [${reserved}/24] }] }`,
     ),
   ],

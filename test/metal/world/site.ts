@@ -15,6 +15,7 @@ import { bytesOf, MiB } from './disk-file.ts';
 import { guestBuilder } from './guest.ts';
 import { type Lab, openLab } from './lab.ts';
 import { bootMs, skipMetal } from './metal.ts';
+import { must } from './packages.ts';
 
 const absent = missing({ 'dnsmasq-base': 'dnsmasq', iproute2: 'ip' });
 /** In CI nothing is skipped, and what is missing makes the tests fail. */
@@ -68,10 +69,6 @@ export interface Told {
   readonly conditions?: readonly { readonly type: string; readonly status: string; readonly message?: string }[];
 }
 
-interface Inventory {
-  readonly hardware?: { readonly nics: readonly { readonly mac?: string }[] };
-}
-
 export async function openSite({ method, secureBoot, dhcpBoots }: SiteOptions): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'nanometal-site-'));
   const agent = await agentImage();
@@ -106,16 +103,13 @@ export async function openSite({ method, secureBoot, dhcpBoots }: SiteOptions): 
     return serial === undefined ? [] : [{ serial, path: join(kept, name) }];
   });
   const console = new ConsoleLog(join(kept, 'serial.log'));
+  const mac = await macOf(facility, lab);
   let reconciler: Running | undefined;
 
-  const told = <T>(path: string): T | null => JSON.parse(facility.repo.file('refs/heads/status/ams1', path) ?? 'null');
-  const inventory = `inventory/r01/${machine}.json`;
-  const status = (): Told | null => told<Told>(`machines/r01/${machine}.json`);
+  const status = (): Told | null =>
+    JSON.parse(facility.repo.file('refs/heads/status/ams1', `machines/r01/${machine}.json`) ?? 'null');
   const site: Site = {
-    ...{ facility, machine, disks, console, image, status },
-    get mac() {
-      return told<Inventory>(inventory)?.hardware?.nics[0]?.mac ?? '';
-    },
+    ...{ facility, machine, mac, disks, console, image, status },
     reconcile() {
       reconciler = facility.run({
         git: 'native',
@@ -158,8 +152,19 @@ export async function openSite({ method, secureBoot, dhcpBoots }: SiteOptions): 
   };
   site.reconcile();
   await eventually('the machine in status', status, bootMs);
-  lab.dhcp(dhcpBoots ? { machine, mac: site.mac } : null);
+  lab.dhcp(dhcpBoots ? { machine, mac } : null);
   return site;
+}
+
+/** Of its first port, as its BMC tells it to who is in the same network. */
+async function macOf({ sim }: TestFacility, { prefix: [program = '', ...prefix] }: Lab): Promise<string> {
+  const url = `http://127.0.0.1:${sim.machines[0]?.port}/redfish/v1/Systems/1/EthernetInterfaces/NIC01`;
+  const authorization = `Basic ${Buffer.from('admin:password').toString('base64')}`;
+  const asks = `fetch('${url}', { headers: { authorization: '${authorization}' } }).then(async (a) => console.log(await a.text()))`;
+  const port: { readonly MACAddress: string } = JSON.parse(
+    await must(program, [...prefix, process.execPath, '-e', asks], '/'),
+  );
+  return port.MACAddress.toLowerCase();
 }
 
 /** That the image is on its disk, byte for byte, and that the other holds what it did. */

@@ -44,6 +44,12 @@ export function tinyImage(folder: string, format: TinyImage['format'], mebibytes
   return { file, sha256: sha256(file), format, raw };
 }
 
+/** One that is there already. */
+export function packed(raw: Buffer): TinyImage {
+  const file = gzipSync(raw, { level: 1 });
+  return { file, sha256: sha256(file), format: 'raw.gz', raw };
+}
+
 function pack(path: string, raw: Buffer, format: TinyImage['format']): Buffer {
   switch (format) {
     case 'raw':
