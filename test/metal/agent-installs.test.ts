@@ -139,6 +139,7 @@ describe.skipIf(noMetal())('an install', () => {
 
   it('ends with what it is told: the machine starts anew', async () => {
     const { service } = bench;
+    await bench.cut();
     const machine = bench.startAgent([disks.bystander]);
     service.onClaim = () => 'then=disk\n';
     await machine.ended();

@@ -50,10 +50,12 @@ describe.skipIf(noMetal())('an install whose machine loses power', () => {
 
   /** What UEFI does with the disk: it starts what is there, or ends up in its own shell. */
   async function firmwareStarts(): Promise<boolean> {
-    const machine = bench.start(target.arguments, { uefi: 'plain' });
+    const drive = `if=none,id=only,format=raw,file=${target.path}`;
+    const devices = ['-drive', drive, '-device', 'virtio-blk-pci,drive=only,bootindex=0'];
+    const machine = bench.start(devices, { uefi: 'plain' });
     await machine.until(/guest: up from=disk|UEFI Interactive Shell/);
     await bench.cut();
-    return bench.log.includes('guest: up');
+    return machine.serial.includes('guest: up');
   }
 
   const begin = (): ReturnType<Bench['startAgent']> => {

@@ -37,6 +37,7 @@ export class Bench {
 
   /** Any machine of this bench. */
   start(devices: readonly string[], more: Partial<Hardware> = {}): VirtualMachine {
+    if (this.#machine) throw new Error('the other machine is still on');
     this.#machine = new VirtualMachine({ folder: this.folder, uuid, serial, mac, devices, ...more });
     return this.#machine;
   }
