@@ -12,6 +12,7 @@ import type { Digest, Instant, RackName } from '../model/names.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
+import type { UserData } from '../model/user-data.ts';
 import type { BmcAddress } from './bmc-address.ts';
 import { readBmcAddress, writeBmcAddress } from './bmc-address.ts';
 import { digestOf } from './digest.ts';
@@ -24,6 +25,7 @@ import { nearest } from './nearest.ts';
 import type { ParsedFile } from './parse.ts';
 import { placeIn } from './place-in.ts';
 import { shown } from './printable.ts';
+import { readUserData } from './user-data.ts';
 
 /** What a machine's manifest refers to. */
 export interface Surroundings {
@@ -85,6 +87,7 @@ export function linkMachine(
     operations: (spec.operations ?? []).map(linkOperation),
     ...(spec.install === undefined || image === undefined ? {} : { install: linkInstall(spec.install, image) }),
     ...(spec.network === undefined ? {} : { links: spec.network.links.map(linkLink) }),
+    ...(spec.userData === undefined ? {} : { userData: linkUserData(spec.userData) }),
     lifecycle: spec.lifecycle ?? 'active',
     ...(spec.parked === undefined ? {} : { parked: linkPause(spec.parked) }),
     protected: spec.protected ?? false,
@@ -160,6 +163,12 @@ export function linkDisk({ serial, wwn, eui, volume }: DeclaredDisk): DiskName {
 function linkReady(text: string): Ready {
   if (text === 'phoneHome' || text === 'powerOn') return { kind: text };
   return { kind: 'tcp', port: Number(text.slice('tcp:'.length)) };
+}
+
+function linkUserData(text: string): UserData {
+  const read = readUserData(text);
+  if (!read.ok) throw new Error(`the rules let through a cloud-config that cannot be read: ${read.error.message}`);
+  return read.value;
 }
 
 export function linkPause({ reason, until }: DeclaredPause): { readonly reason: string; readonly until?: Instant } {

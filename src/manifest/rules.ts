@@ -14,6 +14,7 @@ import { shown } from './printable.ts';
 import { fault, type RuleFault } from './rule-fault.ts';
 import { countOf, readSweepRange, sweepMax } from './sweep-range.ts';
 import { isTimezone } from './timezone.ts';
+import { checkUserData } from './user-data.ts';
 
 export function checkMachine({ spec }: MachineManifest): RuleFault[] {
   return [
@@ -23,6 +24,7 @@ export function checkMachine({ spec }: MachineManifest): RuleFault[] {
     ...checkReady(spec),
     ...checkInside(spec),
     ...checkLinks(spec.network?.links ?? []),
+    ...checkUserData(spec.userData),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { ControlPlane } from './component.ts';
 import type { Discovery } from './discovery.ts';
 import type { BiosValue, Identity } from './inventory.ts';
 import type { Digest, FacilityName, Instant, MachineName, RackName, RequestId } from './names.ts';
+import type { UserData } from './user-data.ts';
 import type { Verb } from './verb.ts';
 
 /** What one commit asks of one facility: its manifests parsed, checked, references resolved and defaults filled in. */
@@ -83,6 +84,8 @@ export interface Machine {
   readonly install?: Install;
   /** The interfaces of its operating system; absent: as the image has them. */
   readonly links?: readonly Link[];
+  /** What its operating system is told at its first boot, beside name, network and whom to call. */
+  readonly userData?: UserData;
   readonly lifecycle: 'active' | 'decommission';
   readonly parked?: Pause;
   /** Disruptive actions are held whatever else says. */

@@ -672,6 +672,10 @@ export interface MachineManifest {
       links: DeclaredLink[];
     };
     /**
+     * What cloud-init is told at the first boot after an install, as a cloud-config: users, keys, packages, commands. Its name, its network and whom it calls home are said by nanometal. No secrets: the fleet repo is read by many.
+     */
+    userData?: string;
+    /**
      * `decommission`: take it out of use: it is shut down, the disk of `install`, or of its last install, is erased, and it stays off. Only a commit that newly says so does this; a manifest that is deleted never does.
      */
     lifecycle?: 'active' | 'decommission';

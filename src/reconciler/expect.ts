@@ -28,6 +28,7 @@ export function expect(tools: Tools, { memory, inventory }: Knowledge, fleet: Fl
       machine: machine.name,
       ref: `bootstrap-${grant.slice('sha256:'.length, 23)}`,
       links: machine.links ?? [],
+      ...(machine.userData === undefined ? {} : { userData: machine.userData }),
       ...(machine.install?.ready.kind === 'phoneHome' ? { phoneHome: agents.homeOf(grant) } : {}),
     });
   };

@@ -190,6 +190,8 @@ const discovery = (spec: string): [string, string] => [
   'facilities/ams1/discovery.yaml',
   `${header('Discovery', 'ams1')}${spec}`,
 ];
+const machine = (more: string): readonly [string, string] => [path, field(more)];
+
 const otherFiles: Readonly<Record<string, readonly [path: string, text: string]>> = {
   'no ranges': facility('  policy: { maxConcurrent: 1 }\n'),
   'range with bits behind its prefix': facility('  ranges: { bmc: [10.1.3.12/16] }\n'),
@@ -244,6 +246,11 @@ const otherFiles: Readonly<Record<string, readonly [path: string, text: string]>
     '  credentials: []\n  limits: { loginsPerHour: 100, concurrency: 0 }\n  propose: { name: "{host}" }\n',
   ),
   'a discovery without credentials, every second': discovery('  ranges: [10.1.0.0/24]\n  interval: 1s\n'),
+  'user-data that is none': machine('  userData: "users: []"\n'),
+  'user-data that is no YAML': machine('  userData: |\n    #cloud-config\n    users: [\n'),
+  'user-data that is a list': machine('  userData: |\n    #cloud-config\n    - users\n'),
+  'user-data with a name of its own': machine('  userData: |\n    #cloud-config\n    users: []\n    hostname: other\n'),
+  'user-data with nothing in it': machine('  userData: |\n    #cloud-config\n    users:\n      - name:\n'),
   'no place for a manifest': ['facilities/ams1/machines/ams1-r03-u12.yaml', sound],
 };
 

@@ -1,6 +1,6 @@
 import type { Link } from '../../model/fleet.ts';
 import { never } from '../../model/never.ts';
-import type { YamlValue } from './yaml-text.ts';
+import type { YamlValue } from '../../model/user-data.ts';
 
 /** Network configuration version 2, as cloud-init and netplan read it; sections and interfaces in the order of names. */
 export function networkConfig(links: readonly Link[]): YamlValue {

@@ -2,8 +2,9 @@ import type { Link } from '../../model/fleet.ts';
 import type { MachineName } from '../../model/names.ts';
 import type { Rendered } from '../../model/node.ts';
 import { Secret } from '../../model/secret.ts';
+import type { UserData, YamlValue } from '../../model/user-data.ts';
 import { networkConfig } from './network-config.ts';
-import { type YamlValue, yamlText } from './yaml-text.ts';
+import { yamlText } from './yaml-text.ts';
 
 /** A server that is a node of nothing, as cloud-init has to know it at its first boot. */
 export interface PlainServer {
@@ -12,13 +13,16 @@ export interface PlainServer {
   readonly ref: string;
   /** Empty: it asks by DHCP. */
   readonly links: readonly Link[];
+  /** Of its manifest; none of it is ours to say. */
+  readonly userData?: UserData;
   /** Where it says that it runs. */
   readonly phoneHome?: string;
 }
 
-/** Its name, its network, and the call home. */
-export function plainSeed({ machine, ref, links, phoneHome }: PlainServer): Rendered {
+/** Its name, its network, what its manifest wants beside, and the call home. */
+export function plainSeed({ machine, ref, links, userData, phoneHome }: PlainServer): Rendered {
   const config: YamlValue = {
+    ...userData,
     hostname: machine,
     preserve_hostname: false,
     manage_etc_hosts: 'localhost',

@@ -1,9 +1,10 @@
 import type { NodeFile } from '../../model/cluster.ts';
 import type { NodeSpec, Rendered } from '../../model/node.ts';
 import { Secret } from '../../model/secret.ts';
+import type { YamlValue } from '../../model/user-data.ts';
 import { command, script } from '../sh.ts';
 import { networkConfig } from './network-config.ts';
-import { type YamlValue, yamlText } from './yaml-text.ts';
+import { yamlText } from './yaml-text.ts';
 
 /** What makes a node of the server, between what people want before and after it. */
 export interface Bootstrap {

@@ -1,10 +1,4 @@
-/** What can be written as YAML: plain data, absent fields left out. */
-export type YamlValue =
-  | string
-  | number
-  | boolean
-  | readonly YamlValue[]
-  | { readonly [key: string]: YamlValue | undefined };
+import type { YamlValue } from '../../model/user-data.ts';
 
 /**
  * YAML that every reader takes for the same value: PyYAML (1.1, cloud-init), Go's (1.1 and 1.2, Kubernetes) and ours.

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createBootstrap } from '../../../src/drivers/bootstrap/drivers.ts';
-import { type YamlValue, yamlText } from '../../../src/drivers/bootstrap/yaml-text.ts';
+import { yamlText } from '../../../src/drivers/bootstrap/yaml-text.ts';
 import { command, word } from '../../../src/drivers/sh.ts';
 import { bootstraps } from '../../../src/model/cluster.ts';
+import type { YamlValue } from '../../../src/model/user-data.ts';
 import { duties, node, secrets } from './nodes.ts';
 import { nowhere } from './nowhere.ts';
 

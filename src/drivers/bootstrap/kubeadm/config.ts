@@ -1,7 +1,8 @@
 import type { Endpoint } from '../../../model/cluster.ts';
 import type { KubeadmApi } from '../../../model/kubernetes.ts';
 import type { NodeSecrets, NodeSpec } from '../../../model/node.ts';
-import { type YamlValue, yamlText } from '../yaml-text.ts';
+import type { YamlValue } from '../../../model/user-data.ts';
+import { yamlText } from '../yaml-text.ts';
 
 /** A node of which everything is there that kubeadm needs. */
 export type KubeadmNode = NodeSpec & Required<Pick<NodeSpec, 'version' | 'endpoint' | 'network'>>;
