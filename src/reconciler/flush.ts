@@ -1,3 +1,4 @@
+import type { Memory } from '../model/memory.ts';
 import type { Plan } from '../model/plan.ts';
 import { isPulled } from '../model/verb.ts';
 import { rendering } from '../status/files.ts';
@@ -29,6 +30,16 @@ function areHostsAtRest({ hosts }: Tools, { accepted, components }: Knowledge): 
   );
 }
 
+/** A request has come to its end that was not told of: an install calls home minutes after its last action. */
+const hasEnded = (said: Memory, now: Memory): boolean =>
+  [...now.machines].some(([name, { requests }]) => {
+    const before = said.machines.get(name)?.requests;
+    return (
+      before !== requests &&
+      Object.entries(requests).some(([id, { state }]) => state !== 'pending' && before?.[id]?.state === 'pending')
+    );
+  });
+
 /** Publishes what there is to say, at once or gathered, and says when to look again. */
 export async function flush(tools: Tools, known: Knowledge, plan: Plan | null): Promise<Pass> {
   const { once, gatherMs, pollMs } = tools.settings;
@@ -50,7 +61,9 @@ export async function flush(tools: Tools, known: Knowledge, plan: Plan | null): 
   // What came of an action, or of a commit, is waited for by somebody; what was merely seen is not.
   const said = known.published.status;
   const isAnswer =
-    said?.memory.accepted !== status.memory.accepted || said?.rejected?.commit !== status.rejected?.commit;
+    said?.memory.accepted !== status.memory.accepted ||
+    said?.rejected?.commit !== status.rejected?.commit ||
+    (said !== null && hasEnded(said.memory, status.memory));
   const isOfHosts = hostsRest && [...changes.keys()].some((path) => path.startsWith('control-plane/'));
   const gatherForMs = known.untold.length > 0 || ((isAnswer || isOfHosts) && looked) ? gatherOutcomesMs : gatherMs;
   const due = changed && (once ? resting || known.untold.length > 0 : now - since >= gatherForMs);

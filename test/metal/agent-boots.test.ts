@@ -15,31 +15,6 @@ describe.skipIf(noMetal())('the agent is started by UEFI', () => {
   });
   afterEach(() => bench.close());
 
-  const cd = (iso: string): readonly string[] => [
-    ...[
-      '-drive',
-      `if=none,id=cd,format=raw,media=cdrom,readonly=on,file=${iso}`,
-      '-device',
-      'ide-cd,drive=cd,bootindex=0',
-    ],
-  ];
-
-  it('from the ISO, with Secure Boot enforced, and reads its settings there', async () => {
-    const { service } = bench;
-    const address = '10.0.2.77/24';
-    const settings = `${service.settings}mac=${mac}\naddress=${address}\ngateway=10.0.2.2\n`;
-    const machine = bench.start(cd(mediumWith(join(bench.image, 'boot.iso'), settings, bench.folder)), {
-      uefi: 'secure',
-    });
-    service.onClaim = () => 'then=halt\n';
-    const claim = await Promise.race([service.until(({ path }) => path === '/agent/v1/claim'), machine.ended()]);
-    expect(claim, bench.log).toBeDefined();
-    expect(bench.log).toContain('under Secure Boot');
-    if (claim) expect([first(claim, 'uuid'), first(claim, 'serial')]).toEqual([uuid, serial]);
-    await machine.ended();
-    expect(bench.log).toContain('told to power off');
-  });
-
   it('as one program, which the settings area of its command line leads to the boot service', async () => {
     const { service } = bench;
     // One that finds no settings asks who it is for: the token comes with the answer.

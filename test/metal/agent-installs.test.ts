@@ -102,41 +102,6 @@ describe.skipIf(noMetal())('an install', () => {
     expect(sha256(readFileSync(disks.bystander.path))).toBe(bystander);
   });
 
-  it('cut off while it writes leaves nothing that boots, and goes on under the same grant', async () => {
-    const { service } = bench;
-    const target = bench.disk({ serial: 'CUT', mebibytes: 64, content: gz.raw });
-    const item = install(gz, { disk: 'serial:CUT', overwrite: 'yes' });
-    const file = service.files.get(`/images/${gz.sha256}`) ?? Buffer.alloc(0);
-    const boots = new Set<string | undefined>();
-    // After so many bytes nothing more comes, and the power goes.
-    for (const bytes of [MiB, 5 * MiB]) {
-      await bench.cut();
-      service.calls.length = 0;
-      service.ranges.length = 0;
-      service.files.set(`/images/${gz.sha256}`, file);
-      service.stallAfter = bytes;
-      service.onReport = () => 'then=wait\n';
-      service.onClaim = (call) => {
-        boots.add(first(call, 'boot'));
-        return service.work(item);
-      };
-      bench.startAgent([target]);
-      await service.stalled();
-      await service.until((call) => first(call, 'disk') === 'dirty');
-      await bench.cut();
-      expect(isZero(bytesOf(target, 0, MiB))).toBe(true);
-      expect(isZero(bytesOf(target, 63 * MiB, MiB / 2))).toBe(true);
-      expect(isZero(bytesOf(target, 64 * MiB - 33 * 512, 33 * 512))).toBe(true);
-      expect(markerOn(target)).toContain(`grant=${grant}\nstate=dirty\n`);
-    }
-    service.calls.length = 0;
-    bench.startAgent([target]);
-    const end = await service.end();
-    expect([first(end, 'state'), first(end, 'disk')], first(end, 'message')).toEqual(['done', 'installed']);
-    expect(bytesOf(target, MiB, 15 * MiB).equals(gz.raw.subarray(MiB))).toBe(true);
-    expect(boots.size).toBe(3);
-  });
-
   it('ends with what it is told: the machine starts anew', async () => {
     const { service } = bench;
     await bench.cut();

@@ -71,7 +71,7 @@ describe.skipIf(noMetal())('an install whose machine loses power', () => {
     expect(await firmwareStarts()).toBe(true);
   });
 
-  it.each(isLong ? cuts : cuts.filter((_, at) => at % 4 === 0 || at === cuts.length - 1))(
+  it.each(isLong ? cuts : cuts.filter((_, at) => at === 4 || at === cuts.length - 1))(
     'at %j: nothing on that disk boots',
     async (cut) => {
       const { service } = bench;

@@ -3,11 +3,13 @@ import { isLong } from '../long.ts';
 import { everyCrash } from './crash-points.ts';
 import { companions, stories } from './stories.ts';
 
-describe.each(stories)('$name', (story) => {
+describe.each(stories.map((story, nth) => ({ ...story, nth })))('$name', ({ nth, ...story }) => {
   it(`ends as well when one more thing goes wrong beside the death${isLong ? '' : ', at some of them'}`, async () => {
     let sum = 0;
     const broken: string[] = [];
     for (const [index, beside] of companions.entries()) {
+      // In the short form each of them beside a third of the stories.
+      if (!isLong && (index + nth) % 3 > 0) continue;
       const result = await everyCrash(story, {
         beside,
         ...(isLong ? {} : { stride: Number.POSITIVE_INFINITY, first: 3 * index }),
