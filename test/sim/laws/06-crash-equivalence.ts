@@ -67,6 +67,7 @@ export const crashEquivalence: Law = {
         (reason) =>
           (reason === 'MediaInUse' && hasActs(evidence, 'amnesia', 'wipe-host')) ||
           (reason === 'TokenContested' && hasActs(evidence, 'host')) ||
+          (reason === 'DiskAmbiguous' && namesGoneDisk(machine, found)) ||
           (reason === 'Budget' && holds.some((hold) => hold.reason === 'TokenContested')),
       );
       for (const reason of held)
@@ -82,6 +83,12 @@ export const crashEquivalence: Law = {
     return wrong;
   },
 };
+
+/** A disk that somebody took out since is still asked for: only people can say which one is meant now. */
+function namesGoneDisk({ install, operations }: MachineWish, { hardware }: Evidence['finally'][number]): boolean {
+  const named = [...(install ? [install.disk] : []), ...operations.flatMap(({ serials = [] }) => serials)];
+  return named.some((serial) => hardware.drives.every((drive) => drive.serial !== serial));
+}
 
 /** Where the facility has an account of its own, one password of it works, and we hold it. */
 function keyless(
