@@ -237,6 +237,7 @@ export function drawScenario(seed: number): Scenario {
   acts.push(...drawHands(seed, machines, healAt));
   acts.push(...drawRollOut(seed, healAt));
   acts.push(...drawStarts(seed, acts));
+  acts.push(...drawUnwritten(seed, machines, hosts, healAt));
   const installs = drawInstalls(seed, machines, hosts, healAt);
   acts.push(...installs.acts);
   return {
@@ -320,6 +321,22 @@ function drawStarts(seed: number, acts: readonly Act[]): readonly Act[] {
     const when = pick(dealer, ['before', 'after']);
     return { at, kind: 'crash', host: 0, calls: 0, atReads: true, when, reboots: index % 3 === 0, downMs: 1_000 };
   });
+}
+
+/** The process dies right after a request left, and its host's disk is so slow that what should be on it by then may not be. */
+function drawUnwritten(seed: number, machines: number, hosts: number, healAt: number): readonly Act[] {
+  const dealer = createDealer(hash(`unwritten ${seed}`));
+  if (dealer.below(10) > 0) return [];
+  const at = minute + dealer.below(healAt - 2 * minute);
+  const station = dealer.below(machines);
+  const verb = pick(dealer, ['Reboot', 'PowerCycle', 'Identify']);
+  const forMs = (1 + dealer.below(5)) * minute;
+  const death = { when: 'after', reboots: false, downMs: 1_000 + dealer.below(10_000), only: 'http' } as const;
+  return [
+    { at, kind: 'slow', port: 'disk', byMs: 300 + dealer.below(2_000), forMs },
+    { at, kind: 'commit', change: { kind: 'operation', station, id: 'unwritten', verb } },
+    { at, kind: 'crash', host: dealer.below(hosts), calls: dealer.below(2), ...death },
+  ];
 }
 
 /** Machines are installed, erased and inspected, and what goes wrong with that. */
