@@ -240,6 +240,7 @@ export function drawScenario(seed: number): Scenario {
   acts.push(...drawUnwritten(seed, machines, hosts, healAt));
   const installs = drawInstalls(seed, machines, hosts, healAt);
   acts.push(...installs.acts);
+  acts.push(...drawClaimed(seed, hosts, installs.acts));
   return {
     seed,
     machines,
@@ -431,6 +432,16 @@ function drawInstalls(
   const unheard = { kind: 'port', port: 'agents', trouble: 'unheard', odds: pick(dealer, [0.5, 0.9]) } as const;
   acts.push({ ...unheard, at: first, forMs: dealer.below(10 * minute) });
   return { acts, boot, slowly: true };
+}
+
+/** The process dies when an agent asks for its work, of a stream of its own: who is given it may never hear so. */
+function drawClaimed(seed: number, hosts: number, installs: readonly Act[]): readonly Act[] {
+  const dealer = createDealer(hash(`claimed ${seed}`));
+  const asked = installs.filter(({ kind }) => kind === 'commit');
+  const first = asked[dealer.below(asked.length)];
+  if (!first || dealer.below(3) > 0) return [];
+  const death = { when: 'after', reboots: false, downMs: 1_000 + dealer.below(10_000), only: 'agents' } as const;
+  return [{ at: first.at, kind: 'crash', host: dealer.below(hosts), calls: dealer.below(3), ...death }];
 }
 
 function drawPulled(dealer: Dealer, station: number, id: number): Change {

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../../src/model/outcome.ts';
 import type { Evidence } from '../evidence.ts';
 import { isRecord, type Ledger } from '../ledger.ts';
 import { statusRef } from '../names.ts';
@@ -36,7 +37,7 @@ export const crashEquivalence: Law = {
       const open = isRecord(plan) && Array.isArray(plan.intents) ? plan.intents.length : 0;
       return [`never came to rest: ${open} under way, ${holds.length} held`];
     }
-    const wrong: string[] = [...unknownWithoutCause(ledger), ...unfinishedWork(ledger)];
+    const wrong: string[] = [...lostWithoutCause(ledger), ...unfinishedWork(ledger)];
     for (const machine of wish?.machines ?? []) {
       const found = evidence.finally[machine.station];
       const held = holds.filter((hold) => hold.machine === machine.name).map((hold) => String(hold.reason));
@@ -133,11 +134,12 @@ const hasCause = ({ scenario, commits }: Evidence, station: number): boolean =>
         act.station === station),
   );
 
-/** What could not be known, although journal and hardware together must have told. */
-function unknownWithoutCause({ evidence, landed, heads, wishAt }: Ledger): readonly string[] {
+/** What could not be known, or did not come about, although nothing stood in its way and journal and hardware must have told. */
+function lostWithoutCause({ evidence, landed, heads, wishAt }: Ledger): readonly string[] {
   const { events, interventions, scenario, began, moves } = evidence;
   return events.flatMap(({ at, host, event }) => {
-    if (event.kind !== 'ended' || event.outcome.kind !== 'unknown') return [];
+    if (event.kind !== 'ended' || (event.outcome.kind !== 'unknown' && !isFruitless(event.outcome))) return [];
+    const { kind, message } = event.outcome;
     const first = landed.find(({ intents }) =>
       intents.some(
         ({ request, verb, machine }) => request === event.request && verb === event.verb && machine === event.machine,
@@ -162,6 +164,10 @@ function unknownWithoutCause({ evidence, landed, heads, wishAt }: Ledger): reado
       return wish !== null && !wish.broken && wish.machines.every(({ name }) => name !== event.machine);
     });
     if (journalLost || noEvidence || isGone) return [];
-    return [`${event.machine} ${event.request}: ${event.verb} is unknown without cause: ${event.outcome.message}`];
+    return [`${event.machine} ${event.request}: ${event.verb} is ${kind} without cause: ${message}`];
   });
 }
+
+/** Accepted, and then without any effect: no hardware does that by itself. */
+const isFruitless = (outcome: Outcome): outcome is Extract<Outcome, { kind: 'failed' }> =>
+  outcome.kind === 'failed' && outcome.message.includes('after it was sent');
