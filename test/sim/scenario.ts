@@ -241,6 +241,7 @@ export function drawScenario(seed: number): Scenario {
   const installs = drawInstalls(seed, machines, hosts, healAt);
   acts.push(...installs.acts);
   acts.push(...drawClaimed(seed, hosts, installs.acts));
+  acts.push(...drawGuess(seed, healAt, installs));
   return {
     seed,
     machines,
@@ -442,6 +443,16 @@ function drawClaimed(seed: number, hosts: number, installs: readonly Act[]): rea
   if (!first || dealer.below(3) > 0) return [];
   const death = { when: 'after', reboots: false, downMs: 1_000 + dealer.below(10_000), only: 'agents' } as const;
   return [{ at: first.at, kind: 'crash', host: dealer.below(hosts), calls: dealer.below(3), ...death }];
+}
+
+/** Beside a machine that is installed another one says that it is this one, with a token that nobody gave it. */
+function drawGuess(seed: number, healAt: number, { boot, acts }: ReturnType<typeof drawInstalls>): readonly Act[] {
+  const dealer = createDealer(hash(`guess ${seed}`));
+  // Only what is booted from a medium has a token to begin with.
+  if (boot?.[0] !== 'VirtualMedia' || dealer.below(3) > 0) return [];
+  const installs = acts.flatMap((act) => (act.kind === 'commit' && act.change.kind === 'install' ? [act.change] : []));
+  const { station = 'all' } = installs[dealer.below(installs.length)] ?? {};
+  return [{ at: minute, kind: 'host', station: station === 'all' ? 0 : station, fault: 'guessed', forMs: healAt }];
 }
 
 function drawPulled(dealer: Dealer, station: number, id: number): Change {
