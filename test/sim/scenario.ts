@@ -238,7 +238,8 @@ export function drawScenario(seed: number): Scenario {
   acts.push(...drawRollOut(seed, healAt));
   acts.push(...drawStarts(seed, acts));
   acts.push(...drawUnwritten(seed, machines, hosts, healAt));
-  const installs = drawInstalls(seed, machines, hosts, healAt);
+  const drawn = drawInstalls(seed, machines, hosts, healAt);
+  const installs = drawn.boot ? drawn : drawSecondThoughts(seed, machines, healAt);
   acts.push(...installs.acts);
   acts.push(...drawClaimed(seed, hosts, installs.acts));
   acts.push(...drawGuess(seed, healAt, installs));
@@ -341,13 +342,33 @@ function drawUnwritten(seed: number, machines: number, hosts: number, healAt: nu
   ];
 }
 
+interface Installs {
+  readonly acts: readonly Act[];
+  readonly boot?: readonly BootMethod[];
+  readonly slowly?: true;
+}
+
+/** An install is taken back while its agent already runs and is not heard, and nobody is told of that. */
+function drawSecondThoughts(seed: number, machines: number, healAt: number): Installs {
+  const dealer = createDealer(hash(`second thoughts ${seed}`));
+  if (dealer.below(8) > 0 || healAt < 20 * minute) return { acts: [] };
+  const station = dealer.below(machines);
+  const install = { id: 'install-1', image: 'debian', place: 0, overwrite: true, ready: 'powerOn' } as const;
+  // Whoever reads the head every ten minutes only does so from the beginning on, and takes this in at once.
+  const at = 10 * minute - dealer.below(30_000);
+  const change = pick<Change>(dealer, [{ kind: 'pause' }, { kind: 'restrain', station, how: 'parked' }]);
+  const backAt = 12.5 * minute + dealer.below(minute);
+  const forMs = backAt - at + minute + dealer.below(2 * minute);
+  const acts: readonly Act[] = [
+    { at, kind: 'commit', change: { kind: 'install', station, ...install } },
+    { at, kind: 'port', port: 'agents', trouble: 'unheard', odds: 1, onlyWrites: true, forMs },
+    { at: backAt, kind: 'commit', change },
+  ];
+  return { acts, boot: ['VirtualMedia'], slowly: true };
+}
+
 /** Machines are installed, erased and inspected, and what goes wrong with that. */
-function drawInstalls(
-  seed: number,
-  machines: number,
-  hosts: number,
-  healAt: number,
-): { readonly acts: readonly Act[]; readonly boot?: readonly BootMethod[]; readonly slowly?: true } {
+function drawInstalls(seed: number, machines: number, hosts: number, healAt: number): Installs {
   const dealer = createDealer(hash(`install ${seed}`));
   if (dealer.below(3) > 0) return { acts: [] };
   const boot = pick<readonly BootMethod[]>(dealer, [['VirtualMedia'], ['VirtualMedia'], ['UefiHttp'], ['Pxe']]);
@@ -446,7 +467,7 @@ function drawClaimed(seed: number, hosts: number, installs: readonly Act[]): rea
 }
 
 /** Beside a machine that is installed another one says that it is this one, with a token that nobody gave it. */
-function drawGuess(seed: number, healAt: number, { boot, acts }: ReturnType<typeof drawInstalls>): readonly Act[] {
+function drawGuess(seed: number, healAt: number, { boot, acts }: Installs): readonly Act[] {
   const dealer = createDealer(hash(`guess ${seed}`));
   // Only what is booted from a medium has a token to begin with.
   if (boot?.[0] !== 'VirtualMedia' || dealer.below(3) > 0) return [];
