@@ -52,7 +52,7 @@ export const crashEquivalence: Law = {
         isUnknown ||
         (held.includes('TokenContested') && hasActs(evidence, 'host')) ||
         held.some((reason) => reason !== 'Drifted' && excuses.has(reason)) ||
-        (held.includes('Drifted') && hasCause(evidence, machine.station));
+        (held.includes('Drifted') && (hasCause(evidence, machine.station) || wasHalted(evidence, machine.station)));
       const told = held.join() || 'nothing';
       if (machine.power && found.power !== machine.power && !isExcused) {
         wrong.push(`${machine.name} is ${found.power}, ${machine.power} is wanted; held: ${told}`);
@@ -133,6 +133,10 @@ const hasCause = ({ scenario, commits }: Evidence, station: number): boolean =>
       ((act.kind === 'bmc' || act.kind === 'button' || act.kind === 'board' || act.kind === 'task') &&
         act.station === station),
   );
+
+/** With its disks erased there is nothing that it could start: it is turned off, whatever is declared. */
+const wasHalted = ({ released }: Evidence, station: number): boolean =>
+  released.some((one) => one.station === station && one.then === 'halt');
 
 /** What could not be known, or did not come about, although nothing stood in its way and journal and hardware must have told. */
 function lostWithoutCause({ evidence, landed, heads, wishAt }: Ledger): readonly string[] {
