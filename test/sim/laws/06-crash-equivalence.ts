@@ -5,7 +5,7 @@ import { statusRef } from '../names.ts';
 import type { MachineWish } from '../people.ts';
 import type { ActKind } from '../scenario.ts';
 import { keysIn, readJson, readText } from '../status-file.ts';
-import { unfinishedWork } from './06-work.ts';
+import { isStuckIn, unfinishedWork } from './06-work.ts';
 import type { Law } from './law.ts';
 
 /** Reasons that people have to end. */
@@ -66,7 +66,8 @@ export const crashEquivalence: Law = {
       // Whose memory was lost does not know which medium was ours, and whoever shows a token twice is for people to find.
       const forPeople = held.filter(
         (reason) =>
-          (reason === 'MediaInUse' && hasActs(evidence, 'amnesia', 'wipe-host')) ||
+          (reason === 'MediaInUse' &&
+            (hasActs(evidence, 'amnesia', 'wipe-host') || isStuckIn(evidence, machine.station))) ||
           (reason === 'TokenContested' && hasActs(evidence, 'host')) ||
           (reason === 'DiskAmbiguous' && namesGoneDisk(machine, found)) ||
           (reason === 'Budget' && holds.some((hold) => hold.reason === 'TokenContested')),

@@ -57,16 +57,27 @@ function unreleased(evidence: Evidence, machine: MachineWish): readonly string[]
 }
 
 /** No medium of ours stays in a machine. */
-function leftIn(
-  { finally: ends, interventions, scenario }: Evidence,
-  { station, name }: MachineWish,
-): readonly string[] {
+function leftIn(evidence: Evidence, { station, name }: MachineWish): readonly string[] {
+  const { finally: ends, interventions, scenario } = evidence;
   // Whose memory is lost does not know any more which medium was ours.
   const isForgotten =
     interventions.some(({ kind }) => kind === 'amnesia' || kind === 'host-lost' || kind === 'board') ||
     scenario.acts.some(({ kind }) => kind === 'status' || kind === 'main' || kind === 'lease');
   const { media = 0 } = ends[station] ?? {};
-  return media > 0 && !isForgotten ? [`${name} has a medium in it still`] : [];
+  return media > 0 && !isForgotten && !isStuckIn(evidence, station) ? [`${name} has a medium in it still`] : [];
+}
+
+/** It was asked to go out, and did not, which was said: once sent, that is for people to do (law 2). */
+export function isStuckIn({ events, commits }: Evidence, station: number): boolean {
+  const wishes = [...commits.values()].flatMap(({ wish }) => wish.machines);
+  const names = new Set(wishes.filter((one) => one.station === station).map(({ name }) => name));
+  return events.some(
+    ({ event }) =>
+      event.kind === 'ended' &&
+      event.verb === 'EjectMedia' &&
+      names.has(event.machine) &&
+      (event.outcome.kind === 'failed' || event.outcome.kind === 'unknown'),
+  );
 }
 
 const ended = new Set(['assumed', 'failed', 'expired', 'superseded', 'unknown']);
