@@ -32,7 +32,7 @@ export function resolve(open: Open, since: Ticks, seen: Sighting | undefined, no
   }
   if (now - since < open.patienceMs) return null;
   // That nothing happened is only proved by a look from after all patience.
-  if (!last || !found || last.at < since + open.patienceMs) {
+  if (!last || !found || last.at < since + provedWithinMs(open, last.facts)) {
     // Silence proves nothing. It is waited for much longer, because a BMC that comes back may still tell.
     const limitMs = silenceMsOf(open);
     if (now - since < limitMs) return null;
@@ -74,6 +74,10 @@ function resolvePulled(open: Open, since: Ticks, heard: Heard | undefined, now: 
  */
 const silenceMsOf = ({ args, patienceMs }: Open): number =>
   args.verb === 'RotateCredentials' ? Math.max(patienceMs * 4, 75 * 60_000) : patienceMs * 4;
+
+/** Whoever was let in as somebody else may not have shown the new password at all, because too many were refused before. */
+const provedWithinMs = (open: Open, { login }: Facts): number =>
+  open.args.verb === 'RotateCredentials' && login === undefined ? silenceMsOf(open) : open.patienceMs;
 
 /**
  * That a machine is off proves nothing about a power-on, since somebody may have turned it off again, with his hands in the

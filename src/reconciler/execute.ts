@@ -81,9 +81,17 @@ async function takeOff(
   const carried = isPulled(action.args.verb)
     ? awaitAgent(tools, flight, own)
     : carryOut(tools, known, accepted, flight, own);
-  flight.landing = carried.then((change) => {
-    flight.change = change;
-  });
+  flight.landing = carried.then(
+    (change) => {
+      flight.change = change;
+    },
+    // Nobody may be waiting any more. A broken law, or a disk that is full, ends the pass that takes in what came back.
+    (error: unknown) => {
+      flight.change = () => {
+        throw error;
+      };
+    },
+  );
   await flight.landing;
 }
 

@@ -72,7 +72,7 @@ export async function pass(tools: Tools, before: Knowledge | null, signal: Abort
 
   const failures = seen.failures + failed;
   const concluded = await journalEnds(tools, { ...seen, failures, memory: withUnsent(memory, seen.memory) }, ended);
-  const recorded = await record(tools, await settleKeys(tools, concluded), plan);
+  const recorded = await record(tools, await settleKeys(tools, concluded), plan, seen.memory);
   tools.latest.known = recorded.known;
   expect(tools, recorded.known, fleet);
   const executed = await execute(tools, recorded.known, { ...accepted, fleet }, recorded.ready, signal);

@@ -9,6 +9,7 @@ import { holdLease } from './lease.ts';
 import { intentMessage } from './message.ts';
 import { publish } from './publish.ts';
 import { statusOf } from './tell.ts';
+import { asBefore } from './unsent.ts';
 
 export interface Recorded {
   readonly known: Knowledge;
@@ -18,9 +19,10 @@ export interface Recorded {
 
 /**
  * Makes every action of the plan an intent: fsynced here, then pushed in one commit, then the lease renewed. Only then may
- * anything be sent (laws 1, 2 and 5). Intents left over from before that the plan no longer wants are withdrawn.
+ * anything be sent (laws 1, 2 and 5). Intents left over from before that the plan no longer wants are withdrawn. `before`: what
+ * was known before anything was concluded as if those had never been meant.
  */
-export async function record(tools: Tools, known: Knowledge, plan: Plan): Promise<Recorded> {
+export async function record(tools: Tools, known: Knowledge, plan: Plan, before: Memory): Promise<Recorded> {
   const { journal, clock } = tools;
   const wanted = new Map(plan.actions.map((action) => [action.machine, action]));
   const unwanted = [...known.memory.machines].flatMap(([machine, { open }]) =>
@@ -30,7 +32,10 @@ export async function record(tools: Tools, known: Knowledge, plan: Plan): Promis
   const gone = new Set(unwanted.map(({ open }) => open.grant));
   const flights = [...tools.flights.values()].filter(({ action }) => gone.has(action.grant));
   // One left while this pass was thinking, so that the plan rests on what is no longer so: the next pass makes another.
-  if (flights.some((flight) => flight.sentAt !== null)) return { known, ready: [] };
+  if (flights.some((flight) => flight.sentAt !== null)) {
+    const names = unwanted.map(({ machine }) => machine);
+    return { known: { ...known, memory: asBefore(known.memory, before, names) }, ready: [] };
+  }
   for (const flight of flights) callOff(flight);
   const machines = new Map(known.memory.machines);
   for (const { machine } of unwanted) {

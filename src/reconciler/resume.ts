@@ -1,4 +1,5 @@
 import { applyOutcome } from '../diff/apply-outcome.ts';
+import { hasTakenIn } from '../diff/has-taken-in.ts';
 import { withoutOldReleases } from '../diff/release.ts';
 import { takeIn } from '../diff/take-in.ts';
 import type { Inside } from '../model/boot.ts';
@@ -58,7 +59,7 @@ export async function resume(tools: Tools, refs: Refs): Promise<Knowledge> {
   let accepted = last === null || !witnessed || !isVouched(last) ? null : await acceptedAt(tools, last);
   let begins = !intact;
   // A status that named the commit before any of it was taken in, while a rewritten main was held.
-  const isTakenIn = accepted?.fleet.machines.every(({ name }) => memory.machines.has(name)) ?? true;
+  const isTakenIn = accepted === null || hasTakenIn(memory, accepted.fleet);
   if (accepted && !(intact && isTakenIn)) {
     const ever = await everAsked(tools.fleetRepo, tools.manifests, tools.clock, facility, accepted.commit);
     memory = takeIn(memory, accepted.fleet, accepted.commit, { fleet: accepted.fleet, ever });

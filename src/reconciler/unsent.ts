@@ -23,6 +23,16 @@ export function withUnsent(memory: Memory, before: Memory): Memory {
   return { ...memory, machines };
 }
 
+/** Of these nothing was concluded: one that left meanwhile was meant after all. */
+export function asBefore(memory: Memory, before: Memory, names: readonly MachineName[]): Memory {
+  const machines = new Map(memory.machines);
+  for (const name of names) {
+    const known = before.machines.get(name);
+    if (known) machines.set(name, known);
+  }
+  return { ...memory, machines };
+}
+
 /** Makes what was concluded durable here; the next commit tells it. */
 export async function journalEnds(tools: Tools, known: Knowledge, ended: readonly Ended[]): Promise<Knowledge> {
   if (ended.length === 0) return known;

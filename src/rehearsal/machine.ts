@@ -170,7 +170,8 @@ export class Machine {
     if (this.#dealer.below(2) === 0) start.reverse();
     const [first, second] = start;
     first?.();
-    this.#on.kernel.after(this.#dealer.below(25_000), () => {
+    // Before the work is there to be had, or after it was handed out.
+    this.#on.kernel.after(this.#dealer.below(90_000), () => {
       if (!run.over) second?.();
     });
   }
@@ -328,8 +329,11 @@ export class Machine {
   }
 }
 
+/** Of the right form, and nobody's. */
+export const guessedToken = 'A'.repeat(43);
+
 const guessed = (settings: string | null): string | null =>
-  settings?.replace(/^token=.*$/m, `token=${'A'.repeat(43)}`) ?? null;
+  settings?.replace(/^token=.*$/m, `token=${guessedToken}`) ?? null;
 
 const answered = ({ status, body }: Heard): AgentEvent => ({
   kind: 'answered',

@@ -61,6 +61,15 @@ describe('resolve', () => {
     expect(resolve(open({ verb: 'PowerOn' }), since, seen(late - 1, { power: 'Off' }), late + minute)).toBeNull();
   });
 
+  it('a look as somebody else does not prove that a new password is refused, before the hour in which it may not be shown is over', () => {
+    const rotate = open({ verb: 'RotateCredentials', username: 'nanometal' });
+    const hour = since + 75 * minute;
+    expect(resolve(rotate, since, seen(late), late)).toBeNull();
+    expect(resolve(rotate, since, seen(late, { login: 'sha256:old' }), late)?.kind).toBe('failed');
+    expect(resolve(rotate, since, seen(hour), hour)?.kind).toBe('failed');
+    expect(resolve(rotate, since, seen(hour, { login: rotate.grant }), hour)?.kind).toBe('done');
+  });
+
   it('silence is waited for much longer, and is then unknown', () => {
     const limit = since + 20 * minute;
     const silent = (at: number): Sighting => ({

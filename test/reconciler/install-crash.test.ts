@@ -65,3 +65,19 @@ describe('an install survives the death of the process', () => {
     }
   });
 });
+
+describe('an install whose disk of the host is full', () => {
+  it('ends the process before the work is handed out, and goes on once there is room', async () => {
+    const world = await begun();
+    const end = world.once({}, world.host, (call, proceed) => {
+      const [, bytes] = call.args;
+      const isWork = call.method === 'append' && bytes instanceof Uint8Array && Buffer.from(bytes).includes('"caller"');
+      return isWork ? Promise.reject(new Error('no space left on device')) : proceed();
+    });
+    await expect(end).rejects.toThrow('no space left on device');
+    expect(world.agents.handed).toHaveLength(0);
+    await world.once();
+    expect(endOf(world)).toEqual(good);
+    expect(world.agents.handed).toHaveLength(1);
+  });
+});

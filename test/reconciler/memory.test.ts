@@ -126,6 +126,24 @@ describe('main', () => {
   });
 });
 
+describe('main and status, both rewound to before the request', () => {
+  it('repeat nothing where another host took over, was started again, and main was put back', async () => {
+    const { world, earlier } = await rebooted();
+    const asked = world.head(main);
+    world.move(main, world.history(main)[1]?.id ?? '');
+    world.move(statusRef, earlier);
+    const other = createHost('second');
+    await world.once({}, other);
+    await world.once({}, other);
+    expect(world.effects).toHaveLength(1);
+    world.move(main, asked);
+    world.commit(reboot('r-1', 'r-2'));
+    await world.once({}, other);
+    expect(world.happened()).toEqual(['Reboot ams1-1', 'Reboot ams1-1']);
+    expect(world.file('machines/r01/ams1-1.json')).toContain('"assumed"');
+  });
+});
+
 describe('a foreign commit on the status branch', () => {
   it('is built upon, is no memory, and is put right', async () => {
     const { world } = await rebooted();

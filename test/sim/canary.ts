@@ -20,13 +20,18 @@ export function plant(canary: Canary, folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const part of ['src', 'test']) cpSync(`${build}/${part}`, `${folder}/${part}`, { recursive: true });
+  const changed = new Map<string, string>();
   for (const { file, find, replace } of canary.edits) {
-    const source = readFileSync(`${root}src/${file}`, 'utf8');
+    const source = changed.get(file) ?? readFileSync(`${root}src/${file}`, 'utf8');
     if (source.split(find).length !== 2) throw new Error(`${canary.name}: its place in src/${file} is not there once`);
-    const { outputText } = ts.transpileModule(
+    changed.set(
+      file,
       source.replace(find, () => replace),
-      { compilerOptions: { ...options, module: ts.ModuleKind.ESNext }, fileName: file },
     );
+  }
+  for (const [file, source] of changed) {
+    const compilerOptions = { ...options, module: ts.ModuleKind.ESNext };
+    const { outputText } = ts.transpileModule(source, { compilerOptions, fileName: file });
     writeFileSync(`${folder}/src/${file.replace(/\.ts$/, '.js')}`, outputText);
   }
 }

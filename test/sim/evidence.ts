@@ -25,6 +25,8 @@ export interface Evidence {
   readonly written: DiskWritten[];
   /** Work that left for an agent. */
   readonly handed: Handed[];
+  /** Who showed a token that nobody gave it, and was not turned away. */
+  readonly admitted: { readonly at: number; readonly station: number; readonly target: string }[];
   /** Agents that had ended and were told what to do next, and how many media their BMC still showed then. */
   readonly released: { readonly at: number; readonly station: number; readonly then: string; readonly media: number }[];
   /** Steps of agents that were said to have ended well, and what the disks of their machines were in that moment. */

@@ -237,8 +237,12 @@ export function drawScenario(seed: number): Scenario {
   acts.push(...drawHands(seed, machines, healAt));
   acts.push(...drawRollOut(seed, healAt));
   acts.push(...drawStarts(seed, acts));
-  const installs = drawInstalls(seed, machines, hosts, healAt);
+  acts.push(...drawUnwritten(seed, machines, hosts, healAt));
+  const drawn = drawInstalls(seed, machines, hosts, healAt);
+  const installs = drawn.boot ? drawn : drawSecondThoughts(seed, machines, healAt);
   acts.push(...installs.acts);
+  acts.push(...drawClaimed(seed, hosts, installs.acts));
+  acts.push(...drawGuess(seed, healAt, installs));
   return {
     seed,
     machines,
@@ -322,13 +326,49 @@ function drawStarts(seed: number, acts: readonly Act[]): readonly Act[] {
   });
 }
 
+/** The process dies right after a request left, and its host's disk is so slow that what should be on it by then may not be. */
+function drawUnwritten(seed: number, machines: number, hosts: number, healAt: number): readonly Act[] {
+  const dealer = createDealer(hash(`unwritten ${seed}`));
+  if (dealer.below(10) > 0) return [];
+  const at = minute + dealer.below(healAt - 2 * minute);
+  const station = dealer.below(machines);
+  const verb = pick(dealer, ['Reboot', 'PowerCycle', 'Identify']);
+  const forMs = (1 + dealer.below(5)) * minute;
+  const death = { when: 'after', reboots: false, downMs: 1_000 + dealer.below(10_000), only: 'http' } as const;
+  return [
+    { at, kind: 'slow', port: 'disk', byMs: 300 + dealer.below(2_000), forMs },
+    { at, kind: 'commit', change: { kind: 'operation', station, id: 'unwritten', verb } },
+    { at, kind: 'crash', host: dealer.below(hosts), calls: dealer.below(2), ...death },
+  ];
+}
+
+interface Installs {
+  readonly acts: readonly Act[];
+  readonly boot?: readonly BootMethod[];
+  readonly slowly?: true;
+}
+
+/** An install is taken back while its agent already runs and is not heard, and nobody is told of that. */
+function drawSecondThoughts(seed: number, machines: number, healAt: number): Installs {
+  const dealer = createDealer(hash(`second thoughts ${seed}`));
+  if (dealer.below(8) > 0 || healAt < 20 * minute) return { acts: [] };
+  const station = dealer.below(machines);
+  const install = { id: 'install-1', image: 'debian', place: 0, overwrite: true, ready: 'powerOn' } as const;
+  // Whoever reads the head every ten minutes only does so from the beginning on, and takes this in at once.
+  const at = 10 * minute - dealer.below(30_000);
+  const change = pick<Change>(dealer, [{ kind: 'pause' }, { kind: 'restrain', station, how: 'parked' }]);
+  const backAt = 12.5 * minute + dealer.below(minute);
+  const forMs = backAt - at + minute + dealer.below(2 * minute);
+  const acts: readonly Act[] = [
+    { at, kind: 'commit', change: { kind: 'install', station, ...install } },
+    { at, kind: 'port', port: 'agents', trouble: 'unheard', odds: 1, onlyWrites: true, forMs },
+    { at: backAt, kind: 'commit', change },
+  ];
+  return { acts, boot: ['VirtualMedia'], slowly: true };
+}
+
 /** Machines are installed, erased and inspected, and what goes wrong with that. */
-function drawInstalls(
-  seed: number,
-  machines: number,
-  hosts: number,
-  healAt: number,
-): { readonly acts: readonly Act[]; readonly boot?: readonly BootMethod[]; readonly slowly?: true } {
+function drawInstalls(seed: number, machines: number, hosts: number, healAt: number): Installs {
   const dealer = createDealer(hash(`install ${seed}`));
   if (dealer.below(3) > 0) return { acts: [] };
   const boot = pick<readonly BootMethod[]>(dealer, [['VirtualMedia'], ['VirtualMedia'], ['UefiHttp'], ['Pxe']]);
@@ -414,6 +454,26 @@ function drawInstalls(
   const unheard = { kind: 'port', port: 'agents', trouble: 'unheard', odds: pick(dealer, [0.5, 0.9]) } as const;
   acts.push({ ...unheard, at: first, forMs: dealer.below(10 * minute) });
   return { acts, boot, slowly: true };
+}
+
+/** The process dies when an agent asks for its work, of a stream of its own: who is given it may never hear so. */
+function drawClaimed(seed: number, hosts: number, installs: readonly Act[]): readonly Act[] {
+  const dealer = createDealer(hash(`claimed ${seed}`));
+  const asked = installs.filter(({ kind }) => kind === 'commit');
+  const first = asked[dealer.below(asked.length)];
+  if (!first || dealer.below(3) > 0) return [];
+  const death = { when: 'after', reboots: false, downMs: 1_000 + dealer.below(10_000), only: 'agents' } as const;
+  return [{ at: first.at, kind: 'crash', host: dealer.below(hosts), calls: dealer.below(3), ...death }];
+}
+
+/** Beside a machine that is installed another one says that it is this one, with a token that nobody gave it. */
+function drawGuess(seed: number, healAt: number, { boot, acts }: Installs): readonly Act[] {
+  const dealer = createDealer(hash(`guess ${seed}`));
+  // Only what is booted from a medium has a token to begin with.
+  if (boot?.[0] !== 'VirtualMedia' || dealer.below(3) > 0) return [];
+  const installs = acts.flatMap((act) => (act.kind === 'commit' && act.change.kind === 'install' ? [act.change] : []));
+  const { station = 'all' } = installs[dealer.below(installs.length)] ?? {};
+  return [{ at: minute, kind: 'host', station: station === 'all' ? 0 : station, fault: 'guessed', forMs: healAt }];
 }
 
 function drawPulled(dealer: Dealer, station: number, id: number): Change {

@@ -8,7 +8,7 @@ import { openCalls, type Serving } from '../../src/rehearsal/calls.ts';
 import { createHost, type Host, type Process, startProcess } from '../../src/rehearsal/host.ts';
 import type { Network, Station } from '../../src/rehearsal/http.ts';
 import { Kernel } from '../../src/rehearsal/kernel.ts';
-import { Machine, type Written } from '../../src/rehearsal/machine.ts';
+import { guessedToken, Machine, type Written } from '../../src/rehearsal/machine.ts';
 import { type Bmc, setFaults } from '../../src/twin/bmc.ts';
 import { createDealer, hash } from '../../src/twin/dice.ts';
 import type { EffectEntry } from '../../src/twin/effect.ts';
@@ -114,6 +114,7 @@ export class World {
       requests: [],
       written: [],
       handed: [],
+      admitted: [],
       released: [],
       finished: [],
       deaths: [],
@@ -257,6 +258,8 @@ export class World {
         };
         const then = toldNext(request, answer);
         const media = this.#stations[station]?.bmc.media.length ?? 0;
+        if (answer.status < 400 && request.headers.authorization?.endsWith(guessedToken))
+          this.evidence.admitted.push({ at: this.kernel.ticks, station, target: request.target });
         if (then) this.evidence.released.push({ at: this.kernel.ticks, station, then, media });
         if (handed) this.evidence.handed.push({ ...place, ...handed });
         return answer;

@@ -1,10 +1,11 @@
+import type { Outcome } from '../../../src/model/outcome.ts';
 import type { Evidence } from '../evidence.ts';
 import { isRecord, type Ledger } from '../ledger.ts';
 import { statusRef } from '../names.ts';
 import type { MachineWish } from '../people.ts';
 import type { ActKind } from '../scenario.ts';
 import { keysIn, readJson, readText } from '../status-file.ts';
-import { unfinishedWork } from './06-work.ts';
+import { isStuckIn, unfinishedWork } from './06-work.ts';
 import type { Law } from './law.ts';
 
 /** Reasons that people have to end. */
@@ -36,7 +37,7 @@ export const crashEquivalence: Law = {
       const open = isRecord(plan) && Array.isArray(plan.intents) ? plan.intents.length : 0;
       return [`never came to rest: ${open} under way, ${holds.length} held`];
     }
-    const wrong: string[] = [...unknownWithoutCause(ledger), ...unfinishedWork(ledger)];
+    const wrong: string[] = [...lostWithoutCause(ledger), ...unfinishedWork(ledger)];
     for (const machine of wish?.machines ?? []) {
       const found = evidence.finally[machine.station];
       const held = holds.filter((hold) => hold.machine === machine.name).map((hold) => String(hold.reason));
@@ -51,7 +52,7 @@ export const crashEquivalence: Law = {
         isUnknown ||
         (held.includes('TokenContested') && hasActs(evidence, 'host')) ||
         held.some((reason) => reason !== 'Drifted' && excuses.has(reason)) ||
-        (held.includes('Drifted') && hasCause(evidence, machine.station));
+        (held.includes('Drifted') && (hasCause(evidence, machine.station) || wasHalted(evidence, machine.station)));
       const told = held.join() || 'nothing';
       if (machine.power && found.power !== machine.power && !isExcused) {
         wrong.push(`${machine.name} is ${found.power}, ${machine.power} is wanted; held: ${told}`);
@@ -65,8 +66,10 @@ export const crashEquivalence: Law = {
       // Whose memory was lost does not know which medium was ours, and whoever shows a token twice is for people to find.
       const forPeople = held.filter(
         (reason) =>
-          (reason === 'MediaInUse' && hasActs(evidence, 'amnesia', 'wipe-host')) ||
+          (reason === 'MediaInUse' &&
+            (hasActs(evidence, 'amnesia', 'wipe-host') || isStuckIn(evidence, machine.station))) ||
           (reason === 'TokenContested' && hasActs(evidence, 'host')) ||
+          (reason === 'DiskAmbiguous' && namesGoneDisk(machine, found)) ||
           (reason === 'Budget' && holds.some((hold) => hold.reason === 'TokenContested')),
       );
       for (const reason of held)
@@ -82,6 +85,12 @@ export const crashEquivalence: Law = {
     return wrong;
   },
 };
+
+/** A disk that somebody took out since is still asked for: only people can say which one is meant now. */
+function namesGoneDisk({ install, operations }: MachineWish, { hardware }: Evidence['finally'][number]): boolean {
+  const named = [...(install ? [install.disk] : []), ...operations.flatMap(({ serials = [] }) => serials)];
+  return named.some((serial) => hardware.drives.every((drive) => drive.serial !== serial));
+}
 
 /** Where the facility has an account of its own, one password of it works, and we hold it. */
 function keyless(
@@ -126,11 +135,16 @@ const hasCause = ({ scenario, commits }: Evidence, station: number): boolean =>
         act.station === station),
   );
 
-/** What could not be known, although journal and hardware together must have told. */
-function unknownWithoutCause({ evidence, landed, heads, wishAt }: Ledger): readonly string[] {
+/** With its disks erased there is nothing that it could start: it is turned off, whatever is declared. */
+const wasHalted = ({ released }: Evidence, station: number): boolean =>
+  released.some((one) => one.station === station && one.then === 'halt');
+
+/** What could not be known, or did not come about, although nothing stood in its way and journal and hardware must have told. */
+function lostWithoutCause({ evidence, landed, heads, wishAt }: Ledger): readonly string[] {
   const { events, interventions, scenario, began, moves } = evidence;
   return events.flatMap(({ at, host, event }) => {
-    if (event.kind !== 'ended' || event.outcome.kind !== 'unknown') return [];
+    if (event.kind !== 'ended' || (event.outcome.kind !== 'unknown' && !isFruitless(event.outcome))) return [];
+    const { kind, message } = event.outcome;
     const first = landed.find(({ intents }) =>
       intents.some(
         ({ request, verb, machine }) => request === event.request && verb === event.verb && machine === event.machine,
@@ -155,6 +169,10 @@ function unknownWithoutCause({ evidence, landed, heads, wishAt }: Ledger): reado
       return wish !== null && !wish.broken && wish.machines.every(({ name }) => name !== event.machine);
     });
     if (journalLost || noEvidence || isGone) return [];
-    return [`${event.machine} ${event.request}: ${event.verb} is unknown without cause: ${event.outcome.message}`];
+    return [`${event.machine} ${event.request}: ${event.verb} is ${kind} without cause: ${message}`];
   });
 }
+
+/** Accepted, and then without any effect: no hardware does that by itself. */
+const isFruitless = (outcome: Outcome): outcome is Extract<Outcome, { kind: 'failed' }> =>
+  outcome.kind === 'failed' && outcome.message.includes('after it was sent');

@@ -25,8 +25,11 @@ function uninstalled(evidence: Evidence, machine: MachineWish): readonly string[
   const system = disk ? bootableOf(disk) : null;
   if (system?.kind === 'image' && system.sha256 === imageDigest(install.image)) return [];
   const isErasedSince = machine.operations.some(({ serials = [] }) => serials.includes(install.disk));
+  // A commit that is reverted asks again for what was done before the one that is there now.
+  const done = evidence.finished.filter((one) => one.station === station && one.verb === 'Install');
+  const isReplacedSince = done.some(({ request }) => request === install.id) && done.at(-1)?.request !== install.id;
   const state = stateOf(evidence, machine, install.id);
-  if (isErasedSince || isExcused(evidence, machine, state)) return [];
+  if (isErasedSince || isReplacedSince || isExcused(evidence, machine, state)) return [];
   // What was refused because of what is on the disk is as it should be.
   if (!install.overwrite && state === 'failed') return [];
   return [`${name}: ${install.id} is ${state}, and its disk is not installed`];
@@ -54,16 +57,27 @@ function unreleased(evidence: Evidence, machine: MachineWish): readonly string[]
 }
 
 /** No medium of ours stays in a machine. */
-function leftIn(
-  { finally: ends, interventions, scenario }: Evidence,
-  { station, name }: MachineWish,
-): readonly string[] {
+function leftIn(evidence: Evidence, { station, name }: MachineWish): readonly string[] {
+  const { finally: ends, interventions, scenario } = evidence;
   // Whose memory is lost does not know any more which medium was ours.
   const isForgotten =
     interventions.some(({ kind }) => kind === 'amnesia' || kind === 'host-lost' || kind === 'board') ||
     scenario.acts.some(({ kind }) => kind === 'status' || kind === 'main' || kind === 'lease');
   const { media = 0 } = ends[station] ?? {};
-  return media > 0 && !isForgotten ? [`${name} has a medium in it still`] : [];
+  return media > 0 && !isForgotten && !isStuckIn(evidence, station) ? [`${name} has a medium in it still`] : [];
+}
+
+/** It was asked to go out, and did not, which was said: once sent, that is for people to do (law 2). */
+export function isStuckIn({ events, commits }: Evidence, station: number): boolean {
+  const wishes = [...commits.values()].flatMap(({ wish }) => wish.machines);
+  const names = new Set(wishes.filter((one) => one.station === station).map(({ name }) => name));
+  return events.some(
+    ({ event }) =>
+      event.kind === 'ended' &&
+      event.verb === 'EjectMedia' &&
+      names.has(event.machine) &&
+      (event.outcome.kind === 'failed' || event.outcome.kind === 'unknown'),
+  );
 }
 
 const ended = new Set(['assumed', 'failed', 'expired', 'superseded', 'unknown']);
@@ -85,9 +99,9 @@ function isExcused({ scenario, commits, objects, moves }: Evidence, machine: Mac
   const plan = readJson(objects, status, 'plan.json');
   const holds = isRecord(plan) && Array.isArray(plan.holds) ? plan.holds.filter(isRecord) : [];
   const isHeld = holds.some((hold) => hold.machine === machine.name && hold.reason !== 'Unreachable');
-  // Whoever runs the agent can lie about what it did.
+  // Whoever runs the agent can lie about what it did, and whoever has its token do it elsewhere.
   const lied = scenario.acts.some(
-    (act) => act.kind === 'host' && act.fault === 'lies' && act.station === machine.station,
+    (act) => act.kind === 'host' && (act.fault === 'lies' || act.fault === 'twice') && act.station === machine.station,
   );
   if (lied && state === 'done') return true;
   if (!ended.has(state) && !isHeld) return false;

@@ -7,8 +7,11 @@ export function untrueDisks({ evidence }: Ledger): readonly string[] {
   // Whoever runs the agent can lie about what it did; nobody but the installed system itself shows otherwise.
   const liesAt = (station: number): boolean =>
     evidence.scenario.acts.some((act) => act.kind === 'host' && act.fault === 'lies' && act.station === station);
-  const claimed = evidence.finished.flatMap(({ verb, request, station, disks }) => {
-    if (liesAt(station)) return [];
+  // Law 7 sees to who got it.
+  const wasElsewhere = (station: number, by: number): boolean =>
+    evidence.handed.findLast((one) => one.station === station && one.at <= by)?.ghost === true;
+  const claimed = evidence.finished.flatMap(({ at, verb, request, station, disks }) => {
+    if (liesAt(station) || wasElsewhere(station, at)) return [];
     const wishes = [...evidence.commits.values()].map(({ wish }) =>
       wish.machines.find((one) => one.station === station),
     );
