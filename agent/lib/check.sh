@@ -23,13 +23,17 @@ check_item() {
   [ -z "$wanted" ] || [ "$wanted" = "$(system_serial)" ] || fail NotThisMachine "serial $(system_serial), wanted $wanted"
 }
 
-# Asked once more before the first byte is written.
-check_expiry() {
+# Why it may not be begun any more, a reason and a message; nothing: it may. Asked just before the first byte is written.
+why_not_now() {
   local seconds
   seconds="$(value seconds /run/item)"
-  case "$seconds" in '' | *[!0-9]*) fail ContractUnknown "no seconds in the work item" ;; esac
-  [ $(($(uptime_seconds) - $(cat /run/handed-out))) -lt "$seconds" ] ||
-    fail Expired "not begun within $seconds seconds of being handed out"
+  case "$seconds" in
+    '' | *[!0-9]*) echo "ContractUnknown no seconds in the work item" ;;
+    *)
+      [ $(($(uptime_seconds) - $(cat /run/handed-out))) -lt "$seconds" ] ||
+        echo "Expired not begun within $seconds seconds of being handed out"
+      ;;
+  esac
 }
 
 # Every disk of the work item, by its kernel name, into /run/disks. Controllers may be slow to show them.

@@ -2,9 +2,10 @@
 # tried in its place.
 
 erase() {
-  local disk
+  local disk found
   check_disks
-  check_expiry
+  found="$(why_not_now)"
+  [ -z "$found" ] || fail "${found%% *}" "${found#* }"
   # All of them are looked at before any is touched.
   while read -r disk; do
     check_marker "$disk" erased && continue

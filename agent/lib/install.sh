@@ -73,7 +73,8 @@ write_stream() {
     return
   fi
   # fail would end this part of the pipeline only.
-  (check_expiry) || { echo "$(cat report/reason) $(cat report/message)" >failed; return; }
+  why_not_now >failed
+  [ -s failed ] && return
   said disk dirty
   say "writing to $(label_of "$disk")"
   zero_disk "$disk" 0 $MiB && zero_disk "$disk" "$room" $MiB && write_marker "$disk" dirty || {

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Bench, mac, serial, uuid } from './world/bench.ts';
-import { all, first, token } from './world/boot-service.ts';
+import { Bench, mac } from './world/bench.ts';
+import { all, token } from './world/boot-service.ts';
 import { MiB } from './world/disk-file.ts';
-import { mediumWith, programWith } from './world/settings-on-medium.ts';
+import { programWith } from './world/settings-on-medium.ts';
 import { noMetal } from './world/tools.ts';
 
 describe.skipIf(noMetal())('the agent is started by UEFI', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Bench, grant, workItem } from './world/bench.ts';
 import { all, first } from './world/boot-service.ts';
-import { bytesOf, type DiskFile, isZero, MiB, markerOn } from './world/disk-file.ts';
+import { bytesOf, type DiskFile, MiB, markerOn } from './world/disk-file.ts';
 import { noise, sha256, type TinyImage, tinyImage } from './world/tiny-image.ts';
 import { noMetal } from './world/tools.ts';
 

@@ -2,18 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const marker = '# nanometal.conf: reserved';
-const reserved = 65_536;
-
-/** A copy of the ISO with these settings in its reserved area, as the boot service would send it. */
-export function mediumWith(iso: string, settings: string, folder: string): string {
-  const copy = join(folder, 'boot.iso');
-  const bytes = readFileSync(iso);
-  bytes.write(`${marker}\n${settings}`.padEnd(reserved, '\n'), bytes.indexOf(marker), 'latin1');
-  writeFileSync(copy, bytes);
-  return copy;
-}
-
 /** `agent.efi` with this in the reserved area of its command line. */
 export function programWith(program: Buffer, words: string): Buffer {
   const copy = Buffer.from(program);
