@@ -95,7 +95,8 @@ function isUntouched({ args, expect }: Open, facts: Facts): boolean {
 const noticeMs = 90_000;
 
 /** Where nothing shows before the end, all patience is needed: who concludes too early sends a second time. */
-function noticedWithinMs({ args, patienceMs }: Open, facts: Facts): number {
+function noticedWithinMs(open: Open, facts: Facts): number {
+  const { args, patienceMs } = open;
   switch (args.verb) {
     case 'PowerOff':
       return args.force ? noticeMs : patienceMs;
@@ -110,9 +111,10 @@ function noticedWithinMs({ args, patienceMs }: Open, facts: Facts): number {
     case 'SetBootOnce':
     case 'SetBios':
     case 'ClearTasks':
-    case 'RotateCredentials':
     case 'EjectMedia':
       return noticeMs;
+    case 'RotateCredentials':
+      return facts.login === undefined ? provedWithinMs(open, facts) : noticeMs;
     case 'InsertMedia':
     case 'Inspect':
     case 'Install':
