@@ -1,8 +1,12 @@
 # A work item from being handed out to being told what comes next. The work is done in the background; what it says of
 # itself stands in files of /run/report, and is sent every 5 seconds.
 
-# During the work: said KEY VALUE.
-said() { printf '%s\n' "$2" | clean | head -c 500 >"/run/report/$1"; }
+# During the work: said KEY VALUE. Whole or not at all: a report may be written at the same moment.
+said() {
+  local new="/run/saying.$1.$(cut -d' ' -f4 /proc/self/stat)"
+  printf '%s\n' "$2" | clean | head -c 500 >"$new"
+  mv "$new" "/run/report/$1"
+}
 
 # Ends the work.
 fail() {

@@ -84,7 +84,7 @@ describe.skipIf(noMetal())('an erase', () => {
     const ambiguous = await bench.outcome(bench.service.work(workItem({ verb: 'Erase', disk: 'serial:BOTH' })));
     expect(first(ambiguous, 'reason')).toBe('DiskAmbiguous');
     // The name that the kernel makes of model, serial and number: QEMU's own EUI-64 it does not believe.
-    const [, name] = /wwn=(nvme\.\S+-00000001) /.exec(all(await bench.claim(), 'disk').join('\n')) ?? [];
+    const [, name] = /serial=BOTH wwn=(nvme\.\S+-00000001) /.exec(all(await bench.claim(), 'disk').join('\n')) ?? [];
     const end = await bench.outcome(bench.service.work(workItem({ verb: 'Erase', disk: `wwn:${name}` })));
     expect(first(end, 'state'), first(end, 'message')).toBe('done');
     expect(isErased(disks.space1)).toBe(true);
