@@ -29,6 +29,10 @@ export interface SiteOptions {
   readonly secureBoot?: true;
   /** DHCP says by itself what is booted, as the example's dnsmasq does; otherwise it gives addresses only. */
   readonly dhcpBoots?: true;
+  /** As it is published; absent: a small system that calls home. */
+  readonly image?: { readonly file: Buffer; readonly format: 'raw.zst' };
+  /** Of each disk; absent: a small one. */
+  readonly diskSize?: string;
 }
 
 /**
@@ -43,8 +47,10 @@ export interface Site {
   /** The first is the one that is written to. */
   readonly disks: readonly { readonly serial: string; readonly path: string }[];
   readonly console: ConsoleLog;
-  /** What is installed, unpacked. */
+  /** The small system, unpacked. */
   readonly image: Buffer;
+  /** Of a command that is to run in the network of the machines. */
+  readonly prefix: readonly string[];
   /** A process that goes on from what the last one left. */
   reconcile(): Running;
   /** The reconciler dies of whatever. */
@@ -69,14 +75,16 @@ export interface Told {
   readonly conditions?: readonly { readonly type: string; readonly status: string; readonly message?: string }[];
 }
 
-export async function openSite({ method, secureBoot, dhcpBoots }: SiteOptions): Promise<Site> {
+export async function openSite(options: SiteOptions): Promise<Site> {
+  const { method, secureBoot, dhcpBoots, diskSize = '256M' } = options;
   const folder = mkdtempSync(join(tmpdir(), 'nanometal-site-'));
   const agent = await agentImage();
   const guests = await guestBuilder(folder);
   const guest = { from: 'installed', does: 'phone-home' } as const;
   const image = readFileSync(await (secureBoot ? guests.signedDisk(guest) : guests.disk(guest)));
   const lab = openLab(join(folder, 'lab'), 1);
-  const images = lab.serve(publish(join(folder, 'images'), image));
+  const published = options.image ?? { file: gzipSync(image), format: 'raw.gz' };
+  const images = lab.serve(publish(join(folder, 'images'), published.file));
   const facility = await startFacility({
     count: 1,
     prefix: lab.prefix,
@@ -88,12 +96,12 @@ export async function openSite({ method, secureBoot, dhcpBoots }: SiteOptions): 
       '--memory',
       '1024',
       '--disk-size',
-      '256M',
+      diskSize,
       ...(secureBoot ? ['--secure-boot'] : []),
     ],
     files: (sim) => ({
       'facilities/ams1/facility.yaml': withBootService(sim.fleet, lab, method),
-      'images/tiny.yaml': imageManifest(`${images}tiny.raw.gz`, gzipSync(image)),
+      'images/tiny.yaml': imageManifest(`${images}image`, published.file, published.format),
     }),
   });
   const machine = facility.sim.machines[0]?.name ?? '';
@@ -109,7 +117,7 @@ export async function openSite({ method, secureBoot, dhcpBoots }: SiteOptions): 
   const status = (): Told | null =>
     JSON.parse(facility.repo.file('refs/heads/status/ams1', `machines/r01/${machine}.json`) ?? 'null');
   const site: Site = {
-    ...{ facility, machine, mac, disks, console, image, status },
+    ...{ facility, machine, mac, disks, console, image, status, prefix: lab.prefix },
     reconcile() {
       reconciler = facility.run({
         git: 'native',
@@ -181,14 +189,14 @@ export const digest = (bytes: Uint8Array): string => createHash('sha256').update
 /** The folder that holds it. */
 function publish(folder: string, image: Uint8Array): string {
   mkdirSync(folder);
-  writeFileSync(join(folder, 'tiny.raw.gz'), gzipSync(image));
+  writeFileSync(join(folder, 'image'), image);
   return folder;
 }
 
-const imageManifest = (url: string, packed: Uint8Array): string => `apiVersion: nanometal/v1alpha1
+const imageManifest = (url: string, packed: Uint8Array, format: string): string => `apiVersion: nanometal/v1alpha1
 kind: Image
 metadata: { name: tiny }
-spec: { url: "${url}", sha256: ${digest(packed)}, format: raw.gz, boot: uefi }
+spec: { url: "${url}", sha256: ${digest(packed)}, format: ${format}, boot: uefi }
 `;
 
 /** As the simulation wrote it, with where machines are booted from. */
