@@ -95,8 +95,7 @@ function isUntouched({ args, expect }: Open, facts: Facts): boolean {
 const noticeMs = 90_000;
 
 /** Where nothing shows before the end, all patience is needed: who concludes too early sends a second time. */
-function noticedWithinMs(open: Open, facts: Facts): number {
-  const { args, patienceMs } = open;
+function noticedWithinMs({ args, patienceMs }: Open, facts: Facts): number {
   switch (args.verb) {
     case 'PowerOff':
       return args.force ? noticeMs : patienceMs;
@@ -111,10 +110,9 @@ function noticedWithinMs(open: Open, facts: Facts): number {
     case 'SetBootOnce':
     case 'SetBios':
     case 'ClearTasks':
+    case 'RotateCredentials':
     case 'EjectMedia':
       return noticeMs;
-    case 'RotateCredentials':
-      return facts.login === undefined ? provedWithinMs(open, facts) : noticeMs;
     case 'InsertMedia':
     case 'Inspect':
     case 'Install':
