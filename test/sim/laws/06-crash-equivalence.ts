@@ -145,11 +145,14 @@ function lostWithoutCause({ evidence, landed, heads, wishAt }: Ledger): readonly
   return events.flatMap(({ at, host, event }) => {
     if (event.kind !== 'ended' || (event.outcome.kind !== 'unknown' && !isFruitless(event.outcome))) return [];
     const { kind, message } = event.outcome;
-    const first = landed.find(({ intents }) =>
-      intents.some(
-        ({ request, verb, machine }) => request === event.request && verb === event.verb && machine === event.machine,
-      ),
+    const asked = landed.flatMap(({ intents, ...commit }) =>
+      intents
+        .filter(({ request, verb }) => request === event.request && verb === event.verb)
+        .map((intent) => ({ ...intent, at: commit.at, by: commit.by })),
     );
+    // It may have had another name when it was sent.
+    const grants = new Set(asked.filter(({ machine }) => machine === event.machine).map(({ grant }) => grant));
+    const first = asked.find(({ grant }) => grants.has(grant));
     const since = first?.at ?? began;
     const isWithin = (from: number, until: number): boolean => from <= at && until >= since;
     const journalLost =
