@@ -75,9 +75,13 @@ function resolvePulled(open: Open, since: Ticks, heard: Heard | undefined, now: 
 const silenceMsOf = ({ args, patienceMs }: Open): number =>
   args.verb === 'RotateCredentials' ? Math.max(patienceMs * 4, 75 * 60_000) : patienceMs * 4;
 
-/** Whoever was let in as somebody else may not have shown the new password at all, because too many were refused before. */
-const provedWithinMs = (open: Open, { login }: Facts): number =>
-  open.args.verb === 'RotateCredentials' && login === undefined ? silenceMsOf(open) : open.patienceMs;
+/** Of a new password nothing is proved before it was shown, which waits where too many were refused within the hour. */
+const provedWithinMs = (open: Open, facts: Facts): number =>
+  open.args.verb === 'RotateCredentials' && !wasShown(open, facts) ? silenceMsOf(open) : open.patienceMs;
+
+/** The old one, of the same account, let us in, or the new one did not. */
+const wasShown = ({ grant }: Open, { login, refusedLogins = [] }: Facts): boolean =>
+  login !== undefined || refusedLogins.includes(grant);
 
 /**
  * That a machine is off proves nothing about a power-on, since somebody may have turned it off again, with his hands in the
@@ -95,7 +99,8 @@ function isUntouched({ args, expect }: Open, facts: Facts): boolean {
 const noticeMs = 90_000;
 
 /** Where nothing shows before the end, all patience is needed: who concludes too early sends a second time. */
-function noticedWithinMs({ args, patienceMs }: Open, facts: Facts): number {
+function noticedWithinMs(open: Open, facts: Facts): number {
+  const { args, patienceMs } = open;
   switch (args.verb) {
     case 'PowerOff':
       return args.force ? noticeMs : patienceMs;
@@ -110,9 +115,10 @@ function noticedWithinMs({ args, patienceMs }: Open, facts: Facts): number {
     case 'SetBootOnce':
     case 'SetBios':
     case 'ClearTasks':
-    case 'RotateCredentials':
     case 'EjectMedia':
       return noticeMs;
+    case 'RotateCredentials':
+      return wasShown(open, facts) ? noticeMs : silenceMsOf(open);
     case 'InsertMedia':
     case 'Inspect':
     case 'Install':

@@ -149,6 +149,8 @@ export interface Facts {
   readonly capabilities: Capabilities;
   /** The grant whose password the BMC let us in with (`bmc.account`); absent: it was the one that the manifest names. */
   readonly login?: Digest;
+  /** Grants whose passwords the BMC refused; absent: none. */
+  readonly refusedLogins?: readonly Digest[];
   /** Present after a full look. */
   readonly hardware?: Hardware;
 }

@@ -109,6 +109,13 @@ export class Account {
     return this.#open?.good && !this.#outdated ? this.#open.mark : undefined;
   }
 
+  /** Of our own, those that the BMC looked at and did not take. */
+  get refused(): readonly NonNullable<Candidate['mark']>[] {
+    return this.#own.flatMap(({ mark, credentials }) =>
+      mark !== null && this.#doorman.refusedAt(credentials) !== null ? [mark] : [],
+    );
+  }
+
   /** `sessionsPath`: the collection that a session is added to, within the origin. */
   async enter(sessionsPath: string, signal: AbortSignal, guest?: Guest): Promise<Reading<Session>> {
     if (this.session !== null) return ok(this.session);

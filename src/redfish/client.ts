@@ -115,6 +115,11 @@ export class Client {
     return this.#account.confirmed;
   }
 
+  /** The marks of our own credentials that were refused. */
+  get refused(): Account['refused'] {
+    return this.#account.refused;
+  }
+
   /** Another machine answers than before. */
   meetAnew(): void {
     this.#account.meetAnew();

@@ -66,7 +66,11 @@ describe('resolve', () => {
     const hour = since + 75 * minute;
     expect(resolve(rotate, since, seen(late), late)).toBeNull();
     expect(resolve(rotate, since, seen(late, { login: 'sha256:old' }), late)?.kind).toBe('failed');
+    expect(resolve(rotate, since, seen(late, { refusedLogins: [rotate.grant] }), late)?.kind).toBe('failed');
     expect(resolve(rotate, since, seen(hour), hour)?.kind).toBe('failed');
+    const swallowed = { ...rotate, interrupted: true };
+    expect(resolve(swallowed, since, seen(late), late)).toBeNull();
+    expect(resolve(swallowed, since, seen(hour), hour)?.kind).toBe('lost');
     expect(resolve(rotate, since, seen(hour, { login: rotate.grant }), hour)?.kind).toBe('done');
   });
 

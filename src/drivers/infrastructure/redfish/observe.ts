@@ -58,6 +58,7 @@ async function readFacts(
   if (!hardware.ok && signal.aborted) return hardware;
   const media = await lookAtMedia(connection, reader, standing.value, subject, depth);
   if (!media.ok && signal.aborted) return media;
+  const { refused } = connection.client;
   return ok({
     identity: readIdentity(system.body, place),
     power: readPower(system.body),
@@ -71,6 +72,7 @@ async function readFacts(
       bmcLastReset: readResetTime(text(manager?.body, 'LastResetTime')),
       pastPost: readPastPost(system.body),
       login: connection.client.confirmed ?? undefined,
+      refusedLogins: refused.length > 0 ? refused : undefined,
       // Half of the hardware would look as if the rest had been taken out.
       hardware: hardware.ok ? hardware.value : undefined,
       media: media.ok ? media.value : undefined,
