@@ -5,10 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Bench, mac } from './world/bench.ts';
 import { all, token } from './world/boot-service.ts';
 import { MiB } from './world/disk-file.ts';
+import { skipMetal } from './world/needs.ts';
 import { programWith } from './world/settings-on-medium.ts';
-import { noMetal } from './world/tools.ts';
 
-describe.skipIf(noMetal())('the agent is started by UEFI', () => {
+describe.skipIf(skipMetal)('the agent is started by UEFI', () => {
   let bench: Bench;
   beforeEach(async () => {
     bench = await Bench.open();

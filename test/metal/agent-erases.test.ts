@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Bench, grant, workItem } from './world/bench.ts';
 import { all, first } from './world/boot-service.ts';
 import { bytesOf, type DiskFile, isZero, MiB, markerOn } from './world/disk-file.ts';
+import { skipMetal } from './world/needs.ts';
 import { noise, sha256 } from './world/tiny-image.ts';
-import { noMetal } from './world/tools.ts';
 
 /*
  * What QEMU offers: NVMe that knows Format, virtio that knows Discard. It knows neither Sanitize nor ATA's security
  * commands, so that those two are not tried here.
  */
-describe.skipIf(noMetal())('an erase', () => {
+describe.skipIf(skipMetal)('an erase', () => {
   let bench: Bench;
   let disks: Readonly<Record<'nvme' | 'virtio' | 'space1' | 'space2' | 'bystander', DiskFile>>;
 

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agentImage, build } from './world/agent-image.ts';
+import { skipMetal } from './world/needs.ts';
 import { sha256 } from './world/tiny-image.ts';
-import { noMetal } from './world/tools.ts';
 
 const names = ['agent.efi', 'boot.iso', 'initrd', 'vmlinuz'];
 
-describe.skipIf(noMetal())("the agent's image", () => {
+describe.skipIf(skipMetal)("the agent's image", () => {
   let image: string;
   let again: string;
   beforeAll(async () => {

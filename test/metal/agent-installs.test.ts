@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Bench, grant, workItem } from './world/bench.ts';
 import { all, first } from './world/boot-service.ts';
 import { bytesOf, type DiskFile, MiB, markerOn } from './world/disk-file.ts';
+import { skipMetal } from './world/needs.ts';
 import { noise, sha256, type TinyImage, tinyImage } from './world/tiny-image.ts';
-import { noMetal } from './world/tools.ts';
 
 const seed = {
   'user-data': '#cloud-config\nhostname: one\n',
@@ -14,7 +14,7 @@ const seed = {
   'network-config': 'version: 2\n',
 };
 
-describe.skipIf(noMetal())('an install', () => {
+describe.skipIf(skipMetal)('an install', () => {
   let bench: Bench;
   let zst: TinyImage;
   let gz: TinyImage;

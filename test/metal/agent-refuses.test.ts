@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Bench, grant, mac, serial, uuid, workItem } from './world/bench.ts';
 import { type Answer, all, type Call, first } from './world/boot-service.ts';
 import { bytesOf, type DiskFile, isZero, MiB, mark, markerOn } from './world/disk-file.ts';
+import { skipMetal } from './world/needs.ts';
 import { noise, sha256, type TinyImage, tinyImage } from './world/tiny-image.ts';
-import { noMetal } from './world/tools.ts';
 
 /*
  * One agent is handed one work item after the other, and each is refused for its own reason; what a disk held before is
  * there afterwards.
  */
-describe.skipIf(noMetal())('an agent that is handed what it must not do', () => {
+describe.skipIf(skipMetal)('an agent that is handed what it must not do', () => {
   let bench: Bench;
   let image: TinyImage;
   let disks: Readonly<Record<'blank' | 'twin1' | 'twin2' | 'small' | 'full' | 'other' | 'bystander', DiskFile>>;

@@ -7,7 +7,8 @@ import { isLong } from '../long.ts';
 import { tool } from '../system/world/tools.ts';
 import { debianImage } from './world/debian-image.ts';
 import { bootMs } from './world/metal.ts';
-import { openSite, requestMs, type Site, skipSite } from './world/site.ts';
+import { skipSite } from './world/needs.ts';
+import { openSite, requestMs, type Site } from './world/site.ts';
 
 /*
  * A real Debian with real cloud-init: what the manifest says of its name, its network and who may log in is so when somebody

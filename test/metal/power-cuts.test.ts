@@ -5,8 +5,8 @@ import { Bench, grant, workItem } from './world/bench.ts';
 import { first } from './world/boot-service.ts';
 import { bytesOf, type DiskFile, MiB, markerOn } from './world/disk-file.ts';
 import { guestBuilder } from './world/guest.ts';
+import { skipMetal } from './world/needs.ts';
 import { packed, sha256, type TinyImage } from './world/tiny-image.ts';
-import { noMetal } from './world/tools.ts';
 
 /** The power goes when so much of the file has come, or when the agent has just said this. */
 type Cut = { readonly share: number } | { readonly says: RegExp };
@@ -20,7 +20,7 @@ const cuts: readonly Cut[] = [
  * An install that is cut off again and again, at other places; each time UEFI is asked what it finds on that disk. In the short
  * form a few of the places.
  */
-describe.skipIf(noMetal())('an install whose machine loses power', () => {
+describe.skipIf(skipMetal)('an install whose machine loses power', () => {
   let bench: Bench;
   let image: TinyImage;
   let target: DiskFile;

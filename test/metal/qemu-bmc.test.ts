@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BootMedium } from '../../src/ports/agents.ts';
 import { eventually } from '../system/world/wait.ts';
 import { type GuestBuilder, guestBuilder } from './world/guest.ts';
-import { bootMs, type Metal, processesIn, pxeProgram, skipMetal, soonMs, startMetal } from './world/metal.ts';
+import { bootMs, type Metal, processesIn, soonMs, startMetal } from './world/metal.ts';
+import { pxeProgram, skipMetal } from './world/needs.ts';
 import { startWeb, type Web } from './world/web.ts';
 
 /*

@@ -469,8 +469,8 @@ function drawClaimed(seed: number, hosts: number, installs: readonly Act[]): rea
 /** Beside a machine that is installed another one says that it is this one, with a token that nobody gave it. */
 function drawGuess(seed: number, healAt: number, { boot, acts }: Installs): readonly Act[] {
   const dealer = createDealer(hash(`guess ${seed}`));
-  // Only what is booted from a medium has a token to begin with.
-  if (boot?.[0] !== 'VirtualMedia' || dealer.below(3) > 0) return [];
+  // Only what is booted from a medium, inserted or fetched, has a token to begin with.
+  if (!boot || boot[0] === 'Pxe' || dealer.below(3) > 0) return [];
   const installs = acts.flatMap((act) => (act.kind === 'commit' && act.change.kind === 'install' ? [act.change] : []));
   const { station = 'all' } = installs[dealer.below(installs.length)] ?? {};
   return [{ at: minute, kind: 'host', station: station === 'all' ? 0 : station, fault: 'guessed', forMs: healAt }];

@@ -12,26 +12,8 @@ import type { BootMedium } from '../../../src/ports/agents.ts';
 import type { InfrastructureDriver, Subject } from '../../../src/ports/driver.ts';
 import { openTestBook } from '../../redfish/login-book.ts';
 import { type Sim, startSim } from '../../system/world/sim.ts';
-import { missing } from '../../system/world/tools.ts';
 import { eventually } from '../../system/world/wait.ts';
 import { ConsoleLog } from './console-log.ts';
-
-/** What a PXE client is given first. */
-export const pxeProgram = '/usr/lib/ipxe/snponly.efi';
-/** By the package that brings it. */
-const packages = {
-  'qemu-system-x86': 'qemu-system-x86_64',
-  ovmf: '/usr/share/OVMF/OVMF_CODE_4M.fd',
-  'busybox-static': 'busybox',
-  mtools: 'mformat',
-  xorriso: 'xorriso',
-  binutils: 'objcopy',
-  ipxe: pxeProgram,
-};
-export const missingPackages = missing(packages);
-// In CI it must be there: then nothing is skipped, and what is missing makes the tests fail.
-export const skipMetal = missingPackages.length > 0 && !process.env.CI;
-if (missingPackages.length > 0) process.stderr.write(`missing: apt-get install ${missingPackages.join(' ')}\n`);
 
 /** For one start of a machine, emulated on a busy host; a quiet one needs a tenth of it. */
 export const bootMs = 240_000;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { firmware } from './tools.ts';
+import { firmware } from './needs.ts';
 
 export interface Hardware {
   /** For what the machine needs while it runs, and its firmware's variables. */
