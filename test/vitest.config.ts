@@ -4,8 +4,11 @@ const root = new URL('..', import.meta.url).pathname;
 
 /** The real reconciler through hours of virtual time. */
 const simulations = ['test/sim/**/*.test.ts', 'test/reconciler/flapping.test.ts'];
-/** What is learnt about Git adapters only from servers that go wrong, and from processes that are killed. */
-const servers = ['test/adapters/git/{limits-*,failures,blocking,kill,tls}.test.ts'];
+/** What is learnt about adapters and drivers only from servers that go wrong, and from real processes that come and go. */
+const processes = [
+  'test/adapters/git/{limits-*,failures,blocking,kill,tls}.test.ts',
+  'test/drivers/control-plane/process.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -18,7 +21,7 @@ export default defineConfig({
           name: 'unit',
           root,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/system/**', 'test/metal/**', ...simulations, ...servers],
+          exclude: ['test/system/**', 'test/metal/**', ...simulations, ...processes],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -35,7 +38,7 @@ export default defineConfig({
         test: {
           name: 'system',
           root,
-          include: ['test/system/**/*.test.ts', ...servers],
+          include: ['test/system/**/*.test.ts', ...processes],
           globalSetup: ['test/global-setup.ts'],
           // Long enough for a slow machine; nothing is decided by how long anything takes.
           testTimeout: 120_000,
