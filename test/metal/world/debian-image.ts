@@ -19,7 +19,9 @@ const root = '6a1b6d0e-0f5e-4a57-9a0b-5a5b1a3b00d0';
 const recipe = `
 set -eu
 PATH=$PATH:/usr/sbin:/sbin
-debootstrap --variant=minbase --include=${packages.join(',')} ${suite} tree ${mirror} >debootstrap.log
+debootstrap --variant=minbase ${suite} tree ${mirror} >debootstrap.log
+# debootstrap resolves no virtual packages, which cloud-init depends on.
+DEBIAN_FRONTEND=noninteractive chroot tree apt-get install -y -qq --no-install-recommends ${packages.join(' ')} >apt.log 2>&1
 cat >tree/etc/cloud/cloud.cfg.d/91_only.cfg <<EOF
 datasource_list: [NoCloud, None]
 EOF

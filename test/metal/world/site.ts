@@ -55,6 +55,8 @@ export interface Site {
   kill(): Promise<void>;
   /** Asks for an install of the image, under this id, by a commit. */
   install(id: string, ...more: readonly string[]): void;
+  /** The same on a disk that is known not to be blank. */
+  reinstall(id: string): void;
   /** By how they were received, without logins: `POST ComputerSystem.Reset`. */
   sent(): readonly string[];
   /** What status says of the machine. */
@@ -115,6 +117,10 @@ export async function openSite(options: SiteOptions): Promise<Site> {
 
   const status = (): Told | null =>
     JSON.parse(facility.repo.file('refs/heads/status/ams1', `machines/r01/${machine}.json`) ?? 'null');
+  const ask = (id: string, how: string, more: readonly string[]): void => {
+    const wanted = `install: { id: ${id}, image: tiny, disk: { serial: ${disks[0]?.serial} }, ready: phoneHome${how} }`;
+    facility.repo.commit(`Install it: ${id}`, facility.with(machine, wanted, ...more));
+  };
   const site: Site = {
     ...{ facility, machine, mac, disks, bystander, console, image, status, prefix: lab.prefix },
     reconcile() {
@@ -129,10 +135,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     async kill() {
       if (reconciler) await stop(reconciler, 'SIGKILL');
     },
-    install(id, ...more) {
-      const wanted = `install: { id: ${id}, image: tiny, disk: { serial: ${disks[0]?.serial} }, ready: phoneHome }`;
-      facility.repo.commit(`Install it: ${id}`, facility.with(machine, wanted, ...more));
-    },
+    install: (id, ...more) => ask(id, '', more),
+    reinstall: (id) => ask(id, ', overwrite: true', []),
     sent: () => facility.sim.mutations().map(({ method, path }) => `${method} ${path.split('/').at(-1)}`),
     async ended(id) {
       onTestFailed(

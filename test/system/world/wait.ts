@@ -11,6 +11,6 @@ export async function eventually<T>(
     const found = await ask();
     if (found !== null) return found;
     if (performance.now() > deadline) throw new Error(`after ${patienceMs} ms still not: ${what}`);
-    await sleep(50);
+    await sleep(200);
   }
 }
