@@ -99,7 +99,7 @@ const host = (): Promise<string> =>
   debian.say(`cd /
 for f in etc/nanometal/dnsmasq.conf etc/chrony/conf.d/nanometal.conf usr/local/bin/nanometal etc/systemd/system/nanometal-*.service; do
   [ -e "$f" ] || { echo "$f none"; continue; }; echo "$(stat -c '%n %a %U' "$f") $(sha256sum <"$f")"; done
-dpkg-query -W -f '\${Package} \${Version} \${db:Status-Status}\\n' dnsmasq-base chrony prometheus-node-exporter 2>/dev/null | grep ' installed$'
+dpkg-query -W -f '\${Package} \${Version} \${db:Status-Status}\\n' dnsmasq-base ipxe chrony prometheus-node-exporter 2>/dev/null | grep ' installed$'
 for u in nanometal-dnsmasq chrony prometheus-node-exporter nanometal-nanometal; do
   echo "$u $(systemctl is-enabled $u 2>/dev/null) $(systemctl is-active $u)"; done
 for c in ${names.join(' ')}; do d=var/lib/nanometal-components/$c; [ -e $d ] || continue; echo "kept $c" $(ls -A $d); sed -n 1p $d/record.json; done

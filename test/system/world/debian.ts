@@ -26,7 +26,7 @@ import { eventually, sleep } from './wait.ts';
 const tools = ['debootstrap', 'systemd-nspawn', 'ip', 'ssh-keygen', 'dpkg-deb'];
 const packages = ['systemd-sysv', 'dbus', 'openssh-server', 'sudo', 'curl', 'ca-certificates', 'iproute2'];
 /** Laid ready in the tree with all that they need, so that installing them takes no network. */
-const offered = ['hello', 'dnsmasq', 'chrony', 'prometheus-node-exporter'];
+const offered = ['hello', 'dnsmasq', 'ipxe', 'chrony', 'prometheus-node-exporter'];
 const mirror = 'http://deb.debian.org/debian';
 const suite = 'bookworm';
 
