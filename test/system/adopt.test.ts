@@ -1,7 +1,6 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { isLong } from '../long.ts';
 import { adapters, type ReconcilerOptions, startFacility, type TestFacility } from './world/facility.ts';
 import { readFolder } from './world/fleet-repo.ts';
 import { prefixOf } from './world/other-host.ts';
@@ -22,7 +21,7 @@ function found(sim: Sim): Record<string, string> {
 }
 
 /** With the other adapter the same way is gone by first-day.test.ts. */
-describe.each(isLong ? adapters : adapters.slice(0, 1))('forty running machines (%s Git)', (git) => {
+describe.each(adapters('isomorphic'))('forty running machines (%s Git)', (git) => {
   it('are adopted by commits and handed to another host, and receive nothing all the while', async () => {
     facility = await startFacility({ count: 40, files: found });
     const { repo, sim, folder } = facility;

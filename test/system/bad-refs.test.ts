@@ -9,7 +9,7 @@ import { reboot } from './world/the-change.ts';
 const status = 'refs/heads/status/ams1';
 const requests = ['ams1-r01-u01 POST GracefulShutdown', 'ams1-r01-u02 POST ForceRestart'];
 
-describe.each(adapters)('branches that are not where they were left (%s Git)', (git) => {
+describe.each(adapters('native'))('branches that are not where they were left (%s Git)', (git) => {
   let facility: TestFacility;
   let good: string;
   beforeAll(async () => {

@@ -28,7 +28,7 @@ const damaged: Readonly<Record<string, OtherFile>> = {
   'a mode of old': { mode: '100664', path: `${folder}/old.yaml`, content: '' },
 };
 
-describe.each(adapters)('a tree that is wrong (%s Git)', (git) => {
+describe.each(adapters('isomorphic'))('a tree that is wrong (%s Git)', (git) => {
   let facility: TestFacility;
   let good: string;
   let files: readonly OtherFile[];

@@ -14,7 +14,7 @@ function expectSettled(head: string): void {
   expect(facility.status('facility.json')).toMatchObject({ accepted: head, counts: { asDeclared: 6, underWay: 0 } });
 }
 
-describe.each(adapters)('one commit: a machine off, a BIOS key, a reboot (%s Git)', (git) => {
+describe.each(adapters('isomorphic'))('one commit: a machine off, a BIOS key, a reboot (%s Git)', (git) => {
   it('sends exactly the planned requests, each after its pushed intent, and never again', async () => {
     facility = await startFacility({ count: 6, witness: true });
     const { repo, folder, first } = facility;
@@ -70,7 +70,7 @@ const textsAt = (revision: string) =>
 const undo = (head: string) => textsAt(`${head}~1`);
 const redo = (head: string) => textsAt(head);
 
-describe.each(adapters)('the same over HTTP with Basic authentication (%s Git)', (git: Adapter) => {
+describe.each(adapters('native'))('the same over HTTP with Basic authentication (%s Git)', (git: Adapter) => {
   it('sends exactly the planned requests, each after its pushed intent', async () => {
     facility = await startFacility({ count: 6, witness: true });
     const { repo, folder } = facility;

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { isLong } from '../long.ts';
 import { adapters, startFacility, type TestFacility } from './world/facility.ts';
 import { checkLaws, received } from './world/laws.ts';
 import { theChange, theRequests } from './world/the-change.ts';
@@ -25,7 +24,7 @@ const site = {
 `,
 };
 
-describe.each(isLong ? adapters : adapters.slice(0, 1))('a new site is handed over (%s Git)', (git) => {
+describe.each(adapters('isomorphic'))('a new site is handed over (%s Git)', (git) => {
   it('by a laptop that installs, steps down, and ends, to the one that stands by; no request is made twice', async () => {
     facility = await startFacility({ count: 6, witness: true });
     const { repo } = facility;

@@ -11,7 +11,7 @@ import { reboot } from './world/the-change.ts';
 import { eventually, sleep } from './world/wait.ts';
 
 /** Kills in one facility; a longer run takes more facilities, each from its own seed. */
-const killsEach = 20;
+const killsEach = isLong ? 20 : 8;
 /** Two waits of 90 seconds and what lies between them, on a machine that is busy with other tests. */
 const settledMs = 400_000;
 const machines = 10;
@@ -153,7 +153,7 @@ function lostGrants({ folder, witness }: TestFacility): ReadonlySet<string> {
 }
 
 describe('kill -9 at random moments', () => {
-  it.each(adapters)(
+  it.each(adapters('isomorphic'))(
     'ends where it would have ended without (%s Git)',
     async (git) => {
       const tally: Tally = { kills: 0, requests: 0, unknown: 0, lost: 0, overtaken: 0 };

@@ -7,7 +7,7 @@ import { tellUse } from './world/laws.ts';
 let facility: TestFacility;
 afterEach(() => facility?.close());
 
-describe.each(adapters)('a facility that is as declared is left alone (%s Git)', (git) => {
+describe.each(adapters('native'))('a facility that is as declared is left alone (%s Git)', (git) => {
   it('one status commit and no mutation; then neither, also from a bare clone without memory of this host', async () => {
     facility = await startFacility({ count: 6 });
     const { repo, sim, folder } = facility;

@@ -273,7 +273,7 @@ async function replacePasswords(git: Adapter): Promise<void> {
 }
 
 // Minutes of real waiting: the long form's, or by name with NANOMETAL_TEST=brief. The simulation has it in every run.
-describe.runIf(isLong || process.env.NANOMETAL_TEST === 'brief').each(isLong ? adapters : adapters.slice(-1))(
+describe.runIf(isLong || process.env.NANOMETAL_TEST === 'brief').each(adapters('native'))(
   `new passwords for ${machines} BMCs (%s Git)`,
   (git) => {
     it('one works on each, and both keys open it, though the process is killed and its host is lost', async () => {

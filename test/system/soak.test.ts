@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isLong } from '../long.ts';
 import { stop } from './world/children.ts';
-import { startFacility, type TestFacility } from './world/facility.ts';
+import { adapters, startFacility, type TestFacility } from './world/facility.ts';
 import { roomy } from './world/roomy.ts';
 import { reboot } from './world/the-change.ts';
 import { sleep } from './world/wait.ts';
@@ -27,7 +27,7 @@ function sample(pid: number): Sample {
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-describe.each(['isomorphic', 'native'] as const)(`${minutes} min of looks and commits (%s Git)`, (git) => {
+describe.each(adapters('isomorphic'))(`${minutes} min of looks and commits (%s Git)`, (git) => {
   it('memory and handles stay where they were', async () => {
     facility = await startFacility({ count: machines, files: roomy });
     const running = facility.run({ git, more: ['--poll', '1s'], limitMs: 3_600_000 });

@@ -19,7 +19,7 @@ const carriedOut = () =>
       : null;
   });
 
-describe.each(adapters)('two reconcilers on one facility (%s Git)', (git) => {
+describe.each(adapters('native'))('two reconcilers on one facility (%s Git)', (git) => {
   it('one acts, the other says who does and since when; it takes over at once when the first leaves', async () => {
     facility = await startFacility({ count: 6, witness: true });
     const { repo } = facility;
