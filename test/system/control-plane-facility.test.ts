@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type GitHttp, startGitHttp } from '../adapters/git/http-backend.ts';
 import { isLong } from '../long.ts';
+import { agentImage } from '../metal/world/agent-image.ts';
 import { type Running, stop } from './world/children.ts';
 import { bootDebian, type Debian } from './world/debian.ts';
 import type { TestFacility } from './world/facility.ts';
@@ -38,6 +39,8 @@ let git: GitHttp;
 let files: Server;
 let running: Running;
 const releases = new Map<string, Buffer>();
+/** What machines are booted with, as it was built. */
+let agent: string;
 /** What is done with a request for a file in place of answering it. */
 let instead: ((response: ServerResponse) => void) | null = null;
 
@@ -65,6 +68,17 @@ async function executable(): Promise<Buffer> {
   return readFileSync(file);
 }
 
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const agentFiles = {
+  agentManifest: 'manifest.json',
+  agentIso: 'boot.iso',
+  agentEfi: 'agent.efi',
+  agentKernel: 'vmlinuz',
+  agentInitrd: 'initrd',
+} as const;
+const agentDigests = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(agentFiles).map(([key, name]) => [key, sha256(readFileSync(join(agent, name)))]));
+
 type Entries = Partial<Record<Name, Readonly<Record<string, string>> | 'absent'>>;
 
 /** The four components, with these settings beside those that they need. */
@@ -77,8 +91,10 @@ function plane(change: Entries, release: string): Changes {
     nanometal: {
       release,
       url: `http://${debian.gateway}:${port}/${release}/nanometal`,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sha256: sha256(bytes),
       repo: `${git.url}/fleet.git`,
+      agent: `http://${debian.gateway}:${port}/agent`,
+      ...agentDigests(),
     },
     'node-exporter': {},
   };
@@ -97,7 +113,7 @@ const kill = (): Promise<unknown> => stop(running, 'SIGKILL');
 /** Everything that the components leave on the host, but for the runs of their services. */
 const host = (): Promise<string> =>
   debian.say(`cd /
-for f in etc/nanometal/dnsmasq.conf etc/chrony/conf.d/nanometal.conf usr/local/bin/nanometal etc/systemd/system/nanometal-*.service; do
+for f in etc/nanometal/dnsmasq.conf etc/chrony/conf.d/nanometal.conf usr/local/bin/nanometal usr/local/share/nanometal/agent/* etc/systemd/system/nanometal-*.service; do
   [ -e "$f" ] || { echo "$f none"; continue; }; echo "$(stat -c '%n %a %U' "$f") $(sha256sum <"$f")"; done
 dpkg-query -W -f '\${Package} \${Version} \${db:Status-Status}\\n' dnsmasq-base ipxe chrony prometheus-node-exporter 2>/dev/null | grep ' installed$'
 for u in nanometal-dnsmasq chrony prometheus-node-exporter nanometal-nanometal; do
@@ -112,6 +128,7 @@ describe.runIf(isLong)('the control plane of a facility', { timeout: 60 * minute
     releases.set('0.1.0', bytes);
     // Another release, as far as its digest goes.
     releases.set('0.2.0', Buffer.concat([bytes, Buffer.from('\n')]));
+    agent = await agentImage();
     debian = await bootDebian([]);
     const key = await tool('age-keygen', []);
     expect(key, key.stderr).toMatchObject({ code: 0 });
@@ -121,7 +138,8 @@ describe.runIf(isLong)('the control plane of a facility', { timeout: 60 * minute
     await debian.lend(Number(new URL(git.url).port));
     files = createServer((request, response) => {
       if (instead) return instead(response);
-      response.end(releases.get((request.url ?? '').split('/')[1] ?? ''));
+      const [, folder = '', name = ''] = (request.url ?? '').split('/');
+      response.end(folder === 'agent' ? readFileSync(join(agent, name)) : releases.get(folder));
     });
     await new Promise<void>((resolve) => files.listen(0, debian.gateway, resolve));
     running = start();
@@ -338,7 +356,7 @@ metadata: { name: slow }
 spec:
   version: "1"
   install:
-    files: [{ path: /etc/slow, url: "http://${debian.gateway}:${port}/slow", sha256: ${createHash('sha256').update(text).digest('hex')} }]
+    files: [{ path: /etc/slow, url: "http://${debian.gateway}:${port}/slow", sha256: ${sha256(Buffer.from(text))} }]
   service: { command: [/usr/bin/sleep, infinity] }
 `;
       const more = ['--poll', '1s', '--lease-term', '4s'];
