@@ -24,6 +24,7 @@ debootstrap --variant=minbase ${suite} tree ${mirror} >debootstrap.log
 DEBIAN_FRONTEND=noninteractive chroot tree apt-get install -y -qq --no-install-recommends ${packages.join(' ')} >apt.log 2>&1
 cat >tree/etc/cloud/cloud.cfg.d/91_only.cfg <<EOF
 datasource_list: [NoCloud, None]
+locale: C.UTF-8
 EOF
 echo 'UUID=${root} / ext4 defaults 0 1' >tree/etc/fstab
 chroot tree systemctl -q enable systemd-networkd
