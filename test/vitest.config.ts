@@ -6,7 +6,9 @@ const root = new URL('..', import.meta.url).pathname;
 const simulations = ['test/sim/**/*.test.ts', 'test/reconciler/flapping.test.ts'];
 /** What is learnt about adapters and drivers only from servers that go wrong, and from real processes that come and go. */
 const processes = [
-  'test/adapters/git/{limits-*,failures,blocking,kill,tls}.test.ts',
+  'test/adapters/git/{conformance,limits-*,failures,blocking,kill,tls}.test.ts',
+  // In the place of the file system, for all who import it.
+  'test/adapters/disk-order.test.ts',
   'test/drivers/control-plane/process.test.ts',
 ];
 
@@ -22,6 +24,8 @@ export default defineConfig({
           root,
           include: ['test/**/*.test.ts'],
           exclude: ['test/system/**', 'test/metal/**', ...simulations, ...processes],
+          // To import the program anew for each of so many small files takes longer than to run them.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
