@@ -117,10 +117,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
 
   const status = (): Told | null =>
     JSON.parse(facility.repo.file('refs/heads/status/ams1', `machines/r01/${machine}.json`) ?? 'null');
-  const ask = (id: string, how: string, more: readonly string[]): void => {
-    const wanted = `install: { id: ${id}, image: tiny, disk: { serial: ${disks[0]?.serial} }, ready: phoneHome${how} }`;
-    facility.repo.commit(`Install it: ${id}`, facility.with(machine, wanted, ...more));
-  };
+  const wish = (id: string, how = ''): string =>
+    `install: { id: ${id}, image: tiny, disk: { serial: ${disks[0]?.serial} }, ready: phoneHome${how} }`;
   const site: Site = {
     ...{ facility, machine, mac, disks, bystander, console, image, status, prefix: lab.prefix },
     reconcile() {
@@ -135,8 +133,15 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     async kill() {
       if (reconciler) await stop(reconciler, 'SIGKILL');
     },
-    install: (id, ...more) => ask(id, '', more),
-    reinstall: (id) => ask(id, ', overwrite: true', []),
+    install(id, ...more) {
+      facility.repo.commit(`Install it: ${id}`, facility.with(machine, wish(id), ...more));
+    },
+    reinstall(id) {
+      const path = facility.path(machine);
+      const said = facility.repo.file('main', path) ?? '';
+      const wanted = said.replace(/^( *)install: .*$/m, `$1${wish(id, ', overwrite: true')}`);
+      facility.repo.commit(`Install it anew: ${id}`, { [path]: wanted });
+    },
     sent: () => facility.sim.mutations().map(({ method, path }) => `${method} ${path.split('/').at(-1)}`),
     async ended(id) {
       onTestFailed(
