@@ -116,6 +116,8 @@ async function groundsFor(
   const { known } = tools.latest;
   const accepted = known?.accepted;
   if (!known || !accepted || tools.journal.damage !== null) return null;
+  // Somebody deleted the status branch: no intent stands until the next commit of it.
+  if (known.published.head === null) return null;
   const stands = await stillStands(tools, known, accepted);
   if (stands.kind === 'moved') {
     tools.latest.hasMoved = true;
