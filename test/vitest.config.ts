@@ -7,7 +7,7 @@ const simulations = ['test/sim/**/*.test.ts', 'test/reconciler/flapping.test.ts'
 /** What is learnt about adapters and drivers only from servers that go wrong, and from real processes that come and go. */
 const processes = [
   'test/adapters/git/{conformance,limits-*,failures,blocking,kill,tls}.test.ts',
-  // In the place of the file system, for all who import it.
+  // It replaces node:fs for everybody who shares its imports.
   'test/adapters/disk-order.test.ts',
   'test/drivers/control-plane/process.test.ts',
 ];

@@ -116,8 +116,6 @@ async function groundsFor(
   const { known } = tools.latest;
   const accepted = known?.accepted;
   if (!known || !accepted || tools.journal.damage !== null) return null;
-  // Somebody deleted the status branch: no intent stands until the next commit of it.
-  if (known.published.head === null) return null;
   const stands = await stillStands(tools, known, accepted);
   if (stands.kind === 'moved') {
     tools.latest.hasMoved = true;
@@ -134,16 +132,16 @@ async function groundsFor(
   if (whyNotNow(fleet, machine, holds, tools.clock.now())) return null;
   // While all that was read, a pass may have gone on.
   if (tools.latest.known !== known) return null;
-  if (!isOpen(known, action)) return null;
+  if (!hasIntent(known, action)) return null;
   return { known, machine, facility: fleet.facility };
 }
 
-const isOpen = ({ memory }: Knowledge, { machine, grant }: Action): boolean =>
-  memory.machines.get(machine)?.open?.grant === grant;
+/** In the status that was pushed last; where somebody deleted the branch none stands until the next commit of it. */
+const hasIntent = ({ memory, published }: Knowledge, { machine, grant }: Action): boolean =>
+  published.head !== null && memory.machines.get(machine)?.open?.grant === grant;
 
 /** Runtime assertions of laws 1 and 2: an intent stands in the status that was pushed last, and the disk is the fence. */
 function assertHandable(tools: Tools, known: Knowledge, { action }: Flight): void {
-  if (known.published.head === null || !isOpen(known, action))
-    throw new Error(`law 1: no intent stands for ${action.grant}`);
+  if (!hasIntent(known, action)) throw new Error(`law 1: no intent stands for ${action.grant}`);
   if (tools.sentGrants.has(action.grant)) throw new Error(`law 2: ${action.grant} is out`);
 }
