@@ -202,6 +202,8 @@ function afterwards(id: RequestId, request: PulledRequest, broken: string | unde
       if (facts.power === 'Off') return bad ?? { kind: 'satisfied' };
       if (steps['PowerOff/force']) return failed('the power was cut and the machine stayed on');
       if (ground.wall - (work.endedAt ?? 0) < obeyMs) return waits('Stale', 'the agent is to power the machine off');
+      // Nobody asks for it any more: perhaps what stands there now is another board, which that agent never ran on (law 4).
+      if (work.takenBack) return bad ?? { kind: 'satisfied' };
       return next({ verb: 'PowerOff', force: true }, 'the agent was told to power the machine off, and did not');
     }
     case 'reboot':
