@@ -6,7 +6,6 @@ import {
   chmodSync,
   copyFileSync,
   cpSync,
-  existsSync,
   linkSync,
   mkdirSync,
   readdirSync,
@@ -15,21 +14,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
 import { inject } from 'postject';
+import { buildProgram, nodeLicence, packageLicences, root } from './program.mjs';
 
-/** Compiled parts that ssh2 tries, and does without: in the executable they are modules that are not there. */
-const withoutCompiledParts = {
-  name: 'without compiled parts',
-  setup(build) {
-    build.onResolve({ filter: /\.node$|^cpu-features$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
-    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'throw new Error("not carried")' }));
-  },
-};
-
-const root = fileURLToPath(new URL('..', import.meta.url));
 const out = join(root, 'build/bundle');
 const work = join(out, 'parts');
 /** What Node looks for in its own file, to see whether it is more than Node. */
@@ -46,7 +34,12 @@ if (!readFileSync(process.execPath).includes(`${fuse}:0`))
     'use the Node of nodejs.org; that of a distribution is often only a small file beside libnode',
   );
 
-const inputs = await bundleProgram(join(work, 'program.cjs'));
+const inputs = await buildProgram({
+  outfile: join(work, 'program.cjs'),
+  format: 'cjs',
+  // Only asked for where the program lies in files.
+  define: { 'import.meta.url': '"file:///"' },
+});
 const executable = join(out, 'nanometal');
 await makeExecutable(join(work, 'program.cjs'), executable);
 layImage(executable, join(out, 'image'));
@@ -57,26 +50,6 @@ for (const file of [executable, tarball]) {
   const sum = createHash('sha256').update(bytes).digest('hex');
   if (file === tarball) writeFileSync(`${file}.sha256`, `${sum}  ${file.slice(out.length + 1)}\n`);
   process.stdout.write(`${sum}  ${relative(root, file)}  ${(bytes.length / 1e6).toFixed(1)} MB\n`);
-}
-
-/** All of nanometal as one CommonJS file; returns the paths of what went into it. */
-async function bundleProgram(outfile) {
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: ['src/cli/main.ts'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20.19',
-    metafile: true,
-    plugins: [withoutCompiledParts],
-    // Only asked for where the program lies in files.
-    define: { 'import.meta.url': '"file:///"' },
-    legalComments: 'none',
-    logLevel: 'warning',
-  });
-  return Object.keys(metafile.inputs);
 }
 
 /** Node with the program in it, and with the files that the program reads of its package (src/cli/carried.ts). */
@@ -129,9 +102,9 @@ function packTarball(executable, inputs) {
   mkdirSync(folder);
   copyFileSync(executable, join(folder, 'nanometal'));
   for (const file of ['LICENSE', 'CHANGELOG.md']) copyFileSync(join(root, file), join(folder, file));
-  writeFileSync(join(folder, 'THIRD-PARTY-LICENSES'), thirdPartyLicenses(inputs));
+  writeFileSync(join(folder, 'THIRD-PARTY-LICENSES'), [nodeLicence(), ...packageLicences(inputs)].join('\n'));
   for (const part of ['docs', 'deploy']) cpSync(join(root, part), join(folder, part), { recursive: true });
-  rmSync(join(folder, 'deploy/bundle.mjs'));
+  for (const script of ['build.mjs', 'bundle.mjs', 'program.mjs']) rmSync(join(folder, 'deploy', script));
   for (const path of ['.', ...filesBelow(folder)])
     chmodSync(join(folder, path), path === '.' || path === 'nanometal' ? 0o755 : 0o644);
   const plain = [
@@ -147,33 +120,6 @@ function packTarball(executable, inputs) {
   const tarball = join(out, `${name}.tar.gz`);
   writeFileSync(tarball, gzipSync(archive));
   return tarball;
-}
-
-/** The licences of Node and of every package of which something is in the program. */
-function thirdPartyLicenses(inputs) {
-  const folders = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path) ?? []));
-  const texts = [...folders].sort().map((folder) => {
-    const at = join(root, folder);
-    const about = JSON.parse(readFileSync(join(at, 'package.json'), 'utf8'));
-    const file = readdirSync(at)
-      .sort()
-      .find((name) => /^(licen[cs]e|copying)/i.test(name));
-    return section(
-      `${about.name} ${about.version} (${about.license ?? 'see below'})`,
-      file && readFileSync(join(at, file), 'utf8'),
-    );
-  });
-  const node = [
-    join(dirname(process.execPath), '../LICENSE'),
-    '/usr/share/doc/nodejs/LICENSE',
-    '/usr/share/doc/nodejs/copyright',
-  ].find(existsSync);
-  const elsewhere = `https://github.com/nodejs/node/blob/${process.version}/LICENSE\n`;
-  return [section(`Node.js ${process.version}`, node ? readFileSync(node, 'utf8') : elsewhere), ...texts].join('\n');
-}
-
-function section(title, text = 'The package has no text of it.\n') {
-  return `${'='.repeat(100)}\n${title}\n${'='.repeat(100)}\n\n${text.trimEnd()}\n`;
 }
 
 function filesBelow(folder) {

@@ -7,5 +7,7 @@ export default function build(): void {
   if (process.env.NANOMETAL_DIST !== undefined) return;
   const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   const root = fileURLToPath(new URL('..', import.meta.url));
-  execFileSync(process.execPath, [compiler, '-p', 'src'], { cwd: root, stdio: 'inherit' });
+  for (const step of [[compiler, '-p', 'src'], ['deploy/build.mjs']]) {
+    execFileSync(process.execPath, step, { cwd: root, stdio: 'inherit' });
+  }
 }

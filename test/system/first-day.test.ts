@@ -42,7 +42,10 @@ class Desk {
   constructor() {
     const programs = join(this.home, 'bin');
     mkdirSync(programs);
-    writeFileSync(join(programs, 'nanometal'), `#!/bin/sh\nexec '${process.execPath}' '${dist}/cli/main.js' "$@"\n`);
+    writeFileSync(
+      join(programs, 'nanometal'),
+      `#!/bin/sh\nexec '${process.execPath}' '${dist}/program/main.js' "$@"\n`,
+    );
     chmodSync(join(programs, 'nanometal'), 0o755);
     this.#env = {
       PATH: `${programs}:${process.env.PATH}`,

@@ -51,7 +51,14 @@ export interface RunOptions {
 export function start(args: readonly string[], { cwd, limitMs = 170_000, prefix = [] }: RunOptions): Running {
   counted += 1;
   const file = `${cwd}/measured-${process.pid}-${counted}.json`;
-  const [program = '', ...rest] = [...prefix, process.execPath, '--import', measure, `${dist}/cli/main.js`, ...args];
+  const [program = '', ...rest] = [
+    ...prefix,
+    process.execPath,
+    '--import',
+    measure,
+    `${dist}/program/main.js`,
+    ...args,
+  ];
   const child = spawn(program, rest, {
     cwd,
     env: { PATH: process.env.PATH, HOME: cwd, TMPDIR: cwd, TZ: 'UTC', NANOMETAL_MEASURE: file },

@@ -1,0 +1,17 @@
+// npm run build: dist/program/, which is what `nanometal` starts; the modules beside it are for who imports them.
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildProgram, packageLicences, root } from './program.mjs';
+
+const out = join(root, 'dist/program');
+rmSync(out, { recursive: true, force: true });
+const inputs = await buildProgram({
+  outdir: out,
+  format: 'esm',
+  // A command reads only what it needs.
+  splitting: true,
+  // Some packages are CommonJS, and ask for parts of Node as such.
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+});
+writeFileSync(join(out, 'THIRD-PARTY-LICENSES'), packageLicences(inputs).join('\n'));
+chmodSync(join(out, 'main.js'), 0o755);
