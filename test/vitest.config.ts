@@ -54,7 +54,7 @@ export default defineConfig({
           name: 'metal',
           root,
           include: ['test/metal/**/*.test.ts'],
-          globalSetup: ['test/global-setup.ts'],
+          globalSetup: ['test/metal/install-packages.ts', 'test/global-setup.ts'],
           testTimeout: 900_000,
           // The agent may have to be built.
           hookTimeout: 900_000,

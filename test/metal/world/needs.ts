@@ -22,7 +22,7 @@ const packages = {
 const networkPackages = { 'dnsmasq-base': '/usr/sbin/dnsmasq', iproute2: 'ip' };
 
 const absent = missing(packages);
-const absentForSites = [...absent, ...missing(networkPackages)];
+export const absentForSites = [...absent, ...missing(networkPackages)];
 if (absentForSites.length > 0) process.stderr.write(`missing: apt-get install ${absentForSites.join(' ')}\n`);
 
 // In CI it must be there: then nothing is skipped, and what is missing makes the tests fail.
