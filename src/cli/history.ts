@@ -1,3 +1,4 @@
+import { type PatchOperation, patchBetween } from '../diff/patch.ts';
 import type { CommitId, FacilityName, MachineName, ObjectId, RackName } from '../model/names.ts';
 import type { Status } from '../model/status.ts';
 import type { Commit, Repo, TreeEntry } from '../ports/repo.ts';
@@ -18,6 +19,15 @@ export interface Step {
   /** The machine's part of the status before and after; null: it was not there, or cannot be read. */
   readonly before: Status | null;
   readonly after: Status | null;
+  /** What changed in its file, machines/<rack>/<machine>.json or facility.json. */
+  readonly patch: readonly PatchOperation[];
+}
+
+/** One side of a step. */
+interface Side {
+  readonly status: Status | null;
+  /** Its file, as it was read; null: there is none, or the status cannot be read. */
+  readonly document: object | null;
 }
 
 /** The files that tell of one machine at one commit. */
@@ -55,9 +65,10 @@ export class History {
       const told = this.#machine === null ? [] : tellings(commit, this.#machine);
       const changed = before.machine !== files.machine || before.inventory !== files.inventory;
       if (this.#machine === null || changed || told.length > 0) {
-        const sides = { before: await this.#read(before), after: await this.#read(files) };
+        const [was, is] = [await this.#read(before), await this.#read(files)];
         const intends = told.some((words) => words.startsWith('intent: '));
-        yield { commit, ...headlineOf(commit), told, intends, ...sides };
+        const patch = patchBetween(was.document, is.document);
+        yield { commit, ...headlineOf(commit), told, intends, before: was.status, after: is.status, patch };
       }
       if (parent === null) return;
       commit = parent;
@@ -95,7 +106,7 @@ export class History {
     return read;
   }
 
-  async #read({ facility, machine, inventory }: Files): Promise<Status | null> {
+  async #read({ facility, machine, inventory }: Files): Promise<Side> {
     const wanted: [path: string, id: ObjectId][] = [];
     if (facility !== null) wanted.push(['facility.json', facility]);
     if (machine !== null) wanted.push([`machines/${anyRack}/${this.#machine}.json`, machine]);
@@ -110,13 +121,20 @@ export class History {
       files.set(path, blob instanceof Uint8Array ? new TextDecoder().decode(blob) : '');
     });
     const read = readFiles(this.#facility, files satisfies StatusFiles);
-    return read.ok ? read.value : null;
+    if (!read.ok) return { status: null, document: null };
+    const text = files.get(this.#machine === null ? 'facility.json' : `machines/${anyRack}/${this.#machine}.json`);
+    return { status: read.value, document: text === undefined ? null : documentOf(text) };
   }
 }
 
 const treesMax = 20_000;
 /** The rack stands in the file; its folder here only has to be some folder. */
 const anyRack: RackName = 'rack';
+
+function documentOf(text: string): object | null {
+  const value: unknown = JSON.parse(text);
+  return typeof value === 'object' ? value : null;
+}
 
 function headlineOf(commit: Commit): Pick<Step, 'kind' | 'subject' | 'fleetCommit'> {
   const trailers = parseTrailers(commit.message);

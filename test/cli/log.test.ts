@@ -1,4 +1,6 @@
+import jsonPatch from 'fast-json-patch';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { git } from './git.ts';
 import { days, makeSmallFleet, type SmallFleet } from './small-fleet.ts';
 import { type Ran, runIn } from './stage.ts';
 
@@ -21,6 +23,19 @@ describe('log', () => {
     const ran = await log('ams1-r01-u01', '-o', 'json');
     const { entries } = JSON.parse(ran.out);
     expect(entries.map(({ status }: { status: string }) => status)).toEqual([fleet.commits.seen]);
+  });
+
+  it('has for programs what changed in the status of the machine', async () => {
+    const { entries } = JSON.parse((await log('ams1-r01-u02', '-o', 'json')).out);
+    const files: unknown[] = [];
+    let file: unknown = null;
+    for (const { patch } of [...entries].reverse()) {
+      for (const operation of patch) file = jsonPatch.applyOperation(file, operation).newDocument;
+      files.push(structuredClone(file));
+    }
+    const shown = git(fleet.dir, days.now, ['show', 'status/ams1:machines/r01/ams1-r01-u02.json']);
+    expect(files.at(-1)).toEqual(JSON.parse(shown));
+    expect(files.length).toBeGreaterThan(1);
   });
 
   it('tells of the facility as a whole', async () => {

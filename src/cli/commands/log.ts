@@ -34,6 +34,9 @@ export const logCommand = (stage: Stage): Command =>
     .addHelpText(
       'after',
       `
+With -o json each entry also has what changed in the status file, as a JSON
+Patch (RFC 6902).
+
 Examples:
   $ nanometal log ams1-r03-u12
   $ nanometal log ams1 -n 100 -o json`,
@@ -101,5 +104,6 @@ const logJson = (facility: string, machine: string | null, steps: readonly Step[
       fleet: step.fleetCommit,
       subject: step.subject,
       changes: changesOf(machine, step),
+      patch: step.patch,
     })),
   });
