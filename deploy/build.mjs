@@ -10,8 +10,11 @@ const inputs = await buildProgram({
   format: 'esm',
   // A command reads only what it needs.
   splitting: true,
-  // Some packages are CommonJS, and ask for parts of Node as such.
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  // What packages that are CommonJS take for granted.
+  banner: {
+    js: `import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url), __dirname = import.meta.dirname, __filename = import.meta.filename;`,
+  },
 });
 writeFileSync(join(out, 'THIRD-PARTY-LICENSES'), packageLicences(inputs).join('\n'));
 chmodSync(join(out, 'main.js'), 0o755);
