@@ -73,6 +73,8 @@ function afterBmc(
   if (outcome.kind === 'unfinished') throw new Error(`only what an agent does can be unfinished, not ${step}`);
   if (outcome.kind === 'lost') return { ...withLost(request, step), work };
   const ended = { ...withEnd(request, open, outcome), work };
+  // A medium of ours that may be in goes out before the request is over.
+  if (outcome.kind === 'unknown' && ended.steps.InsertMedia) return { ...ended, state: request.state };
   if (outcome.kind !== 'done') return ended;
   // Whatever was ejected before it was not this one.
   if (step === 'InsertMedia') return without(ended, ['EjectMedia']);

@@ -155,10 +155,14 @@ function advanceRequest(around: Around, known: MachineMemory, id: RequestId, req
   }
   if (stands?.kind === 'failed') {
     const message = [stands.message, request.message].filter(Boolean).join(': ');
-    return { ...request, state: 'failed', message };
+    return { ...request, state: isUnclear(request) ? 'unknown' : 'failed', message };
   }
   return request;
 }
+
+/** What came of one of its steps is not known, and it was left pending until all that we put in was out again. */
+const isUnclear = (request: Requested): boolean =>
+  isPulledRequest(request) && Object.values(request.steps).includes('unknown');
 
 /** What went wrong on the way is of no interest any more. */
 function done(request: Requested, shown?: string): Requested {

@@ -46,7 +46,7 @@ const goneMs = 60_000;
  */
 export function pulledStanding(id: RequestId, request: PulledRequest, ground: Ground): Standing {
   const { steps, work, verb } = request;
-  const broken = bootSteps.find((step) => steps[step] === 'failed');
+  const broken = bootSteps.find((step) => steps[step] === 'failed' || steps[step] === 'unknown');
   if (steps[verb] || broken || work.takenBack) return afterwards(id, request, broken, ground);
   if (isRelease(id)) {
     const before = releaseFirst(id, request, ground);
@@ -188,7 +188,7 @@ function afterwards(id: RequestId, request: PulledRequest, broken: string | unde
   const { steps, work, verb } = request;
   const { facts } = ground;
   const end = steps[verb];
-  const why = end === 'failed' || broken === undefined ? '' : `${broken} failed`;
+  const why = end === 'failed' || broken === undefined ? '' : brokenWords(broken, steps[broken]);
   if (isOurMediumIn(request, facts)) {
     if (steps.EjectMedia && steps.InsertMedia) return failed('our medium could not be ejected');
     return next({ verb: 'EjectMedia' }, end === 'done' ? `${verb} is done` : `${verb} for ${id} is over`);
@@ -214,6 +214,9 @@ function afterwards(id: RequestId, request: PulledRequest, broken: string | unde
       return never(told);
   }
 }
+
+const brokenWords = (step: string, end: string | undefined): string =>
+  end === 'unknown' ? `what came of ${step} is not known` : `${step} failed`;
 
 /**
  * What the agent is told when nothing is left to do: reboot after an install, off after an erase, and else whatever the

@@ -70,16 +70,8 @@ export async function flush(tools: Tools, known: Knowledge, plan: Plan | null): 
 
   let next = known;
   if (due) {
-    const told = await publish(
-      tools,
-      known,
-      status,
-      known.untold.length > 0 ? outcomeMessage(plan, known.untold) : observationMessage(plan, status),
-    );
-    if (told.kind === 'again') {
-      tools.events.emit({ kind: 'repo-failed', message: told.message });
-      next = { ...known, fetchedAt: Number.NEGATIVE_INFINITY };
-    } else next = { ...known, published: told.published, untold: [] };
+    const message = known.untold.length > 0 ? outcomeMessage(plan, known.untold) : observationMessage(plan, status);
+    next = (await publish(tools, known, status, message)).known;
   } else {
     const { waitingSince: _, ...published } = known.published;
     next = { ...known, published: { ...published, ...(changed ? { waitingSince: since } : { status }) } };

@@ -37,6 +37,7 @@ import type { Homes } from './homes.ts';
 import type { Hosts } from './hosts.ts';
 import type { Keys } from './keys.ts';
 import type { ManifestCache } from './manifests.ts';
+import type { Message } from './message.ts';
 import type { Watch } from './observe.ts';
 import type { Sweeps } from './sweeps.ts';
 
@@ -147,6 +148,14 @@ export interface Published {
   readonly waitingSince?: Ticks;
 }
 
+/** A status commit that was pushed, and whether it landed nobody said. */
+export interface Attempt {
+  readonly head: CommitId;
+  readonly files: StatusFiles;
+  readonly status: Status;
+  readonly message: Message;
+}
+
 export interface Lease {
   readonly holder: string;
   readonly epoch: number;
@@ -198,6 +207,8 @@ export interface Knowledge {
   readonly keys: Keys;
   readonly components: Components;
   readonly published: Published;
+  /** Found at the remote, it is what we say, and not somebody else's. */
+  readonly unanswered: Attempt | null;
   readonly lease: LeaseView;
   readonly steadiness: ReadonlyMap<MachineName, Steadiness>;
   readonly hardware: ReadonlyMap<MachineName, Hardware>;

@@ -13,6 +13,8 @@ export interface Message {
   readonly kind: CommitKind;
   readonly subject: string;
   readonly trailers: readonly (readonly [string, string])[];
+  /** What it tells the end of. */
+  readonly ends: readonly Ended[];
 }
 
 /** Before anything is sent. Ends that no commit has told yet go along. */
@@ -24,12 +26,14 @@ export const intentMessage = (plan: Plan, actions: readonly Action[], untold: re
     ...untold.map(outcomeTrailer),
     ...actions.map((a) => grantTrailer({ grant: a.grant, verb: a.args.verb, machine: a.machine })),
   ],
+  ends: untold,
 });
 
 export const outcomeMessage = (plan: Plan | null, untold: readonly Ended[]): Message => ({
   kind: 'outcome',
   subject: gather(untold.map(({ machine, open, outcome }) => [`${endWords(open.args)} ${outcome.kind}:`, machine])),
   trailers: [...planTrailer(plan), ...untold.map(outcomeTrailer)],
+  ends: untold,
 });
 
 /** Before anything is sent to a host. */
@@ -42,6 +46,7 @@ export const applyMessage = (actions: readonly ReleaseAction[]): Message => ({
     ]),
   ),
   trailers: actions.map(({ release: { digest, component, host } }) => ['Release', `${digest} ${component} ${host}`]),
+  ends: [],
 });
 
 /** "12 machines, 12 reachable, 12 as declared". */
@@ -50,7 +55,7 @@ export function observationMessage(plan: Plan | null, status: Status): Message {
   const held = holds ? `, ${holds} held` : '';
   const rejected = status.rejected ? `, head not accepted (${status.rejected.reason.toLowerCase()})` : '';
   const subject = `${machines} machines, ${reachable} reachable, ${asDeclared} as declared${held}${rejected}`;
-  return { kind: 'observation', subject, trailers: planTrailer(plan) };
+  return { kind: 'observation', subject, trailers: planTrailer(plan), ends: [] };
 }
 
 const planTrailer = (plan: Plan | null): Message['trailers'] => (plan ? [['Plan', digestOf(plan)]] : []);

@@ -4,25 +4,25 @@ import type { Status } from '../model/status.ts';
 import { renderMessage } from '../status/commit-message.ts';
 import { rendering, type StatusFiles } from '../status/files.ts';
 import { bodyOf, headline, newsBetween } from '../status/news.ts';
-import { type Knowledge, type Published, refsOf, type Tools } from './knowledge.ts';
+import { type Attempt, type Knowledge, type Published, refsOf, type Tools } from './knowledge.ts';
 import type { Message } from './message.ts';
 import { unhurried } from './unhurried.ts';
 
-export type Publication =
-  | { readonly kind: 'published'; readonly published: Published }
-  | { readonly kind: 'unchanged'; readonly published: Published }
-  /** The branch is not where we left it, or nothing is known: the next pass reads it first. */
-  | { readonly kind: 'again'; readonly message: string };
+export interface Publication {
+  /** `again`: the branch is not where we left it, or nobody said; the next pass reads it first. */
+  readonly kind: 'published' | 'unchanged' | 'again';
+  readonly known: Knowledge;
+}
 
 /**
  * One commit on top of the head that we last saw, or none where nothing changed. A plain compare-and-swap, never a
  * force: whoever moved the branch in between wins, and we look again (law 5).
  */
 export async function publish(tools: Tools, known: Knowledge, status: Status, message: Message): Promise<Publication> {
-  const { statusRepo, settings, clock, events, journal } = tools;
+  const { statusRepo, settings, clock, events } = tools;
   const files = await unhurried(rendering(status), clock);
   const changes = changedFiles(known.published.files, files);
-  if (changes.size === 0) return { kind: 'unchanged', published: { ...known.published, status } };
+  if (changes.size === 0) return { kind: 'unchanged', known: told(known, { ...known.published, status }, message) };
   const { head, tree } = known.published;
   const news = newsBetween(known.published.status, status);
   const { accepted } = status.memory;
@@ -48,16 +48,33 @@ export async function publish(tools: Tools, known: Knowledge, status: Status, me
   };
   const id = await statusRepo.write(commit);
   const pushed = await statusRepo.push(refsOf(settings).status, head, id);
-  if (pushed.kind !== 'pushed') {
-    const why =
-      pushed.kind === 'refused' ? pushed.message : pushed.kind === 'ambiguous' ? pushed.failure.message : 'it moved';
-    return { kind: 'again', message: `the status branch was not pushed: ${why}` };
-  }
-  await journal.append([{ kind: 'PUBLISHED', status: id, accepted: accepted ?? null }]);
-  events.emit({ kind: 'published', status: id, subject });
-  const written = await statusRepo.commit(id);
-  return { kind: 'published', published: { head: id, tree: written?.tree ?? null, files, status } };
+  const attempt: Attempt = { head: id, files, status, message: { ...message, subject } };
+  if (pushed.kind === 'pushed') return { kind: 'published', known: await landed(tools, known, attempt) };
+  const why =
+    pushed.kind === 'refused' ? pushed.message : pushed.kind === 'ambiguous' ? pushed.failure.message : 'it moved';
+  events.emit({ kind: 'repo-failed', message: `the status branch was not pushed: ${why}` });
+  const unanswered = pushed.kind === 'ambiguous' ? attempt : null;
+  return { kind: 'again', known: { ...known, unanswered, fetchedAt: Number.NEGATIVE_INFINITY } };
 }
+
+/** What the branch says now is this, whether we were told so or found it there. */
+export async function landed(
+  { statusRepo, journal, events }: Tools,
+  known: Knowledge,
+  { head, files, status, message }: Attempt,
+): Promise<Knowledge> {
+  await journal.append([{ kind: 'PUBLISHED', status: head, accepted: status.memory.accepted ?? null }]);
+  events.emit({ kind: 'published', status: head, subject: message.subject });
+  const written = await statusRepo.commit(head);
+  return told(known, { head, tree: written?.tree ?? null, files, status }, message);
+}
+
+const told = (known: Knowledge, published: Published, { ends }: Message): Knowledge => ({
+  ...known,
+  published,
+  unanswered: null,
+  untold: known.untold.filter((end) => !ends.includes(end)),
+});
 
 export function changedFiles(before: StatusFiles, after: StatusFiles): ReadonlyMap<string, string | null> {
   const changes = new Map<string, string | null>();

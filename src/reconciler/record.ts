@@ -61,14 +61,10 @@ export async function record(tools: Tools, known: Knowledge, plan: Plan, before:
 
   const message = intentMessage(plan, actions, next.untold);
   const told = await publish(tools, next, await statusOf(tools, next, plan), message);
-  if (told.kind === 'again') {
-    tools.events.emit({ kind: 'repo-failed', message: told.message });
-    return { known: { ...next, fetchedAt: Number.NEGATIVE_INFINITY }, ready: [] };
-  }
-  next = { ...next, published: told.published, untold: [] };
-  if (fresh.length > 0 && told.published.head) {
-    tools.events.emit({ kind: 'intended', actions: fresh, status: told.published.head });
-  }
+  next = told.known;
+  if (told.kind === 'again') return { known: next, ready: [] };
+  const { head } = next.published;
+  if (fresh.length > 0 && head) tools.events.emit({ kind: 'intended', actions: fresh, status: head });
   const now = clock.monotonic();
   const ready = actions.filter((action) => (known.retries.get(action.grant)?.at ?? 0) <= now);
   // A request that waits for its next try needs no lease renewed for it.

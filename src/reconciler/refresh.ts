@@ -4,7 +4,7 @@ import { type Knowledge, refsOf, type Settings, type Tools } from './knowledge.t
 import { holdLease, viewLease } from './lease.ts';
 import { everAsked } from './manifests.ts';
 import type { OperatorNotes } from './operator.ts';
-import { readPublished } from './publish.ts';
+import { landed, readPublished } from './publish.ts';
 import { accept, fetchRefs, type Refs } from './read.ts';
 import { resume } from './resume.ts';
 import { unheardOf } from './unheard.ts';
@@ -66,10 +66,14 @@ function fetchPaceMs({ memory }: Knowledge, { fetchMs, pollMs, leaseTermMs }: Se
   return busy || fetchMs === 0 ? fetchMs : Math.max(fetchMs, Math.min(pollMs, leaseTermMs / 2));
 }
 
-/** Somebody else moved the status branch: their commit is what we build on, and our memory stays what it was. */
+/**
+ * Where our last push has landed after all, that is what is published. Else somebody else moved the status branch: their commit
+ * is what we build on, and our memory stays what it was.
+ */
 async function follow(tools: Tools, known: Knowledge, refs: Refs): Promise<Knowledge> {
   const head = refs.get(refsOf(tools.settings).status) ?? null;
   if (head === known.published.head) return known;
+  if (known.unanswered && head === known.unanswered.head) return landed(tools, known, known.unanswered);
   tools.events.emit({
     kind: 'memory',
     message: `somebody else moved the status branch to ${head?.slice(0, 12) ?? 'nothing'}`,

@@ -89,6 +89,7 @@ export async function resume(tools: Tools, refs: Refs): Promise<Knowledge> {
     keys,
     components: { plan: { actions: [], holds: [] }, retries: new Map() },
     published: { ...published, status: own?.status ?? null },
+    unanswered: null,
     lease,
     steadiness: new Map(),
     hardware: new Map(

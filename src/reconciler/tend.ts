@@ -112,13 +112,10 @@ async function begin(
   const { controlPlane } = accepted.fleet;
   let memory = componentsOf(known);
   for (const { release } of actions) memory = beginApplying(memory, release);
-  let next = withMemory(known, memory);
-  const told = await publish(tools, next, await statusOf(tools, next, plan), applyMessage(actions));
-  if (told.kind === 'again') {
-    events.emit({ kind: 'repo-failed', message: told.message });
-    return { ...known, fetchedAt: Number.NEGATIVE_INFINITY };
-  }
-  next = { ...next, published: told.published };
+  const begun = withMemory(known, memory);
+  const told = await publish(tools, begun, await statusOf(tools, begun, plan), applyMessage(actions));
+  if (told.kind === 'again') return { ...told.known, memory: known.memory };
+  const next = told.known;
   const stands = await stillStands(tools, next, accepted);
   if (stands.kind === 'moved') {
     events.emit({ kind: 'repo-failed', message: stands.message });
