@@ -145,8 +145,11 @@ function advanceRequest(around: Around, known: MachineMemory, id: RequestId, req
   if (request.verb === 'Inspect' && !fleet.boot) {
     return (seen?.fullAt ?? -1) >= now.acceptedAt ? done(request) : request;
   }
-  if (facts && isPulledRequest(request)) {
-    const undone = withRelapses(request, facts);
+  if (isPulledRequest(request)) {
+    const { work } = request;
+    // The clock was put back: it is waited for from now, and no longer than it would have been.
+    if ((work.endedAt ?? 0) > now.wall) return { ...request, work: { ...work, endedAt: now.wall } };
+    const undone = facts ? withRelapses(request, facts) : request;
     if (undone !== request) return undone;
   }
   const stands = standing();
