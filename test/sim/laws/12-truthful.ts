@@ -38,7 +38,12 @@ export const truthful: Law = {
           const had =
             effects.some(
               ({ station, verb, force }) => station === machine.station && `${verb}${force ? '/force' : ''}` === step,
-            ) || evidence.handed.some(({ station, verb }) => station === machine.station && verb === step);
+            ) ||
+            // An agent that was given work may have been told to power its machine off, and did.
+            evidence.handed.some(
+              ({ station, verb }) =>
+                station === machine.station && (verb === step || step === 'PowerOff' || step === 'PowerOff/force'),
+            );
           if (!had && !touched && evidence.received.length > 0)
             wrong.push(`${machine.name} ${id}: ${step} is done, and nothing was received`);
         }
