@@ -38,7 +38,8 @@ function whyOver(
     case 'superseded':
       return {
         reason: 'Superseded',
-        message: 'it was taken back after it had begun; if it is still wanted, give it a new id',
+        message:
+          'it was given up after it had begun, because it was taken back or memory was lost; if it is still wanted, give it a new id',
       };
     case 'unknown':
       return {

@@ -215,10 +215,16 @@ const hardwareKeys = ({ uuid, serial }: Identity): readonly string[] => [
 
 /** Memory older than what was acted upon: what it believes still to be done may have been done since. */
 function distrust(known: MachineMemory): MachineMemory {
-  const requests = Object.entries(known.requests).map(([id, request]): [RequestId, Requested] => [
-    id,
-    request.state === 'pending' ? { ...request, state: 'assumed' } : request,
-  ]);
+  const { open } = known;
+  const requests = Object.entries(known.requests).map(([id, request]): [RequestId, Requested] => {
+    if (request.state !== 'pending') return [id, request];
+    const inserts = open?.request === id && open.args.verb === 'InsertMedia';
+    // All that is still done about it is that our medium goes out.
+    if (isPulledRequest(request) && (inserts || request.steps.InsertMedia)) {
+      return [id, { ...request, work: { ...request.work, takenBack: true } }];
+    }
+    return [id, { ...request, state: 'assumed' }];
+  });
   return { ...known, requests: Object.fromEntries(requests) };
 }
 
@@ -229,6 +235,8 @@ function distrust(known: MachineMemory): MachineMemory {
 function keepSpent(known: MachineMemory, wanted: readonly RequestId[]): Record<RequestId, Requested> {
   const kept = Object.entries(known.requests).filter(([id, request]) => {
     if (known.open?.request === id) return true;
+    // What it put into the machine is cleared away first.
+    if (request.state === 'pending' && isPulledRequest(request) && hasBegun(request)) return true;
     if (id.startsWith('rotate:')) return id === rotationOf(known);
     if (id.includes(':')) return wanted.some((base) => id === base || id.startsWith(`${base}#`));
     // A step that was lost was sent, under a grant that must never come again.

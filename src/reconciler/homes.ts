@@ -15,6 +15,8 @@ export interface Homes {
 export function createHomes({ agents, journal, events }: Pick<Ports, 'agents' | 'journal' | 'events'>): Homes {
   let running: Promise<void> | null = null;
   let came: Home[] = [];
+  /** A disk that is full ends the pass that takes in what came: nobody waits for who listens. */
+  let broken: { readonly error: unknown } | null = null;
   const over = new AbortController();
 
   async function listen(signal: AbortSignal): Promise<void> {
@@ -32,11 +34,17 @@ export function createHomes({ agents, journal, events }: Pick<Ports, 'agents' | 
   return {
     tend(signal) {
       if (running !== null || agents.unable !== null || journal.damage !== null) return;
-      running = listen(AbortSignal.any([signal, over.signal])).then(() => {
-        running = null;
-      });
+      running = listen(AbortSignal.any([signal, over.signal])).then(
+        () => {
+          running = null;
+        },
+        (error: unknown) => {
+          broken = { error };
+        },
+      );
     },
     land(known) {
+      if (broken) throw broken.error;
       const all = came;
       came = [];
       const memory = all.reduce(withHome, known.memory);

@@ -1,8 +1,9 @@
+import { hasTakenIn } from '../diff/has-taken-in.ts';
 import { takeIn } from '../diff/take-in.ts';
 import { isPulled } from '../model/verb.ts';
 import { type Knowledge, refsOf, type Settings, type Tools } from './knowledge.ts';
 import { holdLease, viewLease } from './lease.ts';
-import { everAsked } from './manifests.ts';
+import { everAsked, fleetAt } from './manifests.ts';
 import type { OperatorNotes } from './operator.ts';
 import { landed, readPublished } from './publish.ts';
 import { accept, fetchRefs, type Refs } from './read.ts';
@@ -81,6 +82,17 @@ async function follow(tools: Tools, known: Knowledge, refs: Refs): Promise<Knowl
   return { ...known, published: { ...(await readPublished(tools, head)), status: known.published.status } };
 }
 
+/**
+ * A status may name a commit that nobody could read when it was written, because main was gone: then nothing of it was taken in,
+ * and what it asked for must not be taken for new.
+ */
+async function remembersLast({ fleetRepo, manifests, clock, settings }: Tools, known: Knowledge): Promise<boolean> {
+  const { accepted } = known.memory;
+  if (known.accepted !== null || accepted === undefined) return true;
+  const fleet = await fleetAt(fleetRepo, manifests, clock, settings.facility, accepted);
+  return fleet !== null && hasTakenIn(known.memory, fleet);
+}
+
 async function acceptHead(tools: Tools, known: Knowledge, refs: Refs, notes: OperatorNotes): Promise<Knowledge> {
   const head = refs.get(refsOf(tools.settings).branch) ?? null;
   const result = await accept(tools, known, head, notes.accept?.commit);
@@ -91,7 +103,7 @@ async function acceptHead(tools: Tools, known: Knowledge, refs: Refs, notes: Ope
   if (!accepted || accepted === known.accepted) return next;
   tools.events.emit({ kind: 'accepted', commit: accepted.commit, machines: accepted.fleet.machines.length });
   const { fleetRepo, manifests, settings } = tools;
-  const begins = known.begins || forced;
+  const begins = known.begins || forced || !(await remembersLast(tools, known));
   const ever = begins
     ? await everAsked(fleetRepo, manifests, tools.clock, settings.facility, accepted.commit)
     : new Map();

@@ -184,7 +184,7 @@ function begin(agent: Agent, answer: Words): AgentStep {
       return { agent: next, deeds: [ask(next)] };
     }
     case 'go': {
-      const steps = on.lies ? [] : stepsOf(judged.work);
+      const steps = on.lies ? [] : stepsOf(judged.work, on.disks);
       const work: Doing = { work: judged.work, steps, at: 0, digest: null, seed: {} };
       const next = advance({ ...talking, work }, 0);
       return { agent: next.agent, deeds: [ask(next.agent), ...next.deeds] };
@@ -195,22 +195,27 @@ function begin(agent: Agent, answer: Words): AgentStep {
 }
 
 /** docs/boot.md, "The order of writing". */
-function stepsOf({ verb, facility, grant, image, seed, disks }: Work): readonly WorkStep[] {
+function stepsOf({ verb, facility, grant, image, seed, disks }: Work, found: readonly TwinDisk[]): readonly WorkStep[] {
   const write = (name: string, disk: string, what: DiskWrite): WorkStep => ({ name, kind: 'write', disk, write: what });
   const destroy = (disk: string): readonly WorkStep[] => [
     write('wipe', disk, { place: 'head', content: blank }),
     write('wipe', disk, { place: 'tail' }),
     write('wipe', disk, { place: 'marker', marker: { facility, grant, state: 'dirty' } }),
   ];
+  const isErased = (serial: string): boolean =>
+    found.some((disk) => disk.serial === serial && disk.marker?.grant === grant && disk.marker.state === 'erased');
   switch (verb) {
     case 'Inspect':
       return [];
     case 'Erase':
-      return disks.flatMap((disk) => [
-        ...destroy(disk),
-        write('erase', disk, { place: 'all' }),
-        write('erase', disk, { place: 'marker', marker: { facility, grant, state: 'erased' } }),
-      ]);
+      // What was finished before the power went is not done again.
+      return disks
+        .filter((disk) => !isErased(disk))
+        .flatMap((disk) => [
+          ...destroy(disk),
+          write('erase', disk, { place: 'all' }),
+          write('erase', disk, { place: 'marker', marker: { facility, grant, state: 'erased' } }),
+        ]);
     case 'Install': {
       const [disk = ''] = disks;
       const { url = '', sha256 = '' } = image ?? {};
