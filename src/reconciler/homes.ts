@@ -1,18 +1,28 @@
 import { isPulledRequest } from '../diff/boot-attempt.ts';
 import type { MachineMemory, Memory } from '../model/memory.ts';
-import type { Home } from '../ports/agents.ts';
-import type { Knowledge, Ports } from './knowledge.ts';
+import type { Agents, Home } from '../ports/agents.ts';
+import type { Events } from '../ports/events.ts';
+import type { Journal } from '../ports/journal.ts';
+import type { Knowledge } from './knowledge.ts';
 
 /** Hears installed systems that call home. Whoever was told that he was heard does not call again: it is on disk first. */
 export interface Homes {
   /** Listens from now on. */
   tend(signal: AbortSignal): void;
   /** Takes in who has called since. */
-  land(known: Knowledge): Knowledge;
+  land<Known extends Pick<Knowledge, 'memory'>>(known: Known): Known;
   end(): Promise<void>;
 }
 
-export function createHomes({ agents, journal, events }: Pick<Ports, 'agents' | 'journal' | 'events'>): Homes {
+export function createHomes({
+  agents,
+  journal,
+  events,
+}: {
+  readonly agents: Pick<Agents, 'unable' | 'home'>;
+  readonly journal: Pick<Journal, 'damage' | 'append'>;
+  readonly events: Events;
+}): Homes {
   let running: Promise<void> | null = null;
   let came: Home[] = [];
   /** A disk that is full ends the pass that takes in what came: nobody waits for who listens. */
