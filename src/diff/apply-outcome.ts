@@ -71,7 +71,9 @@ function afterBmc(
   const work: Work = { ...request.work, from };
   const step = stepOf(open.args);
   if (outcome.kind === 'unfinished') throw new Error(`only what an agent does can be unfinished, not ${step}`);
-  if (outcome.kind === 'lost') return { ...withLost(request, step), work };
+  // A BMC that would not let go of our medium is asked again, a few times: it is our own, and a busy BMC says no to anything.
+  const again = outcome.kind === 'lost' || (outcome.kind !== 'done' && step === 'EjectMedia');
+  if (again) return { ...withLost(request, step), work };
   const ended = { ...withEnd(request, open, outcome), work };
   // A medium of ours that may be in goes out before the request is over.
   if (outcome.kind === 'unknown' && ended.steps.InsertMedia) return { ...ended, state: request.state };
