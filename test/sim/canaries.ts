@@ -77,7 +77,7 @@ export const canaries: readonly Canary[] = [
     edits: [
       {
         file: 'reconciler/refresh.ts',
-        find: 'const begins = known.begins || forced;',
+        find: 'const begins = known.begins || forced || !(await remembersLast(tools, known));',
         replace: 'const begins = forced;',
       },
     ],
