@@ -1,4 +1,3 @@
-import { type PatchOperation, patchBetween } from '../diff/patch.ts';
 import type { CommitId, FacilityName, MachineName, ObjectId, RackName } from '../model/names.ts';
 import type { Status } from '../model/status.ts';
 import type { Commit, Repo, TreeEntry } from '../ports/repo.ts';
@@ -19,15 +18,14 @@ export interface Step {
   /** The machine's part of the status before and after; null: it was not there, or cannot be read. */
   readonly before: Status | null;
   readonly after: Status | null;
-  /** What changed in its file, machines/<rack>/<machine>.json or facility.json. */
-  readonly patch: readonly PatchOperation[];
+  /** Its file, machines/<rack>/<machine>.json or facility.json, as JSON; null: there was none, or the status cannot be read. */
+  readonly files: { readonly before: string | null; readonly after: string | null };
 }
 
 /** One side of a step. */
 interface Side {
   readonly status: Status | null;
-  /** Its file, as it was read; null: there is none, or the status cannot be read. */
-  readonly document: object | null;
+  readonly file: string | null;
 }
 
 /** The files that tell of one machine at one commit. */
@@ -67,8 +65,8 @@ export class History {
       if (this.#machine === null || changed || told.length > 0) {
         const [was, is] = [await this.#read(before), await this.#read(files)];
         const intends = told.some((words) => words.startsWith('intent: '));
-        const patch = patchBetween(was.document, is.document);
-        yield { commit, ...headlineOf(commit), told, intends, before: was.status, after: is.status, patch };
+        const sides = { before: was.status, after: is.status, files: { before: was.file, after: is.file } };
+        yield { commit, ...headlineOf(commit), told, intends, ...sides };
       }
       if (parent === null) return;
       commit = parent;
@@ -121,20 +119,15 @@ export class History {
       files.set(path, blob instanceof Uint8Array ? new TextDecoder().decode(blob) : '');
     });
     const read = readFiles(this.#facility, files satisfies StatusFiles);
-    if (!read.ok) return { status: null, document: null };
-    const text = files.get(this.#machine === null ? 'facility.json' : `machines/${anyRack}/${this.#machine}.json`);
-    return { status: read.value, document: text === undefined ? null : documentOf(text) };
+    if (!read.ok) return { status: null, file: null };
+    const path = this.#machine === null ? 'facility.json' : `machines/${anyRack}/${this.#machine}.json`;
+    return { status: read.value, file: files.get(path) ?? null };
   }
 }
 
 const treesMax = 20_000;
 /** The rack stands in the file; its folder here only has to be some folder. */
 const anyRack: RackName = 'rack';
-
-function documentOf(text: string): object | null {
-  const value: unknown = JSON.parse(text);
-  return typeof value === 'object' ? value : null;
-}
 
 function headlineOf(commit: Commit): Pick<Step, 'kind' | 'subject' | 'fleetCommit'> {
   const trailers = parseTrailers(commit.message);

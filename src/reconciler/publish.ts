@@ -9,8 +9,8 @@ import type { Message } from './message.ts';
 import { unhurried } from './unhurried.ts';
 
 export interface Publication {
-  /** `again`: the branch is not where we left it, or nobody said; the next pass reads it first. */
-  readonly kind: 'published' | 'unchanged' | 'again';
+  /** The branch says it now. Else it is not where we left it, or nobody answered: the next pass reads it first. */
+  readonly isSaid: boolean;
   readonly known: Knowledge;
 }
 
@@ -22,7 +22,7 @@ export async function publish(tools: Tools, known: Knowledge, status: Status, me
   const { statusRepo, settings, clock, events } = tools;
   const files = await unhurried(rendering(status), clock);
   const changes = changedFiles(known.published.files, files);
-  if (changes.size === 0) return { kind: 'unchanged', known: told(known, { ...known.published, status }, message) };
+  if (changes.size === 0) return { isSaid: true, known: told(known, { ...known.published, status }, message) };
   const { head, tree } = known.published;
   const news = newsBetween(known.published.status, status);
   const { accepted } = status.memory;
@@ -49,12 +49,12 @@ export async function publish(tools: Tools, known: Knowledge, status: Status, me
   const id = await statusRepo.write(commit);
   const pushed = await statusRepo.push(refsOf(settings).status, head, id);
   const attempt: Attempt = { head: id, files, status, message: { ...message, subject } };
-  if (pushed.kind === 'pushed') return { kind: 'published', known: await landed(tools, known, attempt) };
+  if (pushed.kind === 'pushed') return { isSaid: true, known: await landed(tools, known, attempt) };
   const why =
     pushed.kind === 'refused' ? pushed.message : pushed.kind === 'ambiguous' ? pushed.failure.message : 'it moved';
   events.emit({ kind: 'repo-failed', message: `the status branch was not pushed: ${why}` });
   const unanswered = pushed.kind === 'ambiguous' ? attempt : null;
-  return { kind: 'again', known: { ...known, unanswered, fetchedAt: Number.NEGATIVE_INFINITY } };
+  return { isSaid: false, known: { ...known, unanswered, fetchedAt: Number.NEGATIVE_INFINITY } };
 }
 
 /** What the branch says now is this, whether we were told so or found it there. */

@@ -62,7 +62,7 @@ export async function record(tools: Tools, known: Knowledge, plan: Plan, before:
   const message = intentMessage(plan, actions, next.untold);
   const told = await publish(tools, next, await statusOf(tools, next, plan), message);
   next = told.known;
-  if (told.kind === 'again') return { known: next, ready: [] };
+  if (!told.isSaid) return { known: next, ready: [] };
   const { head } = next.published;
   if (fresh.length > 0 && head) tools.events.emit({ kind: 'intended', actions: fresh, status: head });
   const now = clock.monotonic();

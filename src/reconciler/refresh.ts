@@ -83,12 +83,13 @@ async function follow(tools: Tools, known: Knowledge, refs: Refs): Promise<Knowl
 }
 
 /**
- * A status may name a commit that nobody could read when it was written, because main was gone: then nothing of it was taken in,
- * and what it asked for must not be taken for new.
+ * A status in which nothing was ever accepted remembers nothing, however whole it is; and one may name a commit that nobody could
+ * read when it was written, because main was gone. What stood there must not be taken for new (law 3).
  */
 async function remembersLast({ fleetRepo, manifests, clock, settings }: Tools, known: Knowledge): Promise<boolean> {
+  if (known.accepted !== null) return true;
   const { accepted } = known.memory;
-  if (known.accepted !== null || accepted === undefined) return true;
+  if (accepted === undefined) return false;
   const fleet = await fleetAt(fleetRepo, manifests, clock, settings.facility, accepted);
   return fleet !== null && hasTakenIn(known.memory, fleet);
 }

@@ -57,8 +57,7 @@ export async function resume(tools: Tools, refs: Refs): Promise<Knowledge> {
   let last = intact ? (memory.accepted ?? null) : await newest(tools, told);
   // Without a witness the head may have been acted upon already: it is what is taken as done, once it is accepted.
   let accepted = last === null || !witnessed || !isVouched(last) ? null : await acceptedAt(tools, last);
-  // A status in which nothing was ever accepted remembers nothing, however whole it is (law 3).
-  let begins = !intact || memory.accepted === undefined;
+  let begins = !intact;
   // A status that named the commit before any of it was taken in, while a rewritten main was held.
   const isTakenIn = accepted === null || hasTakenIn(memory, accepted.fleet);
   if (accepted && !(intact && isTakenIn)) {

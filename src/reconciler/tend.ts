@@ -114,7 +114,7 @@ async function begin(
   for (const { release } of actions) memory = beginApplying(memory, release);
   const begun = withMemory(known, memory);
   const told = await publish(tools, begun, await statusOf(tools, begun, plan), applyMessage(actions));
-  if (told.kind === 'again') return { ...told.known, memory: known.memory };
+  if (!told.isSaid) return { ...told.known, memory: known.memory };
   const next = told.known;
   const stands = await stillStands(tools, next, accepted);
   if (stands.kind === 'moved') {

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { patchBetween } from '../../diff/patch.ts';
 import { namePattern } from '../../model/names.ts';
 import { fail, ok, type Result } from '../../model/result.ts';
 import { act, type Stage } from '../act.ts';
@@ -91,6 +92,11 @@ function logText(machine: string | null, steps: readonly Step[]): string {
   return `${entries.join('\n')}\n`;
 }
 
+function documentOf(file: string | null): object | null {
+  const value: unknown = file === null ? null : JSON.parse(file);
+  return typeof value === 'object' ? value : null;
+}
+
 const logJson = (facility: string, machine: string | null, steps: readonly Step[]): string =>
   renderJson({
     apiVersion: 'nanometal/v1alpha1',
@@ -104,6 +110,6 @@ const logJson = (facility: string, machine: string | null, steps: readonly Step[
       fleet: step.fleetCommit,
       subject: step.subject,
       changes: changesOf(machine, step),
-      patch: step.patch,
+      patch: patchBetween(documentOf(step.files.before), documentOf(step.files.after)),
     })),
   });
