@@ -15,6 +15,7 @@ const processes = [
 export default defineConfig({
   test: {
     root,
+    reporters: ['default', './test/closing-line.ts'],
     // The system tests start real servers and real child processes: one file at a time per core is enough.
     maxWorkers: 2,
     projects: [
