@@ -4,7 +4,8 @@ import type { CommitId, MachineName, RackName, Ticks } from '../model/names.ts';
 import type { Action } from '../model/plan.ts';
 import { isDisruptive, isPulled } from '../model/verb.ts';
 import { hasBegun } from './boot-attempt.ts';
-import type { Held, Stride } from './safety.ts';
+import type { Candidate } from './candidate.ts';
+import type { Held } from './safety.ts';
 import { disrupts } from './take-in.ts';
 
 /**
@@ -26,10 +27,9 @@ export function overreaching(fleet: Fleet, memory: Memory): ReadonlyMap<CommitId
   return new Map([...counts].filter(([, count]) => count > fleet.policy.maxPerCommit));
 }
 
-export interface Wanted {
-  readonly action: Action;
+/** What could be sent to a machine next, and the BMC that would get it. */
+export interface Wanted extends Candidate {
   readonly bmc: string;
-  readonly stride: Stride;
 }
 
 export interface Circumstances {
@@ -41,8 +41,9 @@ export interface Circumstances {
 }
 
 /**
- * Deals out the places: disruptions at one time, one mutation for each BMC service, power-ons one after another in a
- * rack. What was started goes first, then machines by name.
+ * Deals out the places: one action for each machine, disruptions at one time, one mutation for each BMC service, power-ons
+ * one after another in a rack. What was started goes first, then machines by name, and of each what is most urgent; where
+ * there is no place for that, what needs none does not wait for it.
  */
 export function ration(
   fleet: Fleet,
@@ -71,8 +72,10 @@ export function ration(
   const { maxConcurrent } = fleet.policy;
   const behind = new Map<string, MachineName[]>();
   for (const [name, bmc] of bmcOf) behind.set(bmc, [...(behind.get(bmc) ?? []), name]);
+  const served = new Set<MachineName>();
   const inOrder = [...wanted].sort((a, b) => Number(b.stride.started) - Number(a.stride.started));
   for (const { action, bmc, stride } of inOrder) {
+    if (served.has(action.machine)) continue;
     // A BMC that restarts leaves every machine behind it without management (law 8).
     const touched = action.args.verb === 'ResetBmc' ? (behind.get(bmc) ?? []) : [action.machine];
     const newly = stride.disruptive && !stride.started ? touched.filter((name) => !disrupted.has(name)) : [];
@@ -104,6 +107,7 @@ export function ration(
       if (action.args.verb === 'RotateCredentials') rotating += 1;
       for (const name of newly) disrupted.add(name);
       if (action.args.verb === 'PowerOn') pacedRacks.add(action.rack);
+      served.add(action.machine);
       actions.push(action);
     }
   }

@@ -19,18 +19,18 @@ export interface Candidate {
   readonly later: readonly Arguments[];
 }
 
-/** The one next thing for this machine; and what its other requests wait for. */
-export function firstOf(
+/** What could be sent to this machine next, the most urgent first; and what its other requests wait for. */
+export function candidatesOf(
   machine: Machine,
   known: MachineMemory,
   input: DiffInput,
   overreach: ReadonlyMap<CommitId, number>,
-): { readonly candidate: Candidate | null; readonly holds: readonly Hold[] } {
+): { readonly candidates: readonly Candidate[]; readonly holds: readonly Hold[] } {
   const pending = Object.entries(known.requests).filter(([, request]) => request.state === 'pending');
   const holds: Hold[] = [];
-  if (pending.length === 0 || known.open) return { candidate: null, holds };
-  const seen = input.inventory.get(machine.name);
   const candidates: Candidate[] = [];
+  if (pending.length === 0 || known.open) return { candidates, holds };
+  const seen = input.inventory.get(machine.name);
   const stop = whyNotNow(input.fleet, machine, input.operatorHolds, input.now.wall);
   const unsure = whyNotSure(machine, seen, input.now.ticks);
   // Between the steps of what an agent does, nothing else happens to its machine.
@@ -55,8 +55,7 @@ export function firstOf(
     if (held) hold(held, standing.kind === 'next' ? standing.args.verb : request.verb);
     else if (standing.kind === 'next') candidates.push(candidateOf(machine, id, request, standing, facts, input));
   }
-  candidates.sort(byUrgency);
-  return { candidate: candidates[0] ?? null, holds };
+  return { candidates: candidates.sort(byUrgency), holds };
 }
 
 /** Its agent is heard without the BMC. */

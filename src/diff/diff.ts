@@ -6,7 +6,7 @@ import type { Difference, Hold, OperatorHold, Plan } from '../model/plan.ts';
 import { finish, type Steps } from '../model/steps.ts';
 import type { Verb } from '../model/verb.ts';
 import { overreaching, ration, type Wanted } from './budget.ts';
-import { firstOf } from './candidate.ts';
+import { candidatesOf } from './candidate.ts';
 import type { Now } from './conclude.ts';
 import { differences } from './differences.ts';
 import { settledHolds } from './standing-holds.ts';
@@ -37,7 +37,6 @@ export function* diffing(input: DiffInput): Steps<Plan> {
   const wanted: Wanted[] = [];
   const holds: Hold[] = [];
   const different: Difference[] = [];
-  const later: Plan['later'][number][] = [];
   const resting = new Set<MachineName>();
   for (const machine of fleet.machines) {
     yield;
@@ -48,16 +47,12 @@ export function* diffing(input: DiffInput): Steps<Plan> {
       continue;
     }
     holds.push(...settledHolds(machine, known, input));
-    const { candidate, holds: waiting } = firstOf(machine, known, input, overreach);
+    const { candidates, holds: waiting } = candidatesOf(machine, known, input, overreach);
     holds.push(...waiting);
     // Not while anything else that was begun there goes on.
-    const goesOn = candidate?.stride.started ?? false;
+    const goesOn = candidates.some(({ stride }) => stride.started);
     if (!goesOn && waiting.some((hold) => hold.reason === 'WaitingForPower')) resting.add(machine.name);
-    if (!candidate) continue;
-    const { action, stride } = candidate;
-    wanted.push({ action, bmc: machine.bmc.address, stride });
-    const { rack, request, because } = action;
-    for (const args of candidate.later) later.push({ machine: machine.name, rack, request, args, because });
+    wanted.push(...candidates.map((candidate) => ({ ...candidate, bmc: machine.bmc.address })));
   }
   const bmcOf = new Map(fleet.machines.map((machine) => [machine.name, machine.bmc.address]));
   const dealt = ration(fleet, memory, wanted, {
@@ -76,14 +71,18 @@ export function* diffing(input: DiffInput): Steps<Plan> {
       ...held,
     });
   }
+  const chosen = new Set(dealt.actions);
   return {
     commit: input.commit,
     actions: dealt.actions,
     holds: holds.sort(byMachineThenRequest),
     differences: different,
-    later,
+    later: wanted.filter(({ action }) => chosen.has(action)).flatMap(following),
   };
 }
+
+const following = ({ action: { machine, rack, request, because }, later }: Wanted): Plan['later'] =>
+  later.map((args) => ({ machine, rack, request, args, because }));
 
 function byMachineThenRequest(a: Hold, b: Hold): number {
   const key = (hold: Hold): string => `${hold.machine} ${hold.request} ${hold.verb} ${hold.message}`;

@@ -38,6 +38,25 @@ describe('disruptions at one time', () => {
     ).toEqual(['PowerOff ams1-1', 'PowerOff ams1-2', 'Budget PowerOff ams1-3']);
   });
 
+  it('what disturbs nobody does not wait behind what has no place', () => {
+    const said = { bios: { LogicalProc: 'Disabled' }, operations: [operation('find-me', 'Identify')] } as const;
+    expect(brief(begun().accept(all(said), second).plan())).toEqual([
+      'SetBios ams1-1',
+      'Identify ams1-2',
+      'Identify ams1-3',
+      'Budget SetBios ams1-2',
+      'Budget SetBios ams1-3',
+    ]);
+  });
+
+  it('everything that has no place says so', () => {
+    const said = { bios: { LogicalProc: 'Disabled' }, operations: [operation('again', 'Reboot')] } as const;
+    const held = ['ams1-2', 'ams1-3'].flatMap((name) => [`Budget Reboot ${name}`, `Budget SetBios ${name}`]);
+    const { actions, holds } = begun().accept(all(said), second).plan();
+    expect(actions.map(({ machine, args }) => `${args.verb} ${machine}`)).toEqual(['SetBios ams1-1']);
+    expect(holds.map(({ machine, verb, reason }) => `${reason} ${verb} ${machine}`).sort()).toEqual(held.sort());
+  });
+
   it('a machine between its BIOS write and its reboot keeps its place', () => {
     const story = begun()
       .accept(all({ bios: { LogicalProc: 'Disabled' } }), second)

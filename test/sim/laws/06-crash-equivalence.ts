@@ -44,13 +44,23 @@ export const crashEquivalence: Law = {
       if (!found) continue;
       // What misses its class is sent nothing, and what is in it shows only once a person has turned it on.
       if (held.includes('Quarantined') && found.power === 'Off') continue;
+      // Whose memory was lost does not know which medium was ours, and whoever shows a token twice is for people to find.
+      const forPeople = held.filter(
+        (reason) =>
+          (reason === 'MediaInUse' &&
+            (hasActs(evidence, 'amnesia', 'wipe-host') || isStuckIn(evidence, machine.station))) ||
+          (reason === 'TokenContested' && hasActs(evidence, 'host')) ||
+          (reason === 'DiskAmbiguous' && namesGoneDisk(machine, found)) ||
+          (reason === 'Budget' && holds.some(occupies)),
+      );
       // A key that is written and waits for somebody to turn the machine on is as it should be.
       const waits = held.includes('WaitingForPower') && found.power === 'Off' && machine.power !== 'On';
       const isUnknown = held.includes('OutcomeUnknown');
       const isExcused =
         waits ||
         isUnknown ||
-        (held.includes('TokenContested') && hasActs(evidence, 'host')) ||
+        forPeople.includes('TokenContested') ||
+        forPeople.includes('Budget') ||
         held.some((reason) => reason !== 'Drifted' && excuses.has(reason)) ||
         (held.includes('Drifted') && (hasCause(evidence, machine.station) || wasHalted(evidence, machine.station)));
       const told = held.join() || 'nothing';
@@ -63,15 +73,6 @@ export const crashEquivalence: Law = {
         }
       }
       wrong.push(...keyless(evidence, machine, found, holds));
-      // Whose memory was lost does not know which medium was ours, and whoever shows a token twice is for people to find.
-      const forPeople = held.filter(
-        (reason) =>
-          (reason === 'MediaInUse' &&
-            (hasActs(evidence, 'amnesia', 'wipe-host') || isStuckIn(evidence, machine.station))) ||
-          (reason === 'TokenContested' && hasActs(evidence, 'host')) ||
-          (reason === 'DiskAmbiguous' && namesGoneDisk(machine, found)) ||
-          (reason === 'Budget' && holds.some((hold) => hold.reason === 'TokenContested')),
-      );
       for (const reason of held)
         if (!excuses.has(reason) && !forPeople.includes(reason))
           wrong.push(`${machine.name} is held for ever: ${reason}`);
@@ -85,6 +86,10 @@ export const crashEquivalence: Law = {
     return wrong;
   },
 };
+
+/** It keeps its place until people have seen to its machine: what goes wrong on one is not to go wrong on all (law 9). */
+const occupies = ({ reason }: Record<string, unknown>): boolean =>
+  reason === 'TokenContested' || reason === 'Quarantined';
 
 /** A disk that somebody took out since is still asked for: only people can say which one is meant now. */
 function namesGoneDisk({ install, operations }: MachineWish, { hardware }: Evidence['finally'][number]): boolean {

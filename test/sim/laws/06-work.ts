@@ -24,9 +24,19 @@ function uninstalled(evidence: Evidence, machine: MachineWish): readonly string[
   const disk = evidence.finally[station]?.disks.find(({ serial }) => serial === install.disk);
   const system = disk ? bootableOf(disk) : null;
   if (system?.kind === 'image' && system.sha256 === imageDigest(install.image)) return [];
-  const isErasedSince = machine.operations.some(({ serials = [] }) => serials.includes(install.disk));
   // A commit that is reverted asks again for what was done before the one that is there now.
   const done = evidence.finished.filter((one) => one.station === station && one.verb === 'Install');
+  const since = done.findLast(({ request }) => request === install.id)?.at ?? Number.POSITIVE_INFINITY;
+  const isErasedSince =
+    machine.operations.some(({ serials = [] }) => serials.includes(install.disk)) ||
+    // It was begun, and nobody asks for it any more.
+    evidence.handed.some(
+      (one) =>
+        one.station === station &&
+        one.verb === 'Erase' &&
+        one.at > since &&
+        one.disks.includes(`serial:${install.disk}`),
+    );
   const isReplacedSince = done.some(({ request }) => request === install.id) && done.at(-1)?.request !== install.id;
   const state = stateOf(evidence, machine, install.id);
   if (isErasedSince || isReplacedSince || isExcused(evidence, machine, state)) return [];
