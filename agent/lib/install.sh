@@ -34,7 +34,8 @@ check_blank() {
   [ -z "$found" ] || fail DiskNotBlank "$(label_of "$1") holds $found"
 }
 
-# From the boot service through the unpacker to the disk, hashed as it comes and as it is written.
+# From the boot service through the unpacker to the disk, hashed as it comes and as it is written. The shell would take
+# busybox's own tee, which moves a kilobyte at a time and would be what everything else waits for.
 write_image() {
   local pid
   said step write
@@ -43,7 +44,7 @@ write_image() {
   mkfifo file content
   sha256 <file >file.sha256 &
   sha256 <content >content.sha256 &
-  download "$(value image /run/item)" | tee file | unpack "$(value format /run/item)" | tee content |
+  download "$(value image /run/item)" | /bin/tee file | unpack "$(value format /run/item)" | /bin/tee content |
     write_stream "$1" "$2" &
   pid=$!
   while kill -0 "$pid" 2>/dev/null; do

@@ -1,7 +1,7 @@
 # The initramfs: the agent, the programs that it calls with the libraries that these need, and the kernel's modules with
 # what these need.
 
-programs="bin/busybox usr/bin/curl usr/bin/openssl usr/bin/zstd sbin/sfdisk sbin/wipefs usr/sbin/nvme
+programs="bin/busybox usr/bin/tee usr/bin/curl usr/bin/openssl usr/bin/zstd sbin/sfdisk sbin/wipefs usr/sbin/nvme
   sbin/hdparm"
 
 # Two archives, one behind the other: what comes from packages changes seldom, is large, and is kept in the cache; then

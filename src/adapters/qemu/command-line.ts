@@ -26,6 +26,12 @@ export const cdDrive = 'cd0';
 export const portName = (index: number): string => `port${index}`;
 
 /**
+ * All that can be emulated, but for the promise that bytes are moved fast by `rep movsb`: emulated, that is done one by one,
+ * and Linux moves whole pages like that where it is promised.
+ */
+export const emulatedCpu = 'max,-erms,-fsrm';
+
+/**
  * Always emulated: whether hardware virtualisation works cannot be told from whether it is there. Paused at first; what
  * the guest does to end itself only stops it, so that we hear of it. File descriptor 3 is the monitor, 4 the serial line.
  */
@@ -33,7 +39,7 @@ export function commandLine(spec: MachineSpec): readonly string[] {
   return [
     'qemu-system-x86_64',
     ...['-accel', 'tcg', '-machine', `q35${spec.uefi?.firmware.secure ? ',smm=on' : ''}`],
-    ...['-cpu', 'max', '-m', `${spec.memory}`],
+    ...['-cpu', emulatedCpu, '-m', `${spec.memory}`],
     ...['-nodefaults', '-no-user-config', '-display', 'none', '-S', '-action', 'reboot=shutdown,shutdown=pause'],
     ...['-chardev', 'socket,id=monitor,fd=3', '-mon', 'chardev=monitor,mode=control'],
     ...['-chardev', `socket,id=serial,fd=4,logfile=${value(spec.serialLog)},logappend=on`, '-serial', 'chardev:serial'],

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { emulatedCpu } from '../../../src/adapters/qemu/command-line.ts';
 import { firmware } from './needs.ts';
 
 export interface Hardware {
@@ -81,7 +82,7 @@ export class VirtualMachine {
 
 function argumentsOf({ folder, uuid, serial, mac, devices, uefi, megabytes = 1024 }: Hardware): readonly string[] {
   return [
-    ['-accel', 'tcg', '-cpu', 'max', '-m', `${megabytes}`, '-no-reboot', '-nodefaults'],
+    ['-accel', 'tcg', '-cpu', emulatedCpu, '-m', `${megabytes}`, '-no-reboot', '-nodefaults'],
     ['-display', 'none', '-serial', 'stdio', '-monitor', 'none'],
     ['-machine', uefi === 'secure' ? 'q35,smm=on' : 'q35'],
     ['-smbios', `type=1,uuid=${uuid},serial=${serial}`, '-smbios', 'type=3,serial=CHASSIS-1'],
