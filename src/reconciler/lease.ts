@@ -111,7 +111,8 @@ export async function viewLease(tools: Tools, before: LeaseView, id: CommitId | 
   return { id, lease: commit ? parseLease(commit) : null, at: tools.clock.monotonic(), ours: false };
 }
 
-async function epochOf(tools: Tools, head: CommitId): Promise<number> {
+/** Of whoever wrote this status; 0, where it does not say. */
+export async function epochOf(tools: Tools, head: CommitId): Promise<number> {
   const commit = await tools.statusRepo.commit(head);
   const epoch = Number(commit ? parseTrailers(commit.message).get('Epoch')?.[0] : 0);
   return Number.isSafeInteger(epoch) ? epoch : 0;

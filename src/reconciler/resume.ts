@@ -14,7 +14,7 @@ import { withHome } from './homes.ts';
 import { insideOf } from './inside.ts';
 import { lockedKeys, openKeys } from './keys.ts';
 import { type Accepted, type Knowledge, refsOf, type Tools } from './knowledge.ts';
-import { viewLease } from './lease.ts';
+import { epochOf, viewLease } from './lease.ts';
 import { everAsked, fleetAt, scopeKey } from './manifests.ts';
 import { readPublished, readStatusTree } from './publish.ts';
 import { type Refs, unrestrained } from './read.ts';
@@ -178,20 +178,19 @@ const foreignMax = 1_000;
 
 /**
  * The newest status that we wrote. Commits of others on the branch are data, not memory, so they are passed over; and
- * where the branch was rewound or deleted, our own copy of what we last pushed remembers more.
+ * where the branch was rewound or deleted, our own copy of what we last pushed remembers more, unless somebody took over
+ * since and went on from there: what that one did is told by the branch alone.
  */
 async function ownStatus(
   tools: Tools,
   head: CommitId | null,
   said: CommitId | null,
 ): Promise<{ readonly commit: CommitId; readonly files: StatusFiles; readonly status: Status | null } | null> {
-  const rewound = said !== null && (head === null || !(await tools.statusRepo.isAncestor(said, head)));
-  let id: CommitId | null = rewound && (await tools.statusRepo.commit(said)) !== null ? said : head;
-  for (let walked = 0; id !== null && walked < foreignMax; walked++) {
-    const commit = await tools.statusRepo.commit(id);
-    if (!commit) return null;
-    if (parseTrailers(commit.message).has('Nanometal-Kind')) break;
-    id = commit.parents[0] ?? null;
+  const { statusRepo } = tools;
+  let id = await lastOfOurs(tools, head);
+  if (said !== null && (head === null || !(await statusRepo.isAncestor(said, head)))) {
+    const isNewer = id !== null && (await epochOf(tools, id)) > (await epochOf(tools, said));
+    if (!isNewer && (await statusRepo.commit(said)) !== null) id = said;
   }
   if (id === null) return null;
   const commit = await tools.statusRepo.commit(id);
@@ -205,6 +204,17 @@ async function ownStatus(
   if (read.ok) return { commit: id, files, status: read.value };
   tools.events.emit({ kind: 'memory', message: `status ${id.slice(0, 12)} cannot be read: ${read.error}` });
   return { commit: id, files, status: null };
+}
+
+async function lastOfOurs({ statusRepo }: Tools, head: CommitId | null): Promise<CommitId | null> {
+  let id = head;
+  for (let walked = 0; id !== null && walked < foreignMax; walked++) {
+    const commit = await statusRepo.commit(id);
+    if (!commit) return null;
+    if (parseTrailers(commit.message).has('Nanometal-Kind')) return id;
+    id = commit.parents[0] ?? null;
+  }
+  return null;
 }
 
 interface Entry {
@@ -283,9 +293,10 @@ function withJournal(memory: Memory, entries: ReadonlyMap<Digest, Entry>, tools:
     // it has been ended there, or its push never landed: then nothing left, and the commit asks for it again.
     if (intact || listed.has(entry.open.grant)) continue;
     if (entry.outcome === null) {
-      const open = openOf(entry.open, entry, tools.host.bootId, now);
+      // Whoever took over since may have begun something else there.
+      const open = known?.open ?? openOf(entry.open, entry, tools.host.bootId, now);
       machines.set(entry.machine, { ...withRequest(known, entry), open });
-    } else {
+    } else if ((known?.requests[entry.open.request]?.state ?? 'pending') === 'pending') {
       machines.set(entry.machine, ended(withRequest(known, entry), entry.open, entry.outcome, entry.at));
     }
   }

@@ -1,3 +1,4 @@
+import type { Evidence } from '../evidence.ts';
 import { statusRef } from '../names.ts';
 import type { Law } from './law.ts';
 
@@ -25,6 +26,7 @@ export const statusGoesForward: Law = {
       before = commit.at;
       if (!(commit.epoch >= epoch)) wrong.push(`epoch ${commit.epoch} after ${epoch} in ${commit.id.slice(0, 8)}`);
       epoch = Math.max(epoch, commit.epoch);
+      if (isTakenAway(evidence, commit.by, commit.at)) continue;
       const holder = holders.get(commit.epoch) ?? commit.by;
       if (holder !== commit.by) wrong.push(`epoch ${commit.epoch} is of ${holder} and of ${commit.by}`);
       holders.set(commit.epoch, holder);
@@ -36,3 +38,10 @@ export const statusGoesForward: Law = {
     return wrong;
   },
 };
+
+/** People took its lease away, and it has not seen that yet: another begins to count where it did. */
+function isTakenAway({ moves }: Evidence, host: string, at: number): boolean {
+  const ofLease = moves.filter((move) => move.ref.startsWith('refs/nanometal/lease/') && move.at <= at);
+  const last = (by: string): number => ofLease.findLast((move) => move.by === by)?.at ?? 0;
+  return last('people') > last(host);
+}
