@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './longest-first.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 
@@ -16,6 +17,7 @@ export default defineConfig({
   test: {
     root,
     reporters: ['default', './test/closing-line.ts'],
+    sequence: { sequencer: LongestFirst },
     // The system tests start real servers and real child processes: one file at a time per core is enough.
     maxWorkers: 2,
     projects: [
