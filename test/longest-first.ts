@@ -1,13 +1,15 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Each takes more than a minute, mostly waiting. */
+/** Each takes about a minute or more; in this order no processor waits at the end. */
 const longest = [
   'test/metal/agent-refuses.test.ts',
   'test/metal/install-by-medium.test.ts',
-  'test/metal/agent-installs.test.ts',
   'test/metal/install-by-http.test.ts',
   'test/metal/install-by-pxe.test.ts',
   'test/metal/power-cuts.test.ts',
+  'test/metal/agent-installs.test.ts',
+  'test/metal/agent-erases.test.ts',
+  'test/metal/qemu-bmc.test.ts',
   'test/drivers/control-plane/process.test.ts',
   'test/system/bad-bmcs.test.ts',
   'test/system/slow-bmcs.test.ts',
