@@ -206,6 +206,7 @@ async function ownStatus(
   return { commit: id, files, status: null };
 }
 
+/** The newest commit on this branch that nanometal wrote. */
 async function lastOfOurs({ statusRepo }: Tools, head: CommitId | null): Promise<CommitId | null> {
   let id = head;
   for (let walked = 0; id !== null && walked < foreignMax; walked++) {
@@ -293,8 +294,9 @@ function withJournal(memory: Memory, entries: ReadonlyMap<Digest, Entry>, tools:
     // it has been ended there, or its push never landed: then nothing left, and the commit asks for it again.
     if (intact || listed.has(entry.open.grant)) continue;
     if (entry.outcome === null) {
-      // Whoever took over since may have begun something else there.
-      const open = known?.open ?? openOf(entry.open, entry, tools.host.bootId, now);
+      // Whoever took over since may have begun something else there. Of our own the last one counts.
+      const theirs = known?.open && listed.has(known.open.grant) ? known.open : null;
+      const open = theirs ?? openOf(entry.open, entry, tools.host.bootId, now);
       machines.set(entry.machine, { ...withRequest(known, entry), open });
     } else if ((known?.requests[entry.open.request]?.state ?? 'pending') === 'pending') {
       machines.set(entry.machine, ended(withRequest(known, entry), entry.open, entry.outcome, entry.at));
