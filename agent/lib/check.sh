@@ -36,18 +36,18 @@ why_not_now() {
   esac
 }
 
-# Every disk of the work item, by its kernel name, into /run/disks. Controllers may be slow to show them.
+# Every disk of the work item, by its kernel name, into /run/disks. Controllers may be slow to show them: what is not here a
+# minute after the start is missing.
 check_disks() {
   local name found
   : >/run/disks
   [ -n "$(values disk /run/item)" ] || fail DiskMissing "the work item names no disk"
   values disk /run/item >/run/wanted
   while read -r name; do
-    for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
+    while
       found="$(disks_named "$name")"
-      [ -n "$found" ] && break
-      sleep 1
-    done
+      [ -z "$found" ] && [ "$(uptime_seconds)" -lt 60 ]
+    do sleep 1; done
     [ -n "$found" ] || fail DiskMissing "no disk $name; here are: $(for found in $(disks); do label_of "$found"; done | tr '\n' ' ')"
     [ "$(echo "$found" | wc -l)" = 1 ] || fail DiskAmbiguous "$name fits $(echo "$found" | tr '\n' ' ')"
     grep -qx "$found" /run/disks || echo "$found" >>/run/disks

@@ -12,9 +12,20 @@ fetch_seed() {
   mkdir -p /run/seed
   for name in $(value seed /run/item); do
     case "$name" in *[!a-z0-9.-]* | .*) fail SeedFailed "a file of the name $name" ;; esac
-    trusted_curl --fail --retry 5 --retry-all-errors --max-filesize 1048576 --max-time 60 -H @/run/authorization \
-      -o "/run/seed/$name" "$(setting url)/agent/v1/seed/$name" || fail SeedFailed "$name cannot be had"
+    fetch_seed_file "$name"
   done
+}
+
+# What is not there does not come later; everything else may pass.
+fetch_seed_file() {
+  local code
+  for _ in 1 2 3 4 5 6; do
+    code="$(trusted_curl --fail --max-filesize 1048576 --max-time 60 -H @/run/authorization -w '%{http_code}' \
+      -o "/run/seed/$1" "$(setting url)/agent/v1/seed/$1")" && return
+    [ "$code" = 404 ] && break
+    sleep 5
+  done
+  fail SeedFailed "$1 cannot be had: HTTP $code"
 }
 
 # arrange DISK ROOM: changes `first`, the first MiB that is to be, and writes what belongs behind it.

@@ -39,15 +39,6 @@ describe.skipIf(skipMetal)('an erase', () => {
   });
   afterAll(() => bench.close());
 
-  it('of which one disk is missing touches none', async () => {
-    const before = Object.values(disks).map(digest);
-    const end = await bench.outcome(
-      bench.service.work(workItem({ verb: 'Erase', disk: ['serial:NVME', 'serial:GONE'] })),
-    );
-    expect([first(end, 'reason'), first(end, 'disk')]).toEqual(['DiskMissing', 'untouched']);
-    expect(Object.values(disks).map(digest)).toEqual(before);
-  });
-
   it('takes the way that each disk offers, and shows that it went', async () => {
     const bystander = digest(disks.bystander);
     const end = await bench.outcome(
@@ -89,5 +80,14 @@ describe.skipIf(skipMetal)('an erase', () => {
     expect(first(end, 'state'), first(end, 'message')).toBe('done');
     expect(isErased(disks.space1)).toBe(true);
     expect(digest(disks.space2)).toBe(other);
+  });
+
+  it('of which one disk is missing touches none', async () => {
+    const before = Object.values(disks).map(digest);
+    const end = await bench.outcome(
+      bench.service.work(workItem({ verb: 'Erase', disk: ['serial:BYSTANDER', 'serial:GONE'] })),
+    );
+    expect([first(end, 'reason'), first(end, 'disk')]).toEqual(['DiskMissing', 'untouched']);
+    expect(Object.values(disks).map(digest)).toEqual(before);
   });
 });

@@ -90,8 +90,9 @@ describe.skipIf(skipMetal)('a BMC with a machine that really boots', { timeout: 
     metal.medium = { iso: `http://10.0.2.2:${web.port}/http.iso` };
     await metal.perform({ verb: 'SetBootOnce', target: 'UefiHttp' });
     await metal.perform({ verb: 'PowerOn' });
+    // Asked before the guest is up, which restarts as soon as it is.
+    const { lastReset } = await metal.untilSeen('On', ({ power }) => power === 'On');
     await guestUp('http');
-    const { lastReset } = await metal.facts();
     expect(web.requests.filter((one) => /^GET \/http.iso UefiHttpBoot/.test(one)).length).toBeGreaterThan(0);
     await guestUp('disk');
     await metal.console.until(/guest: powers off/, soonMs);

@@ -47,8 +47,7 @@ export const crashEquivalence: Law = {
       // Whose memory was lost does not know which medium was ours, and whoever shows a token twice is for people to find.
       const forPeople = held.filter(
         (reason) =>
-          (reason === 'MediaInUse' &&
-            (hasActs(evidence, 'amnesia', 'wipe-host') || isStuckIn(evidence, machine.station))) ||
+          (reason === 'MediaInUse' && (hasLostMemory(evidence) || isStuckIn(evidence, machine.station))) ||
           (reason === 'TokenContested' && hasActs(evidence, 'host')) ||
           (reason === 'DiskAmbiguous' && namesGoneDisk(machine, found)) ||
           (reason === 'Budget' && holds.some(occupies)),
@@ -86,6 +85,10 @@ export const crashEquivalence: Law = {
     return wrong;
   },
 };
+
+/** A host died for good or was rolled back, or the status was rewound under a history of main that is gone too. */
+const hasLostMemory = (evidence: Evidence): boolean =>
+  hasActs(evidence, 'amnesia', 'wipe-host') || (hasActs(evidence, 'status') && hasActs(evidence, 'main'));
 
 /** It keeps its place until people have seen to its machine: what goes wrong on one is not to go wrong on all (law 9). */
 const occupies = ({ reason }: Record<string, unknown>): boolean =>
