@@ -32,6 +32,7 @@ who() {
   echo contract=1
   echo "agent=$(line /agent/VERSION)"
   echo "boot=$(line /proc/sys/kernel/random/boot_id)"
+  echo "uptime=$(uptime_seconds)"
   echo "uuid=$(system_uuid)"
   echo "serial=$(system_serial)"
   echo "chassis=$(smbios chassis_serial)"

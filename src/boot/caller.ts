@@ -24,9 +24,11 @@ export function readCaller(text: string): Result<Caller, string> {
   const disks = allOf(lines, 'disk');
   const macs = allOf(lines, 'mac');
   if (disks.length > disksMax || macs.length > portsMax) return fail('more disks or ports than any machine has');
+  const uptime = firstOf(lines, 'uptime') ?? '';
   return ok({
     agent: (firstOf(lines, 'agent') ?? '').slice(0, textMax),
     boot,
+    ...(/^[0-9]{1,9}$/.test(uptime) ? { upSeconds: Number(uptime) } : {}),
     identity: readIdentity(lines),
     ports: macs.flatMap((mac) => readPort(mac, lines)),
     disks: disks.flatMap((disk) => readDisk(disk, lines)),

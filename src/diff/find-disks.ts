@@ -31,6 +31,13 @@ export interface Unfit {
   readonly message: string;
 }
 
+/** Controllers may be slow to show their disks: what is not there so long after the agent's kernel started is missing. */
+const shownWithinSeconds = 60;
+
+/** Whether what the work needs may yet show, so that the agent is to ask again; an inventory needs all disks. */
+export const mayYetShow = ({ verb }: Arguments, { upSeconds }: Caller, unfit: Unfit | null): boolean =>
+  upSeconds !== undefined && upSeconds < shownWithinSeconds && (verb === 'Inspect' || unfit?.reason === 'DiskMissing');
+
 /** Whether each disk that the work is about is exactly one of the caller's, and may be written to. */
 export function checkDisks(
   args: Arguments,

@@ -89,6 +89,8 @@ export interface Caller {
   readonly agent: string;
   /** Which run of the agent this is. */
   readonly boot: string;
+  /** Seconds since its kernel started; left out by an agent that does not say. */
+  readonly upSeconds?: number;
   readonly identity: Identity;
   readonly ports: readonly PortSeen[];
   readonly disks: readonly DiskSeen[];

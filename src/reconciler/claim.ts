@@ -1,4 +1,4 @@
-import { checkDisks } from '../diff/find-disks.ts';
+import { checkDisks, mayYetShow } from '../diff/find-disks.ts';
 import { whyNotNow } from '../diff/safety.ts';
 import { isCaller, workItemOf } from '../diff/work-item.ts';
 import type { DiskState } from '../model/boot.ts';
@@ -78,6 +78,10 @@ async function answer(tools: Tools, flight: Flight, claim: Claim, attempt: numbe
   }
   const { known, machine, facility } = found;
   const disks = checkDisks(action.args, claim.caller, facility, grant);
+  if (mayYetShow(action.args, claim.caller, disks.ok ? null : disks.error)) {
+    claim.refuse();
+    return { kind: 'again', sent: false };
+  }
   if (!disks.ok) {
     claim.refuse();
     const { reason, message } = disks.error;

@@ -1,7 +1,7 @@
 import { never } from '../model/never.ts';
 import type { Bmc } from '../twin/bmc.ts';
 import { createDealer, type Dealer, hash } from '../twin/dice.ts';
-import { type Agent, type AgentDeed, type AgentEvent, createAgent, stepAgent, withDisks } from '../twin/host/agent.ts';
+import { type Agent, type AgentDeed, type AgentEvent, createAgent, stepAgent, withGround } from '../twin/host/agent.ts';
 import { bootableOf, type DiskWrite, type TwinDisk, tearDisk, writeDisk } from '../twin/host/disk.ts';
 import { phoneHomeOf } from '../twin/host/installed.ts';
 import { settingsIn } from '../twin/host/words.ts';
@@ -15,9 +15,18 @@ import type { Kernel } from './kernel.ts';
  * What goes wrong with a machine and not with its BMC. `silent`: the agent never calls. `impostor`: it says that it is
  * another machine. `corrupt`: what it downloads is not what was sent. `outage`: the power is lost at a write. `lies`: the agent
  * writes nothing and says that it did. `twice`: another machine runs the agent with the same settings. `guessed`: another
- * machine does so with a token that nobody gave it.
+ * machine does so with a token that nobody gave it. `slow-disks`: a controller shows its disks long after the agent has started.
  */
-export const machineFaults = ['silent', 'impostor', 'corrupt', 'outage', 'lies', 'twice', 'guessed'] as const;
+export const machineFaults = [
+  'silent',
+  'impostor',
+  'corrupt',
+  'outage',
+  'lies',
+  'twice',
+  'guessed',
+  'slow-disks',
+] as const;
 export type MachineFault = (typeof machineFaults)[number];
 
 /** A request to write that a disk received. */
@@ -62,6 +71,9 @@ interface Run {
   readonly reset: number;
   over: boolean;
   agent: Agent | null;
+  /** When it started, and its disks in the order in which its kernel found them, by serial number. */
+  since: number;
+  order: readonly string[];
   readonly boot: string;
   /** Of a machine that is not this one: its own disks, which nobody ever named. */
   readonly ghost: TwinDisk[] | null;
@@ -73,6 +85,7 @@ const verifyMs = 3_000;
 const homeAgainMs = 3_000;
 const fetchAgainMs = 5_000;
 const outageMs = 10_000;
+const slowDisksMs = 40_000;
 
 /** The host behind a BMC: its disks, its firmware, and whatever runs on it. */
 export class Machine {
@@ -123,7 +136,7 @@ export class Machine {
     this.#runs += 1;
     const { host } = this.#on.addresses;
     const boot = `${this.#dealer.hex(8)}-${host.replaceAll('.', '-')}-${this.#runs}`;
-    return { reset, over: false, agent: null, boot, ghost, writing: null };
+    return { reset, over: false, agent: null, since: this.#on.kernel.ticks, order: [], boot, ghost, writing: null };
   }
 
   /** The power is gone, or the system was reset: a write that is under way is there, or not, or half of it. */
@@ -212,18 +225,20 @@ export class Machine {
     const identity = this.#has('impostor') ? (other()?.spec.identity ?? spec.identity) : spec.identity;
     const nics = spec.hardware.nics;
     // Kernels find disks in the order in which they answer.
-    const seen = this.#dealer.below(2) === 0 ? this.disks : this.disks.toReversed();
-    const on = { boot: run.boot, identity, nics, disks: seen, lies: this.#has('lies') !== undefined };
+    const order = this.disks.map(({ serial }) => serial);
+    run.order = this.#dealer.below(2) === 0 ? order : order.reverse();
+    run.since = this.#on.kernel.ticks;
+    const on = { boot: run.boot, upSeconds: 0, identity, nics, disks: [], lies: this.#has('lies') !== undefined };
     run.agent = createAgent(on, settings);
     this.#step(run, { kind: 'began' });
   }
 
   #step(run: Run, event: AgentEvent): void {
     if (run.over || !run.agent) return;
-    const order = run.agent.on.disks.map(({ serial }) => serial);
-    const now = run.ghost ?? this.disks;
-    const disks = order.flatMap((serial) => now.find((disk) => disk.serial === serial) ?? []);
-    const { agent, deeds } = stepAgent(withDisks(run.agent, disks), event);
+    const upMs = this.#on.kernel.ticks - run.since;
+    const now = upMs < slowDisksMs && this.#has('slow-disks') ? [] : (run.ghost ?? this.disks);
+    const disks = run.order.flatMap((serial) => now.find((disk) => disk.serial === serial) ?? []);
+    const { agent, deeds } = stepAgent(withGround(run.agent, { disks, upSeconds: upMs / 1_000 }), event);
     run.agent = agent;
     for (const deed of deeds) if (!run.over) this.#do(run, deed);
   }

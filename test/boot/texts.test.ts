@@ -74,6 +74,7 @@ describe('what an agent says of its machine', () => {
     'contract=1',
     'agent=0.1.0',
     'boot=6f1c0d1e-0000-4000-8000-000000000000',
+    'uptime=37',
     'uuid=4C4C4544-0058-4b10-8032-b7c04f4d3933',
     'serial=7XK2M93',
     'chassis=To Be Filled By O.E.M.',
@@ -94,6 +95,7 @@ describe('what an agent says of its machine', () => {
       value: {
         agent: '0.1.0',
         boot: '6f1c0d1e-0000-4000-8000-000000000000',
+        upSeconds: 37,
         // A placeholder tells no machine from another.
         identity: { uuid: '4c4c4544-0058-4b10-8032-b7c04f4d3933', serial: '7XK2M93' },
         ports: [{ mac: '52:54:00:ab:cd:01', up: true, mbps: 1000, neighbour: 'switch-7/Eth12' }],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyOutcome } from '../../src/diff/apply-outcome.ts';
-import { checkDisks, whyNotOneDrive } from '../../src/diff/find-disks.ts';
+import { checkDisks, mayYetShow, whyNotOneDrive } from '../../src/diff/find-disks.ts';
 import { resolve } from '../../src/diff/resolve.ts';
 import type { Caller, DiskSeen } from '../../src/model/boot.ts';
 import type { Machine } from '../../src/model/fleet.ts';
@@ -228,6 +228,18 @@ describe('which disk is meant', () => {
     expect(check({}, disk(), disk({ device: 'sdb' }))).toBe('DiskAmbiguous');
     expect(check({ disk: { by: 'wwn', value: 'naa.5000C500A1B2C3D4' } }, disk())).toBe('ok');
     expect(check({ disk: { by: 'eui', value: '0025385b11a1b2c3' } }, disk())).toBe('DiskMissing');
+  });
+
+  it('may yet show where its controller is slow: not after a minute, and not where nobody says how long it was', () => {
+    const missing = { reason: 'DiskMissing', message: '' } as const;
+    const up = (upSeconds: number): Caller => ({ ...caller(), upSeconds });
+    expect(mayYetShow(args, up(59), missing)).toBe(true);
+    expect(mayYetShow(args, up(60), missing)).toBe(false);
+    expect(mayYetShow(args, caller(), missing)).toBe(false);
+    expect(mayYetShow(args, up(5), { reason: 'DiskNotBlank', message: '' })).toBe(false);
+    expect(mayYetShow(args, up(5), null)).toBe(false);
+    expect(mayYetShow({ verb: 'Inspect' }, up(59), null)).toBe(true);
+    expect(mayYetShow({ verb: 'Inspect' }, up(60), null)).toBe(false);
   });
 
   it('must be blank, unless that was said, or it was begun under this very grant', () => {

@@ -82,7 +82,7 @@ export const installCompanions: readonly { readonly name: string; readonly act: 
     name: `agent's calls ${trouble}`,
     act: { at: begin, kind: 'port', port: 'agents', trouble, odds: 0.3, forMs: 400 * second } as const,
   })),
-  ...(['silent', 'impostor', 'corrupt', 'outage', 'lies', 'twice'] as const).map((fault) => ({
+  ...(['silent', 'impostor', 'corrupt', 'outage', 'lies', 'twice', 'slow-disks'] as const).map((fault) => ({
     name: `machine: ${fault}`,
     act: { at: begin, kind: 'host', station: 0, fault, forMs: 200 * second } as const,
   })),

@@ -1,8 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import { isLong } from '../long.ts';
 import { everyCrash } from './crash-points.ts';
+import type { Evidence } from './evidence.ts';
 import { installCompanions, installStories } from './install-stories.ts';
+import { statusRef } from './names.ts';
 import { runScenario } from './run.ts';
+import { readJson } from './status-file.ts';
+
+describe('a controller that shows its disks 40 seconds after the agent has started', () => {
+  it.each([
+    ['install', 'Install'],
+    ['erase', 'Erase'],
+    ['inspect', 'Inspect'],
+  ])('%s: is waited for', async (name, verb) => {
+    const story = installStories.find((one) => one.name === name);
+    const beside = installCompanions.find((one) => one.name === 'machine: slow-disks');
+    if (!story || !beside) throw new Error(`no story ${name}`);
+    const { broken, evidence } = await runScenario({
+      ...story.scenario,
+      acts: [beside.act, ...story.scenario.acts],
+    });
+    expect(broken).toEqual([]);
+    expect(evidence.handed).toHaveLength(1);
+    expect(doneVerbs(evidence)).toContain(verb);
+    const status = evidence.moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
+    const inventory = readJson(evidence.objects, status, 'inventory/r01/ams1-01.json');
+    expect(inventory).toMatchObject({ inside: { disks: [{ device: 'sda' }, { device: 'sdb' }] } });
+  });
+});
+
+const doneVerbs = ({ events }: Evidence): readonly string[] =>
+  events.flatMap(({ event }) => (event.kind === 'ended' && event.outcome.kind === 'done' ? [event.verb] : []));
 
 describe.each(installStories.map((story, index) => ({ ...story, index })))('$name', ({ index, ...story }) => {
   it('ends well when nothing goes wrong', async () => {

@@ -6,7 +6,7 @@ import {
   type AgentEvent,
   createAgent,
   stepAgent,
-  withDisks,
+  withGround,
 } from '../../src/twin/host/agent.ts';
 import {
   type Bootable,
@@ -75,12 +75,12 @@ class Rig {
   }
 
   run(cutAt = Number.POSITIVE_INFINITY, torn = false): 'reboot' | 'halt' | 'cut' {
-    const on = { boot: '6f1c0000', identity, nics: [], disks: this.disks, lies: this.lies };
+    const on = { boot: '6f1c0000', upSeconds: 0, identity, nics: [], disks: this.disks, lies: this.lies };
     let agent: Agent = createAgent(on, `url=https://10.1.2.1\nkey=${publicKey}\ntoken=t\n`);
     const queue: AgentEvent[] = [{ kind: 'began' }];
     let writes = 0;
     for (let event = queue.shift(); event; event = queue.shift()) {
-      const stepped = stepAgent(withDisks(agent, this.disks), event);
+      const stepped = stepAgent(withGround(agent, { disks: this.disks, upSeconds: 90 }), event);
       agent = stepped.agent;
       for (const deed of stepped.deeds) {
         if (deed.kind === 'reboot' || deed.kind === 'halt') return deed.kind;

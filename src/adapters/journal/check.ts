@@ -111,6 +111,7 @@ const isDiskSeen = shape<DiskSeen>({
 const isCaller = shape<Caller>({
   agent: isText,
   boot: isText,
+  upSeconds: optional(isNumber),
   identity: isIdentity,
   ports: list(shape<PortSeen>({ mac: isText, up: isFlag, mbps: optional(isNumber), neighbour: optional(isText) })),
   disks: list(isDiskSeen),

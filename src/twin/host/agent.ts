@@ -25,6 +25,7 @@ export interface Agent {
 export interface Ground {
   /** Which run of the agent this is. */
   readonly boot: string;
+  readonly upSeconds: number;
   readonly identity: Identity;
   readonly nics: readonly Nic[];
   /** In the order in which this kernel found them. */
@@ -121,10 +122,10 @@ export function stepAgent(agent: Agent, event: AgentEvent): AgentStep {
   }
 }
 
-/** What the disks are has changed under it; they are data here, and it looks at them anew each time. */
-export const withDisks = (agent: Agent, disks: readonly TwinDisk[]): Agent => ({
+/** What has changed under it: disks are data here, and it looks at them anew each time. */
+export const withGround = (agent: Agent, now: Pick<Ground, 'disks' | 'upSeconds'>): Agent => ({
   ...agent,
-  on: { ...agent.on, disks },
+  on: { ...agent.on, ...now },
 });
 
 function ask(agent: Agent): AgentDeed {
@@ -307,11 +308,12 @@ function doneOf({ verb, grant, image, disks }: Work, how: string): Result {
   return { grant, state: 'done', ...(verb === 'Install' ? { disk: 'installed' } : {}), evidence, receipts };
 }
 
-const callerText = ({ boot, identity, nics, disks }: Ground): string =>
+const callerText = ({ boot, upSeconds, identity, nics, disks }: Ground): string =>
   writeWords([
     ['contract', '1'],
     ['agent', '0.1.0'],
     ['boot', boot],
+    ['uptime', Math.floor(upSeconds)],
     ['uuid', identity.uuid],
     ['serial', identity.serial],
     ['chassis', identity.chassisSerial],

@@ -1,4 +1,5 @@
-import type { Outcome } from '../../../src/model/outcome.ts';
+import { isPulled, verbs } from '../../../src/model/verb.ts';
+import type { Event } from '../../../src/ports/events.ts';
 import type { Evidence } from '../evidence.ts';
 import { isRecord, type Ledger } from '../ledger.ts';
 import { statusRef } from '../names.ts';
@@ -150,9 +151,10 @@ const wasHalted = ({ released }: Evidence, station: number): boolean =>
 /** What could not be known, or did not come about, although nothing stood in its way and journal and hardware must have told. */
 function lostWithoutCause({ evidence, landed, heads, wishAt }: Ledger): readonly string[] {
   const { events, interventions, scenario, began, moves } = evidence;
-  return events.flatMap(({ at, host, event }) => {
-    if (event.kind !== 'ended' || (event.outcome.kind !== 'unknown' && !isFruitless(event.outcome))) return [];
+  return events.flatMap(({ at, host, event }, index) => {
+    if (event.kind !== 'ended' || (event.outcome.kind !== 'unknown' && event.outcome.kind !== 'failed')) return [];
     const { kind, message } = event.outcome;
+    if (kind === 'failed' && !isFruitless(event, events.slice(0, index))) return [];
     const asked = landed.flatMap(({ intents, ...commit }) =>
       intents
         .filter(({ request, verb }) => request === event.request && verb === event.verb)
@@ -184,6 +186,17 @@ function lostWithoutCause({ evidence, landed, heads, wishAt }: Ledger): readonly
   });
 }
 
-/** Accepted, and then without any effect: no hardware does that by itself. */
-const isFruitless = (outcome: Outcome): outcome is Extract<Outcome, { kind: 'failed' }> =>
-  outcome.kind === 'failed' && outcome.message.includes('after it was sent');
+/** Not refused, and then without any effect: no hardware does that by itself. What an agent says of its work is another thing. */
+function isFruitless(ended: Extract<Event, { kind: 'ended' }>, before: Evidence['events']): boolean {
+  if (pulled.has(ended.verb)) return false;
+  const answer = before.findLast(
+    ({ event }) =>
+      event.kind === 'answered' &&
+      event.machine === ended.machine &&
+      event.action.request === ended.request &&
+      event.action.args.verb === ended.verb,
+  )?.event;
+  return answer?.kind !== 'answered' || answer.started.kind !== 'refused';
+}
+
+const pulled: ReadonlySet<string> = new Set(verbs.filter(isPulled));
