@@ -1,7 +1,7 @@
 # The agent: finds who it is and who sent for it, asks for work, does it, and does what it is told then. Without an answer
 # it does nothing, for ever.
 
-for part in log text who settings network talk disks marker write check image table install erase work; do
+for part in log text who neighbours settings network talk disks marker write check image table install erase work; do
   . "/agent/$part.sh"
 done
 
@@ -12,6 +12,7 @@ main() {
   done
   keep_token
   find_network
+  listen_to_neighbours
   [ -n "$(setting token)" ] || hello
   while :; do
     claim

@@ -28,7 +28,7 @@ raise_ports() {
 }
 
 who() {
-  local port state mbps
+  local port state mbps neighbour
   echo contract=1
   echo "agent=$(line /agent/VERSION)"
   echo "boot=$(line /proc/sys/kernel/random/boot_id)"
@@ -44,6 +44,7 @@ who() {
       mbps="$(line "/sys/class/net/$port/speed")"
       case "$mbps" in '' | -* | 0) mbps="" ;; *) mbps=" $mbps" ;; esac
     fi
-    echo "link=$(mac_of "$port") $state$mbps"
+    neighbour="$(line "/run/lldp/$port")"
+    echo "link=$(mac_of "$port") $state$mbps${neighbour:+ lldp:$neighbour}"
   done
 }

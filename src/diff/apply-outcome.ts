@@ -32,10 +32,23 @@ function after(
 ): Requested {
   if (isPulledRequest(request))
     return isPulled(open.args.verb) ? afterAgent(request, open, outcome, at) : afterBmc(request, open, outcome, at);
-  if (outcome.kind === 'unfinished')
-    throw new Error(`only what an agent does can be unfinished, not ${open.args.verb}`);
+  if (outcome.kind === 'unfinished') return withEnd(request, open, leftUnfinished(open, outcome));
   if (outcome.kind === 'lost') return withLost(request, stepOf(open.args));
   return withEnd(request, open, outcome);
+}
+
+/**
+ * The memory of its request was lost meanwhile, and it is taken as done: nobody boots the machine for it again. What was written
+ * to is for people to find out.
+ */
+function leftUnfinished(
+  { args: { verb } }: Open,
+  { message, disk }: Extract<Outcome, { kind: 'unfinished' }>,
+): Extract<Outcome, { kind: 'failed' | 'unknown' }> {
+  if (!isPulled(verb)) throw new Error(`only what an agent does can be unfinished, not ${verb}`);
+  return verb === 'Inspect'
+    ? { kind: 'failed', message }
+    : { kind: 'unknown', message: `${message}; ${diskWords(disk)}` };
 }
 
 function withEnd<R extends Requested>(

@@ -53,7 +53,8 @@ export async function resume(tools: Tools, refs: Refs): Promise<Knowledge> {
   let memory = withJournal(own?.status.memory ?? empty, entries, tools, intact);
 
   // Not acted upon, it still stands in the way of a main that does not descend from it: perhaps main was rewritten (law 4).
-  const told = [lease.lease?.accepted ?? null, said?.accepted ?? null, found?.status?.memory.accepted ?? null];
+  const [ours, branch] = [said?.accepted ?? null, found?.status?.memory.accepted ?? null];
+  const told = [lease.lease?.accepted ?? null, ...(found?.isTheirs ? [branch, ours] : [ours, branch])];
   let last = intact ? (memory.accepted ?? null) : await newest(tools, told);
   // Without a witness the head may have been acted upon already: it is what is taken as done, once it is accepted.
   let accepted = last === null || !witnessed || !isVouched(last) ? null : await acceptedAt(tools, last);
@@ -174,6 +175,15 @@ async function containsAll(tools: Tools, commit: CommitId, witnesses: readonly (
   return true;
 }
 
+interface OwnStatus {
+  readonly commit: CommitId;
+  readonly files: StatusFiles;
+  /** null: it cannot be read. */
+  readonly status: Status | null;
+  /** Another host took over where the branch had been rewound to before what we pushed last. */
+  readonly isTheirs: boolean;
+}
+
 const foreignMax = 1_000;
 
 /**
@@ -181,16 +191,13 @@ const foreignMax = 1_000;
  * where the branch was rewound or deleted, our own copy of what we last pushed remembers more, unless somebody took over
  * since and went on from there: what that one did is told by the branch alone.
  */
-async function ownStatus(
-  tools: Tools,
-  head: CommitId | null,
-  said: CommitId | null,
-): Promise<{ readonly commit: CommitId; readonly files: StatusFiles; readonly status: Status | null } | null> {
+async function ownStatus(tools: Tools, head: CommitId | null, said: CommitId | null): Promise<OwnStatus | null> {
   const { statusRepo } = tools;
   let id = await lastOfOurs(tools, head);
+  let isTheirs = false;
   if (said !== null && (head === null || !(await statusRepo.isAncestor(said, head)))) {
-    const isNewer = id !== null && (await epochOf(tools, id)) > (await epochOf(tools, said));
-    if (!isNewer && (await statusRepo.commit(said)) !== null) id = said;
+    isTheirs = id !== null && (await epochOf(tools, id)) > (await epochOf(tools, said));
+    if (!isTheirs && (await statusRepo.commit(said)) !== null) id = said;
   }
   if (id === null) return null;
   const commit = await tools.statusRepo.commit(id);
@@ -201,9 +208,9 @@ async function ownStatus(
   }
   const data = new Map([...files].filter(([path]) => isStatusData(path)));
   const read = await unhurried(reading(tools.settings.facility, data), tools.clock);
-  if (read.ok) return { commit: id, files, status: read.value };
+  if (read.ok) return { commit: id, files, status: read.value, isTheirs };
   tools.events.emit({ kind: 'memory', message: `status ${id.slice(0, 12)} cannot be read: ${read.error}` });
-  return { commit: id, files, status: null };
+  return { commit: id, files, status: null, isTheirs };
 }
 
 /** The newest commit on this branch that nanometal wrote. */

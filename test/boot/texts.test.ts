@@ -80,7 +80,7 @@ describe('what an agent says of its machine', () => {
     'chassis=To Be Filled By O.E.M.',
     'mac=52:54:00:AB:CD:01',
     'mac=nonsense',
-    'link=52:54:00:ab:cd:01 up 1000 lldp:switch-7/Eth12',
+    'link=52:54:00:ab:cd:01 up 1000 lldp:switch%207/Eth12',
     'disk=nvme0n1 bytes=480103981056 serial=S4X0%20NA0R wwn= model=A%2520B rotational=0 removable=1',
     'disk=sda bytes=many',
     'holds=nvme0n1 gpt ext4',
@@ -98,7 +98,7 @@ describe('what an agent says of its machine', () => {
         upSeconds: 37,
         // A placeholder tells no machine from another.
         identity: { uuid: '4c4c4544-0058-4b10-8032-b7c04f4d3933', serial: '7XK2M93' },
-        ports: [{ mac: '52:54:00:ab:cd:01', up: true, mbps: 1000, neighbour: 'switch-7/Eth12' }],
+        ports: [{ mac: '52:54:00:ab:cd:01', up: true, mbps: 1000, neighbour: 'switch 7/Eth12' }],
         disks: [
           {
             device: 'nvme0n1',

@@ -5,6 +5,7 @@ import { Bench, grant, mac, serial, uuid, workItem } from './world/bench.ts';
 import { type Answer, all, type Call, first } from './world/boot-service.ts';
 import { bytesOf, type DiskFile, isZero, MiB, mark, markerOn } from './world/disk-file.ts';
 import { skipMetal } from './world/needs.ts';
+import { Switch } from './world/switch.ts';
 import { noise, sha256, type TinyImage, tinyImage } from './world/tiny-image.ts';
 
 /*
@@ -12,7 +13,9 @@ import { noise, sha256, type TinyImage, tinyImage } from './world/tiny-image.ts'
  * there afterwards. In the short form each reason once, in the long one each way to it.
  */
 describe.skipIf(skipMetal)('an agent that is handed what it must not do', () => {
+  const secondMac = '52:54:00:ab:cd:02';
   let bench: Bench;
+  let neighbour: Switch;
   let image: TinyImage;
   let disks: Readonly<Record<'blank' | 'twin1' | 'twin2' | 'small' | 'full' | 'other' | 'bystander', DiskFile>>;
   let before: Readonly<Record<string, string>>;
@@ -38,11 +41,15 @@ describe.skipIf(skipMetal)('an agent that is handed what it must not do', () => 
     mark(disks.other, 'fra1', grant, 'installed');
     before = digests();
     bench.service.files.set('/images/good', image.file);
-    bench.startAgent(Object.values(disks));
+    neighbour = await Switch.connect(secondMac, 'switch 7', 'Eth1/12');
+    bench.startAgent(Object.values(disks), bench.service.settings, neighbour.arguments);
     claims = bench.service.calls;
     await bench.service.until(({ path }) => path === '/agent/v1/claim');
   });
-  afterAll(() => bench.close());
+  afterAll(async () => {
+    await bench.close();
+    neighbour.close();
+  });
 
   const install = (fields: Readonly<Record<string, string | undefined>> = {}): string =>
     workItem({
@@ -96,8 +103,8 @@ describe.skipIf(skipMetal)('an agent that is handed what it must not do', () => 
     expect(first(call, 'serial')).toBe(serial);
     expect(first(call, 'chassis')).toBe('CHASSIS-1');
     expect(first(call, 'boot')).toMatch(/^[0-9a-f-]{36}$/);
-    expect(all(call, 'mac')).toEqual([mac]);
-    expect(all(call, 'link')).toEqual([`${mac} up`]);
+    expect(all(call, 'mac')).toEqual([mac, secondMac]);
+    expect(all(call, 'link')[0]).toBe(`${mac} up`);
     expect(all(call, 'disk').map((line) => line.replace(/^vd. /, ''))).toEqual(
       ['BLANK', 'TWIN', 'TWIN', 'SMALL', 'FULL', 'OTHER', 'BYSTANDER'].map(
         (name) => `bytes=${(name === 'SMALL' ? 16 : 64) * MiB} serial=${name} rotational=1 removable=0`,
@@ -105,6 +112,11 @@ describe.skipIf(skipMetal)('an agent that is handed what it must not do', () => 
     );
     expect(all(call, 'holds')).toEqual(['vde gpt vfat', 'vdg data']);
     expect(all(call, 'marker')).toEqual([`vdf fra1 ${grant} installed`]);
+  });
+
+  it('says which port of which switch it is connected to, once that was heard', async () => {
+    const call = await bench.service.until((one) => all(one, 'link').some((link) => link.includes(' lldp:')));
+    expect(all(call, 'link')).toEqual([`${mac} up`, `${secondMac} up lldp:switch%207/Eth1/12`]);
   });
 
   it.each(isLong ? refused : eachReasonOnce)('%s: the disk is %s', async (reason, disk, answer) => {
