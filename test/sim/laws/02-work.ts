@@ -3,9 +3,10 @@ import type { Ledger } from '../ledger.ts';
 /** Of a grant at most one image is completed on a disk; what a boot attempt was given is for one run of the agent. */
 export function repeatedWork({ evidence }: Ledger): readonly string[] {
   const completed = new Set<string>();
-  const twice = evidence.written.flatMap(({ write, grant, disk, torn, at }) => {
+  const twice = evidence.written.flatMap(({ write, grant, disk, ghost, torn, at }) => {
     if (write.place !== 'marker' || write.marker.state === 'dirty' || torn) return [];
-    const key = `${grant} ${disk}`;
+    // A machine that says that it is this one has a disk of its own, whatever that calls itself.
+    const key = `${grant} ${disk}${ghost ? ' elsewhere' : ''}`;
     if (completed.has(key))
       return [`${disk} was ${write.marker.state} twice under ${grant} at ${at - evidence.began} ms`];
     completed.add(key);
