@@ -141,6 +141,8 @@ async function carryOut(
     const started = await driver.perform(next ? { ...subject, next } : subject, action.args, quirk, signal);
     events.emit({ kind: 'answered', machine: name, action, started });
     if (started.kind === 'accepted' || started.kind === 'ambiguous') {
+      // From here on its effect is waited for: between the decision and this the process may have been stopped for a while.
+      flight.sentAt = clock.monotonic();
       await journal.append([{ kind: 'ANSWERED', machine: name, grant }]);
       return unchanged;
     }

@@ -116,7 +116,7 @@ export type Change = (known: Knowledge) => Knowledge;
 export interface Flight {
   readonly action: Action;
   readonly began: Ticks;
-  /** From just before `SENT` is written; null again when it surely did not leave. */
+  /** From just before `SENT` is written, and anew when it is answered; null again when it surely did not leave. */
   sentAt: Ticks | null;
   /** The plan no longer wants it: it must not leave any more. */
   withdrawn: boolean;
