@@ -66,13 +66,18 @@ function unreleased(evidence: Evidence, machine: MachineWish): readonly string[]
   return isExcused(evidence, machine, held) ? [] : [`${name} is taken out of use, and ${disk.serial} is not blank`];
 }
 
+const isChanged = ({ scenario }: Evidence, station: number, how: 'delete' | 'rename'): boolean =>
+  scenario.acts.some((act) => act.kind === 'commit' && act.change.kind === how && act.change.station === station);
+
 /** No medium of ours stays in a machine. */
 function leftIn(evidence: Evidence, { station, name }: MachineWish): readonly string[] {
   const { finally: ends, interventions, scenario } = evidence;
   // Whose memory is lost does not know any more which medium was ours.
   const isForgotten =
     interventions.some(({ kind }) => kind === 'amnesia' || kind === 'host-lost' || kind === 'board') ||
-    scenario.acts.some(({ kind }) => kind === 'status' || kind === 'main' || kind === 'lease');
+    scenario.acts.some(({ kind }) => kind === 'status' || kind === 'main' || kind === 'lease') ||
+    // Whoever is deleted under one name and put back under another begins anew.
+    (isChanged(evidence, station, 'delete') && isChanged(evidence, station, 'rename'));
   const { media = 0 } = ends[station] ?? {};
   return media > 0 && !isForgotten && !isStuckIn(evidence, station) ? [`${name} has a medium in it still`] : [];
 }

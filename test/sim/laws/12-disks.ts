@@ -17,9 +17,9 @@ export function untrueDisks({ evidence }: Ledger): readonly string[] {
     );
     // Nothing keeps people from another wish under an id that is not spent yet.
     const installs = wishes.flatMap((machine) => (machine?.install?.id === request ? [machine.install] : []));
-    const operation = wishes
+    const erases = wishes
       .flatMap((machine) => machine?.operations ?? [])
-      .find(({ id, serials }) => id === request && serials);
+      .flatMap(({ id, serials }) => (id === request && serials ? [serials] : []));
     if (verb === 'Install' && installs.length > 0) {
       const isThere = installs.some((install) => {
         const disk = disks.find(({ serial }) => serial === install.disk);
@@ -29,13 +29,14 @@ export function untrueDisks({ evidence }: Ledger): readonly string[] {
       const named = [...new Set(installs.map(({ disk }) => disk))].join(' or ');
       return isThere ? [] : [`${request} is done, and ${named} in station ${station + 1} is not installed`];
     }
-    if (verb !== 'Erase' || !operation) return [];
-    return (operation.serials ?? []).flatMap((serial) => {
+    if (verb !== 'Erase' || erases.length === 0) return [];
+    const isBlank = (serial: string): boolean => {
       const disk = disks.find((one) => one.serial === serial);
-      return disk && holdsOf(disk).length === 0 && disk.body.kind === 'blank'
-        ? []
-        : [`${request} is done, and ${serial} in station ${station + 1} is not blank`];
-    });
+      return disk !== undefined && holdsOf(disk).length === 0 && disk.body.kind === 'blank';
+    };
+    if (erases.some((serials) => serials.every(isBlank))) return [];
+    const named = erases.map((serials) => serials.join(' and ')).join(', or ');
+    return [`${request} is done, and ${named} in station ${station + 1} is not blank`];
   });
   const traps = evidence.finally.flatMap(({ disks }, station) =>
     disks.filter(isTrap).map(({ serial }) => `${serial} in station ${station + 1} boots, and is not whole`),
