@@ -27,7 +27,7 @@ export const canaries: readonly Canary[] = [
       {
         file: 'reconciler/record.ts',
         find: 'const told = await publish(tools, next, await statusOf(tools, next, plan), message);',
-        replace: "const told = { kind: 'unchanged', published: next.published } as const;",
+        replace: 'const told = { known: next, isSaid: true };',
       },
     ],
   },
