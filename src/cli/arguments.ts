@@ -39,6 +39,13 @@ export function facilityName(text: string): string {
 export const durationOption = (flags: string, description: string, otherwise: string): Option =>
   new Option(flags, description).argParser(duration).default(duration(otherwise), otherwise);
 
+export const imageCacheOption: Option = new Option(
+  '--image-cache-size <size>',
+  'what images may take in the state folder',
+)
+  .argParser(size)
+  .default(size('20GiB'), '20GiB');
+
 export const defaultLeaseTerm = '5m';
 
 /** For whoever reads a lease; `run` has its own. */

@@ -46,6 +46,11 @@ export const commands: readonly Listed[] = [
     load: async (stage) => (await import('./commands/run.ts')).runCommand(stage),
   },
   {
+    name: 'boot',
+    summary: 'serve the machines of a reconciler that keeps to itself',
+    load: async (stage) => (await import('./commands/boot.ts')).bootCommand(stage),
+  },
+  {
     name: 'discover',
     summary: 'look for machines, and propose them as a branch',
     load: async (stage) => (await import('./commands/discover.ts')).discoverCommand(stage),

@@ -63,6 +63,8 @@ export interface BootOptions {
   /** Where to listen; absent: at the address of facility.yaml. */
   readonly listenHost?: string;
   readonly imageCacheBytes: number;
+  /** Where `nanometal boot` asks, which listens in place of this process. */
+  readonly socket?: string;
 }
 
 export interface Facility {

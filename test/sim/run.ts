@@ -39,13 +39,10 @@ export async function runScenario(scenario: Scenario, only?: number): Promise<Ve
   if (circles !== null && (only ?? 14) === 14) broken.push({ law: 14, why: circles });
   const crashes = evidence.ends.filter(({ why }) => !why.includes('no space left') && why !== 'stopped');
   const bugs = crashes.map(({ why, host }) => ({ law: 0, why: `${host} ended: ${why}` }));
-  return {
-    broken: [...broken, ...(only === undefined ? bugs : [])],
-    evidence,
-    ledger,
-    digest: digestOf(evidence),
-    events: world.kernel.planned,
-  };
+  const digest = digestOf(evidence);
+  const events = world.kernel.planned;
+  world.end();
+  return { broken: [...broken, ...(only === undefined ? bugs : [])], evidence, ledger, digest, events };
 }
 
 /** Null, or that it never ended. */

@@ -74,6 +74,8 @@ export class World {
   readonly #forge: Forge;
   readonly #troubles: Troubles;
   readonly #network: Network;
+  readonly #processes: Process[] = [];
+  #isOver = false;
   #healed = false;
   #passwordIs = password;
 
@@ -196,6 +198,15 @@ export class World {
     await this.kernel.advance(ms / 2);
     const finals = this.#stations.map((station, index) => lookAt(station, this.kernel.wall, this.#disksOf(index)));
     this.evidence.finally.push(...finals);
+  }
+
+  /** Nothing goes on in it any more. Signals of processes that died are kept by Node until they are aborted, and all with them. */
+  end(): void {
+    this.#isOver = true;
+    for (const { life, stop } of this.#processes) {
+      life.kill();
+      stop();
+    }
   }
 
   get disks(): readonly (readonly TwinDisk[])[] {
@@ -329,7 +340,10 @@ export class World {
       onMove: (tell) => this.#forge.onMove(tell),
     });
     watched.process = process;
-    process.life.onDeath(() => this.#died(watched));
+    this.#processes.push(process);
+    process.life.onDeath(() => {
+      if (!this.#isOver) this.#died(watched);
+    });
     process.end.then(
       (end) => this.#ended(watched, process, end.kind),
       (error: unknown) => this.#ended(watched, process, error instanceof Error ? error.message : String(error)),

@@ -9,7 +9,7 @@ import { fail, ok, type Result } from '../../model/result.ts';
 import { type RunEnd, run } from '../../reconciler/run.ts';
 import { serveHealth } from '../../web/health.ts';
 import { act, type Stage } from '../act.ts';
-import { defaultLeaseTerm, durationOption, facilityName, size } from '../arguments.ts';
+import { defaultLeaseTerm, durationOption, facilityName, imageCacheOption } from '../arguments.ts';
 import { type Complaint, failed } from '../complaint.ts';
 import { compose, type Facility, type FacilityOptions } from '../compose.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
@@ -39,6 +39,7 @@ interface RunOptions {
   readonly handOver?: string;
   readonly agent?: string;
   readonly bootListen?: string;
+  readonly bootSocket?: string;
   readonly imageCacheSize: number;
   readonly listen?: { readonly host: string; readonly port: number };
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -95,10 +96,12 @@ export const runCommand = (stage: Stage): Command =>
       '--boot-listen <address>',
       'where the boot service listens (default: `boot.address` of facility.yaml, an address of this host)',
     )
+    .addOption(imageCacheOption)
     .addOption(
-      new Option('--image-cache-size <size>', 'what images may take in the state folder')
-        .argParser(size)
-        .default(size('20GiB'), '20GiB'),
+      new Option(
+        '--boot-socket <path>',
+        'machines reach the boot service through `nanometal boot`, which asks at this Unix socket',
+      ).conflicts(['bootListen']),
     )
     .option(
       '--listen <[host:]port>',
@@ -187,6 +190,7 @@ const facilityOptions = (options: RunOptions): FacilityOptions => ({
     ...(options.agent === undefined ? {} : { agentFolder: options.agent }),
     ...(options.bootListen === undefined ? {} : { listenHost: options.bootListen }),
     imageCacheBytes: options.imageCacheSize,
+    ...(options.bootSocket === undefined ? {} : { socket: options.bootSocket }),
   },
 });
 

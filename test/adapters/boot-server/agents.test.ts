@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type AgentsBench, agentsCases } from '../../../src/conformance/index.ts';
-import { openGround } from './ground.ts';
+import { openApart, openGround } from './ground.ts';
 
 describe('the boot server keeps the promises of its port', () => {
   test.each(agentsCases(() => openGround()))('$name', ({ run }) => run());
+  test.each(agentsCases(() => openApart()))('through a process of its own: $name', ({ run }) => run());
 });
 
 describe('the suite sees a boot service that is none', () => {

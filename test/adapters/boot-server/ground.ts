@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type BootServer, type BootServerOptions, openBootServer } from '../../../src/adapters/boot-server/open.ts';
+import { type DoorsNews, type FarDoors, openDoors } from '../../../src/adapters/boot-server/open-doors.ts';
 import { openDisk } from '../../../src/adapters/disk.ts';
 import type { AgentsBench, Answer, Question } from '../../../src/conformance/index.ts';
 import type { BootService } from '../../../src/model/boot.ts';
@@ -122,6 +123,36 @@ export async function writeAgentFolder(
     files: Object.fromEntries(listed),
   };
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
+}
+
+/** The ports in a process of their own, as far as one process can be two: it asks at a socket. */
+export async function openApart(
+  change: Partial<BootServerOptions> = {},
+  boot: BootService | null = null,
+): Promise<Ground & { readonly socket: string; readonly doors: FarDoors; readonly news: readonly DoorsNews[] }> {
+  const folder = await makeTestFolder();
+  const socket = join(folder, 'boot.sock');
+  const ground = await openGround({ ...change, socket }, boot);
+  const news: DoorsNews[] = [];
+  const doors = await openDoors({
+    clock: ground.clock,
+    socket,
+    agentFolder: join(ground.folder, 'agent'),
+    stateFolder: join(folder, 'state'),
+    imageCacheBytes: 2 ** 30,
+    told: (one) => news.push(one),
+  });
+  if (!doors.ok) throw new Error(doors.error);
+  return {
+    ...ground,
+    socket,
+    doors: doors.value,
+    news,
+    close: async () => {
+      await doors.value.close();
+      await ground.close();
+    },
+  };
 }
 
 export interface Ground extends AgentsBench {
