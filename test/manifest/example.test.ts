@@ -39,7 +39,7 @@ test('the example is right, as a fleet and in each facility', async () => {
 test('what fra1 runs is rendered to the same bytes', async () => {
   const { fleet } = readFleet('fra1', await readExample());
   expect(fleet.ok && fleet.value.controlPlane?.releases.map(({ component, host }) => `${component}@${host}`)).toEqual(
-    ['chrony', 'cni', 'ccm', 'csi', 'dnsmasq', 'nanometal', 'node-exporter'].map((name) => `${name}@infra1`),
+    ['chrony', 'cni', 'ccm', 'csi', 'dnsmasq', 'nanometal', 'boot', 'node-exporter'].map((name) => `${name}@infra1`),
   );
   const text = fleet.ok ? `${JSON.stringify(fleet.value.controlPlane, null, 2)}\n` : '';
   await expect(text).toMatchFileSnapshot('../golden/control-plane.json.txt');

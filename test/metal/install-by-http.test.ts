@@ -4,14 +4,14 @@ import { skipSite } from './world/needs.ts';
 import { expectInstalled, openSite, requestMs, type Site } from './world/site.ts';
 
 /*
- * UEFI HTTP boot: the BMC is given a URI, and the firmware fetches what is there. Meanwhile the reconciler is killed at each of
- * the moments at which the agent waits for it.
+ * UEFI HTTP boot: the BMC is given a URI, and the firmware fetches what is there, out of a `nanometal boot`. Meanwhile the
+ * reconciler is killed at each of the moments at which the agent waits for it, and in the middle so is what has the ports.
  */
 describe.skipIf(skipSite)('an install by UEFI HTTP boot', { timeout: 2 * requestMs }, () => {
   let site: Site;
 
   beforeAll(async () => {
-    site = await openSite({ method: 'UefiHttp' });
+    site = await openSite({ method: 'UefiHttp', apart: true });
   }, requestMs);
   afterAll(() => site?.close(), bootMs);
 
@@ -25,6 +25,7 @@ describe.skipIf(skipSite)('an install by UEFI HTTP boot', { timeout: 2 * request
     await site.timed('UEFI HTTP: commit to agent', () => console.until(/nanometal: nanometal agent/, requestMs));
     await dies();
     await console.until(/nanometal: writing to /, requestMs);
+    await site.replaceDoors();
     await dies();
     await console.until(/nanometal: installed: /, requestMs);
     await dies();

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, onTestFailed } from 'vitest';
 import type { BootMethod } from '../../../src/model/boot.ts';
-import { type Running, stop } from '../../system/world/children.ts';
+import { type Running, start, stop } from '../../system/world/children.ts';
 import { startFacility, type TestFacility } from '../../system/world/facility.ts';
 import { eventually } from '../../system/world/wait.ts';
 import { agentImage } from './agent-image.ts';
@@ -29,6 +29,8 @@ export interface SiteOptions {
   readonly image?: { readonly file: Buffer; readonly format: 'raw.zst' };
   /** Of each disk; absent: a small one. */
   readonly diskSize?: string;
+  /** The ports of the boot service are those of a `nanometal boot`. */
+  readonly apart?: true;
 }
 
 /**
@@ -53,6 +55,8 @@ export interface Site {
   reconcile(): Running;
   /** The reconciler dies of whatever. */
   kill(): Promise<void>;
+  /** So does the process that has the ports, and another one is started. */
+  replaceDoors(): Promise<void>;
   /** Asks for an install of the image, under this id, by a commit. */
   install(id: string, ...more: readonly string[]): void;
   /** The same on a disk that is known not to be blank. */
@@ -76,7 +80,7 @@ export interface Told {
 }
 
 export async function openSite(options: SiteOptions): Promise<Site> {
-  const { method, secureBoot, dhcpBoots, diskSize = '256M' } = options;
+  const { method, secureBoot, dhcpBoots, apart, diskSize = '256M' } = options;
   const folder = mkdtempSync(join(tmpdir(), 'nanometal-site-'));
   const agent = await agentImage();
   const guests = await guestBuilder(folder);
@@ -114,6 +118,12 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const console = new ConsoleLog(join(kept, 'serial.log'));
   const mac = await macOf(facility, lab);
   let reconciler: Running | undefined;
+  let doors: Running | undefined;
+  const socket = join(folder, 'boot.sock');
+  const openDoors = (): Running => {
+    const args = ['boot', '--socket', socket, '--agent', agent, '--state', join(folder, 'doors')];
+    return start(args, { cwd: folder, prefix: lab.prefix, limitMs: 3 * requestMs });
+  };
 
   const status = (): Told | null =>
     JSON.parse(facility.repo.file('refs/heads/status/ams1', `machines/r01/${machine}.json`) ?? 'null');
@@ -126,12 +136,16 @@ export async function openSite(options: SiteOptions): Promise<Site> {
         git: 'native',
         prefix: lab.prefix,
         limitMs: 3 * requestMs,
-        more: ['--agent', agent, '--poll', '2s', '--log-level', 'debug'],
+        more: ['--agent', agent, '--poll', '2s', '--log-level', 'debug', ...(apart ? ['--boot-socket', socket] : [])],
       });
       return reconciler;
     },
     async kill() {
       if (reconciler) await stop(reconciler, 'SIGKILL');
+    },
+    async replaceDoors() {
+      if (doors) await stop(doors, 'SIGKILL');
+      doors = openDoors();
     },
     install(id, ...more) {
       facility.repo.commit(`Install it: ${id}`, facility.with(machine, wish(id), ...more));
@@ -161,11 +175,13 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       return done;
     },
     async close() {
+      if (doors) await stop(doors);
       await facility.close();
       await lab.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  if (apart) doors = openDoors();
   site.reconcile();
   await eventually('the machine in status', status, bootMs);
   lab.dhcp(dhcpBoots ? { machine, mac } : null);
