@@ -30,7 +30,7 @@ import { eventually, sleep } from './world/wait.ts';
  */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const minutes = 60_000;
-const names = ['chrony', 'dnsmasq', 'nanometal', 'node-exporter'] as const;
+const names = ['boot', 'chrony', 'dnsmasq', 'nanometal', 'node-exporter'] as const;
 type Name = (typeof names)[number];
 
 let debian: Debian;
@@ -48,9 +48,10 @@ const seconds = (since: number): string => `${((performance.now() - since) / 100
 const tell = (what: string): void => void process.stdout.write(`    ${what}\n`);
 const statusHead = (): string | null => facility.repo.head('status/ams1');
 
-/** What people prepare: a user and keys for the standby, and a clock that a container may not set. */
+/** What people prepare: users and keys for the standby, and a clock that a container may not set. */
 const prepared = `set -e
 useradd --system nanometal
+useradd --system --gid nanometal nanometal-boot
 mkdir -p /etc/nanometal /etc/systemd/system/chrony.service.d
 printf '%s\\n' "$KEY" >/etc/nanometal/age.key; echo token >/etc/nanometal/git-token
 chown nanometal /etc/nanometal/age.key /etc/nanometal/git-token; chmod 600 /etc/nanometal/age.key /etc/nanometal/git-token
@@ -81,11 +82,12 @@ const agentDigests = (): Readonly<Record<string, string>> =>
 
 type Entries = Partial<Record<Name, Readonly<Record<string, string>> | 'absent'>>;
 
-/** The four components, with these settings beside those that they need. */
+/** The components, with these settings beside those that they need. */
 function plane(change: Entries, release: string): Changes {
   const bytes = releases.get(release) ?? Buffer.alloc(0);
   const { port } = Object(files.address());
   const settings: Readonly<Record<Name, Readonly<Record<string, string>>>> = {
+    boot: { release, agentManifest: agentDigests().agentManifest ?? '' },
     chrony: {},
     dnsmasq: { domain: 'ams1.example.net' },
     nanometal: {
@@ -116,7 +118,7 @@ const host = (): Promise<string> =>
 for f in etc/nanometal/dnsmasq.conf etc/chrony/conf.d/nanometal.conf usr/local/bin/nanometal usr/local/share/nanometal/agent/* etc/systemd/system/nanometal-*.service; do
   [ -e "$f" ] || { echo "$f none"; continue; }; echo "$(stat -c '%n %a %U' "$f") $(sha256sum <"$f")"; done
 dpkg-query -W -f '\${Package} \${Version} \${db:Status-Status}\\n' dnsmasq-base ipxe chrony prometheus-node-exporter 2>/dev/null | grep ' installed$'
-for u in nanometal-dnsmasq chrony prometheus-node-exporter nanometal-nanometal; do
+for u in nanometal-dnsmasq chrony prometheus-node-exporter nanometal-nanometal nanometal-boot; do
   echo "$u $(systemctl is-enabled $u 2>/dev/null) $(systemctl is-active $u)"; done
 for c in ${names.join(' ')}; do d=var/lib/nanometal-components/$c; [ -e $d ] || continue; echo "kept $c" $(ls -A $d); sed -n 1p $d/record.json; done
 find . -xdev -name '.nanometal-*' -o -xdev -name policy-rc.d
@@ -157,7 +159,7 @@ describe.runIf(isLong)('the control plane of a facility', { timeout: 60 * minute
     const components = Object.assign({}, ...names.map(exampleComponent));
     facility.repo.commit('A control plane', { ...components, ...plane({}, '0.1.0') });
     await untilWell(facility, running, names);
-    tell(`four components installed and healthy, told ${seconds(began)} after the commit`);
+    tell(`${names.length} components installed and healthy, told ${seconds(began)} after the commit`);
     const ends = eventsOf(running, 'applied');
     for (const [i, { component, time }] of eventsOf(running, 'applying').entries()) {
       const took = Number(new Date(String(ends[i]?.time))) - Number(new Date(String(time)));
@@ -170,6 +172,12 @@ describe.runIf(isLong)('the control plane of a facility', { timeout: 60 * minute
     await eventually('the installed reconciler stands by', async () =>
       (await debian.say('journalctl -u nanometal-nanometal --no-pager')).includes('standing by') ? true : null,
     );
+    // What has the ports for it may open its socket, and nothing else that is its own.
+    await eventually('the boot service is with it', async () =>
+      (await debian.say('journalctl -u nanometal-boot --no-pager')).includes('the reconciler is there') ? true : null,
+    );
+    const reads = 'runuser -u nanometal-boot -- cat /var/lib/nanometal/boot-key /etc/nanometal/age.key 2>&1 || true';
+    expect(await debian.say(reads)).toMatch(/^cat: .*boot-key: Permission denied\ncat: .*age.key: Permission denied$/);
   });
 
   it('is left alone then, by this process, by the next one, and by one that begins from a bare clone', async () => {
