@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isLong } from '../long.ts';
+import { isZero, MiB } from './world/disk-file.ts';
 import { bootMs } from './world/metal.ts';
 import { skipSite } from './world/needs.ts';
-import { expectInstalled, openSite, requestMs, type Site } from './world/site.ts';
+import { expectInstalled, expectUntouched, openSite, requestMs, type Site } from './world/site.ts';
 
 /*
  * UEFI HTTP boot: the BMC is given a URI, and the firmware fetches what is there, out of a `nanometal boot`. Meanwhile the
@@ -42,5 +45,19 @@ describe.skipIf(skipSite)('an install by UEFI HTTP boot', { timeout: 2 * request
 
   it('has sent the hardware what the contract says, each once', () => {
     expect(site.sent()).toEqual(['PATCH 1', 'POST ComputerSystem.Reset']);
+  });
+
+  it.runIf(isLong)('is taken out of use: shut down, its disk erased with a receipt, and off', async () => {
+    const { facility, machine, disks } = site;
+    facility.repo.commit('Take it out of use', facility.with(machine, 'lifecycle: decommission'));
+    const release = `${facility.repo.head('main')?.slice(0, 12)}:release`;
+    const done = await site.timed('release', () => site.ended(release));
+    const receipt = { disk: disks[0]?.serial, method: 'nvme-format', verified: 'zero:64' };
+    expect(done.requests?.[release]).toMatchObject({ state: 'done', work: { receipts: [receipt] } });
+    expect(done.phase).toBe('Available');
+    expect(done.observed?.power).toBe('Off');
+    const disk = readFileSync(disks[0]?.path ?? '');
+    expect(isZero(disk.subarray(0, disk.length - MiB / 2))).toBe(true);
+    expectUntouched(site);
   });
 });

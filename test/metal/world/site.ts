@@ -75,6 +75,7 @@ export interface Site {
 /** What these tests read of status files. */
 export interface Told {
   readonly phase?: string;
+  readonly observed?: { readonly power?: string };
   readonly requests?: Readonly<Record<string, { readonly state: string; readonly work?: object }>>;
   readonly conditions?: readonly { readonly type: string; readonly status: string; readonly message?: string }[];
 }
