@@ -348,6 +348,10 @@ export interface MachineClassManifest {
     bios?: {
       [k: string]: string | number | boolean;
     };
+    /**
+     * The BIOS attribute that says where UEFI HTTP boot fetches from, for BMCs that have no Boot.HttpBootUri (Dell: HttpDev1Uri, HPE: UrlBootFile). Where the facility has `boot` with the method UefiHttp it is kept at the address of the boot service's start.iso, unless `bios` says otherwise; other attributes that HTTP boot needs belong into `bios`.
+     */
+    httpBootAttribute?: string;
   };
 }
 /**
