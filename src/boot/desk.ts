@@ -1,5 +1,5 @@
 import { compareIdentity, matchesFromInside, swapUuid } from '../diff/identity.ts';
-import { bracketed } from '../manifest/template-values.ts';
+import { urlsOf } from '../manifest/link-boot.ts';
 import type { BootService, Heard } from '../model/boot.ts';
 import type { Digest, FacilityName, MachineName } from '../model/names.ts';
 import { never } from '../model/never.ts';
@@ -283,15 +283,9 @@ const agrees = ({ agreeing, differing }: ReturnType<typeof compareIdentity>): bo
 
 const script = (text: string): BootAnswer => textAnswer(200, text);
 
-function siteOf({ address, ports, provisioning, bmc }: BootService): Site {
-  const host = bracketed(address);
-  return {
-    provisioning: new Within(provisioning),
-    bmc: new Within(bmc),
-    address,
-    http: `http://${host}:${ports.http}`,
-    https: `https://${host}:${ports.https}`,
-  };
+function siteOf(boot: BootService): Site {
+  const { address, provisioning, bmc } = boot;
+  return { provisioning: new Within(provisioning), bmc: new Within(bmc), address, ...urlsOf(boot) };
 }
 
 /** What cloud-init's phone_home posts, urlencoded; for people. */

@@ -29,7 +29,7 @@ const table: readonly Entry[] = [
       return { kind: 'ipxe', mac, uuid: uuid ?? '', serial: serial ?? '' };
     },
   ],
-  // For DHCP servers: the same for every machine.
+  // For DHCP servers and the BIOS attribute of a class: the same for every machine (manifest/link-boot.ts).
   [false, 'GET', /^\/boot\/start\.iso$/, () => ({ kind: 'start' })],
   [false, 'GET', /^\/boot\/([a-z][a-z0-9.-]{0,63})$/, ([name = '']) => ({ kind: 'file', name })],
   [false, 'POST', /^\/phone-home\/([0-9a-f]{32})$/, ([digits = '']) => ({ kind: 'home', digits })],

@@ -78,6 +78,9 @@ const maskOf = (prefix: number, index: number): number =>
 /** `255.255.255.0` for 24. */
 export const maskText = (prefix: number): string => [0, 1, 2, 3].map((index) => maskOf(prefix, index)).join('.');
 
+/** As it stands in a URL; a name stays as it is. */
+export const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+
 export const isLoopback = (ip: Ip): boolean =>
   ip.length === 4 ? ip[0] === 127 : ip.slice(0, 15).every((byte) => byte === 0) && ip[15] === 1;
 

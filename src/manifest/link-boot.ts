@@ -1,5 +1,6 @@
 import type { BootService, Image } from '../model/boot.ts';
 import type { FacilityManifest, ImageManifest } from '../model/manifest.gen.ts';
+import { bracketed } from './ip.ts';
 
 export const linkBoot = (
   {
@@ -17,5 +18,21 @@ export const linkBoot = (
   bmc,
   ...(images === undefined ? {} : { images }),
 });
+
+/** `http://10.1.2.1:8080` for firmware, `https://10.1.2.1:8443` for the agent. */
+export function urlsOf({ address, ports }: Pick<BootService, 'address' | 'ports'>): {
+  readonly http: string;
+  readonly https: string;
+} {
+  const host = bracketed(address);
+  return { http: `http://${host}:${ports.http}`, https: `https://${host}:${ports.https}` };
+}
+
+/** Where firmware finds the agent that is not told so each time: one for all machines. Null: none is booted so here. */
+export function httpBootUriOf({ boot, ranges }: FacilityManifest['spec']): string | null {
+  if (boot === undefined) return null;
+  const service = linkBoot(boot, ranges);
+  return service.methods.includes('UefiHttp') ? `${urlsOf(service).http}/boot/start.iso` : null;
+}
 
 export const linkImage = ({ metadata, spec }: ImageManifest): Image => ({ name: metadata.name, ...spec });

@@ -35,6 +35,8 @@ export interface Surroundings {
   readonly bmcRanges: readonly Range[] | null;
   /** Where images may be fetched from; null: anywhere, as far as the manifests say. */
   readonly imageRanges: readonly Range[] | null;
+  /** Where firmware fetches the agent from, for classes whose BIOS is told; null: nothing is booted so in this facility. */
+  readonly httpBootUri: string | null;
   /** The facility says whom passwords are sealed for. */
   readonly seals: boolean;
 }
@@ -46,7 +48,9 @@ export interface LinkedClass {
 }
 
 export function linkClass({ metadata, spec }: MachineClassManifest, digest: Digest): LinkedClass {
-  return { class: { name: metadata.name, expects: spec.expects ?? {} }, bios: spec.bios ?? {}, digest };
+  const { expects = {}, bios = {}, httpBootAttribute } = spec;
+  const own = httpBootAttribute === undefined ? {} : { httpBootAttribute };
+  return { class: { name: metadata.name, expects, ...own }, bios, digest };
 }
 
 /** A machine with its references resolved and its defaults filled in. */
@@ -71,6 +75,7 @@ export function linkMachine(
     ...(image === undefined ? [] : checkImage(file, image, around.imageRanges)),
   ];
   if (linked === undefined || problems.length > 0) return fail(problems);
+  const httpBoot = httpBootKey(linked.class, around.httpBootUri);
   return ok({
     name: metadata.name,
     rack,
@@ -83,7 +88,7 @@ export function linkMachine(
     identity: linkIdentity(spec.identity ?? {}),
     ...(spec.hardware?.acknowledged === undefined ? {} : { acknowledged: spec.hardware.acknowledged }),
     ...(spec.power === undefined ? {} : { power: spec.power }),
-    bios: ownMap({ ...linked.bios, ...spec.bios }),
+    bios: ownMap({ ...httpBoot, ...linked.bios, ...spec.bios }),
     operations: (spec.operations ?? []).map(linkOperation),
     ...(spec.install === undefined || image === undefined ? {} : { install: linkInstall(spec.install, image) }),
     ...(spec.network === undefined ? {} : { links: spec.network.links.map(linkLink) }),
@@ -91,9 +96,13 @@ export function linkMachine(
     lifecycle: spec.lifecycle ?? 'active',
     ...(spec.parked === undefined ? {} : { parked: linkPause(spec.parked) }),
     protected: spec.protected ?? false,
-    specDigest: digestOf({ machine: file.digest, class: linked.digest }),
+    specDigest: digestOf({ machine: file.digest, class: linked.digest, ...(httpBoot === null ? {} : { httpBoot }) }),
   });
 }
+
+/** What nobody has to write down for each facility; whoever does write the attribute down means it. */
+const httpBootKey = ({ httpBootAttribute: key }: MachineClass, uri: string | null) =>
+  key === undefined || uri === null ? null : { [key]: uri };
 
 type Spec = MachineManifest['spec'];
 type DeclaredInstall = NonNullable<Spec['install']>;

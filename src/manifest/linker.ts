@@ -14,7 +14,7 @@ import { Claims } from './claims.ts';
 import { ControlPlaneLinker } from './control-plane-linker.ts';
 import type { Range } from './ip.ts';
 import { readRange } from './ip.ts';
-import { linkBoot, linkImage } from './link-boot.ts';
+import { httpBootUriOf, linkBoot, linkImage } from './link-boot.ts';
 import { linkClusters } from './link-cluster.ts';
 import { checkComponents } from './link-components.ts';
 import { linkDiscovery } from './link-discovery.ts';
@@ -50,6 +50,7 @@ export class Linker {
   readonly #controlPlanes = new ControlPlaneLinker();
   #bmcRanges: readonly Range[] | null = null;
   #imageRanges: readonly Range[] | null = null;
+  #httpBootUri: string | null = null;
   /** Paths of machines that must be linked again. */
   readonly #stale = new Set<string>();
 
@@ -202,6 +203,7 @@ export class Linker {
     this.#facility = manifest;
     this.#bmcRanges = manifest?.spec.ranges.bmc.flatMap((text) => readRange(text) ?? []) ?? null;
     this.#imageRanges = manifest?.spec.ranges.images?.flatMap((text) => readRange(text) ?? []) ?? null;
+    this.#httpBootUri = manifest === null ? null : httpBootUriOf(manifest.spec);
     this.#staleAll();
   }
 
@@ -234,6 +236,7 @@ export class Linker {
       images: this.#images,
       bmcRanges: this.#bmcRanges,
       imageRanges: this.#imageRanges,
+      httpBootUri: this.#httpBootUri,
       seals: this.#facility?.spec.recipients !== undefined,
     };
     const linked: Result<Machine, Problem[]> = linkMachine(file, file.manifest, where.rack, around);

@@ -2,8 +2,8 @@ import type { Cluster } from '../model/cluster.ts';
 import type { Machine } from '../model/fleet.ts';
 import type { ComponentManifest, FacilityManifest } from '../model/manifest.gen.ts';
 import { readBmcAddress } from './bmc-address.ts';
-import { maskText, readAddress, readRange } from './ip.ts';
-import { linkBoot } from './link-boot.ts';
+import { bracketed, maskText, readAddress, readRange } from './ip.ts';
+import { linkBoot, urlsOf } from './link-boot.ts';
 import type { Shape } from './template.ts';
 import type { Value } from './template-writer.ts';
 
@@ -88,9 +88,7 @@ export function siteValues({ facility, hosts, machines, clusters }: Site): Reado
 /** All of it empty where there is no boot service. */
 function bootValue(boot: FacilityManifest['spec']['boot']): Value {
   if (boot === undefined) return { address: '', http: '', https: '' };
-  const { address, ports } = linkBoot(boot, { bmc: [] });
-  const host = bracketed(address);
-  return { address, http: `http://${host}:${ports.http}`, https: `https://${host}:${ports.https}` };
+  return { address: boot.address, ...urlsOf(linkBoot(boot, { bmc: [] })) };
 }
 
 function rangeValue(cidr: string): Value {
@@ -133,5 +131,3 @@ function settingValue(value: Setting): Value {
   if (typeof value === 'boolean') return value;
   return typeof value === 'object' ? value.map(String) : String(value);
 }
-
-export const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);

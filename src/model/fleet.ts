@@ -78,7 +78,7 @@ export interface Machine {
   readonly acknowledged?: string;
   /** Absent: not ours to say. */
   readonly power?: 'On' | 'Off';
-  /** The class's baseline with the machine's own keys on top; only these are ever written. */
+  /** The class's baseline with the machine's own keys on top, and the class's `httpBootAttribute`; only these are ever written. */
   readonly bios: Readonly<Record<string, BiosValue>>;
   readonly operations: readonly Operation[];
   readonly install?: Install;
@@ -135,6 +135,8 @@ export interface Operation {
 export interface MachineClass {
   readonly name: string;
   readonly expects: ExpectedHardware;
+  /** The BIOS attribute that UEFI HTTP boot fetches from, where the BMC has no Boot.HttpBootUri. */
+  readonly httpBootAttribute?: string;
 }
 
 /** Only what is named is checked. Counts, sizes and firmware versions are minima, other text is exact. */

@@ -26,6 +26,16 @@ function only(fleet: Fleet): Machine {
 const u12 = machinePath('ams1-r03-u12');
 const withMore = (more: string): Readonly<Record<string, string>> => ({ [u12]: machineText('ams1-r03-u12', { more }) });
 
+const head = (kind: string, name: string): string =>
+  `apiVersion: nanometal/v1alpha1\nkind: ${kind}\nmetadata: { name: ${name} }\nspec:\n`;
+
+const httpBootClass = (more: string): Readonly<Record<string, string>> => ({
+  'classes/c3-small.yaml': `${head('MachineClass', 'c3-small')}  httpBootAttribute: HttpDev1Uri\n  ${more}\n`,
+});
+const facilityWith = (more: string): Readonly<Record<string, string>> => ({
+  'facilities/ams1/facility.yaml': `${head('Facility', 'ams1')}  ranges: { bmc: [10.1.0.0/16], provisioning: [10.1.0.0/16, "fd00:2::/48"] }\n  ${more}\n`,
+});
+
 describe('a linked fleet', () => {
   test('has defaults, resolved references and ranges', () => {
     const fleet = sound();
@@ -56,6 +66,27 @@ describe('a linked fleet', () => {
       LogicalProc: 'Disabled',
       Turbo: false,
     });
+  });
+
+  test.each([
+    ['an address', 'boot: { address: 10.1.2.1 }', 'http://10.1.2.1:8080/boot/start.iso'],
+    ['a port', 'boot: { address: 10.1.2.1, httpPort: 8088 }', 'http://10.1.2.1:8088/boot/start.iso'],
+    ['IPv6', 'boot: { address: "fd00:2::1" }', 'http://[fd00:2::1]:8080/boot/start.iso'],
+    ['the method', 'boot: { address: 10.1.2.1, methods: [Pxe, UefiHttp] }', 'http://10.1.2.1:8080/boot/start.iso'],
+    ['other methods', 'boot: { address: 10.1.2.1, methods: [VirtualMedia, Pxe] }', undefined],
+    ['no boot', '', undefined],
+  ])('keeps the attribute of UEFI HTTP boot where firmware finds the agent: %s', (_, boot, uri) => {
+    const machine = only(sound({ ...httpBootClass(''), ...facilityWith(boot) }));
+    expect(machine.class).toEqual({ name: 'c3-small', expects: {}, httpBootAttribute: 'HttpDev1Uri' });
+    expect({ ...machine.bios }).toEqual(uri === undefined ? {} : { HttpDev1Uri: uri });
+  });
+
+  test('lets whoever writes that attribute down have it otherwise, in the class or in the machine', () => {
+    const boot = facilityWith('boot: { address: 10.1.2.1 }');
+    const ofClass = { ...boot, ...httpBootClass('bios: { HttpDev1Uri: "http://10.1.9.9/ours.iso" }') };
+    expect({ ...only(sound(ofClass)).bios }).toEqual({ HttpDev1Uri: 'http://10.1.9.9/ours.iso' });
+    const ofMachine = { ...ofClass, ...withMore('  bios: { HttpDev1Uri: "" }\n') };
+    expect({ ...only(sound(ofMachine)).bios }).toEqual({ HttpDev1Uri: '' });
   });
 
   test('finds nothing in maps that nobody wrote', () => {
@@ -149,6 +180,13 @@ describe('digests', () => {
     expect(only(sound(renamed)).specDigest).not.toBe(only(sound()).specDigest);
   });
 
+  test('of a machine change with the address that its firmware is told', () => {
+    const digest = (boot: string, more = '') =>
+      only(sound({ ...httpBootClass(more), ...facilityWith(boot) })).specDigest;
+    expect(digest('boot: { address: 10.1.2.1 }')).not.toBe(digest('boot: { address: 10.1.2.2 }'));
+    expect(digest('boot: { address: 10.1.2.1, methods: [Pxe] }')).toBe(digest(''));
+  });
+
   test('of an operation are of verb and arguments, not of the id', () => {
     expect(operation('id: a, verb: Reboot')).toBe(operation('id: b, verb: Reboot'));
     expect(operation('id: a, verb: Reboot, boot: Pxe')).not.toBe(operation('id: a, verb: Reboot'));
@@ -185,9 +223,6 @@ const nodes = (first?: string, second?: string): Readonly<Record<string, string>
   [u12]: machineText('ams1-r03-u12', first === undefined ? {} : { system: first }),
   ...twin({ address: 'https://10.1.3.12:443', ...(second === undefined ? {} : { system: second }) }),
 });
-
-const head = (kind: string, name: string): string =>
-  `apiVersion: nanometal/v1alpha1\nkind: ${kind}\nmetadata: { name: ${name} }\nspec:\n`;
 
 /** Files that are right by themselves and wrong together. */
 const badTrees: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
@@ -298,12 +333,22 @@ describe('a linker that is told what changed', () => {
       [
         header('Facility', 'ams1', '{ ranges: { bmc: [10.1.0.0/16] } }'),
         header('Facility', 'ams1', '{ ranges: { bmc: [10.1.3.0/31] } }'),
+        header(
+          'Facility',
+          'ams1',
+          '{ ranges: { bmc: [10.1.0.0/16], provisioning: [10.2.0.0/16] }, boot: { address: 10.2.0.1 } }',
+        ),
         null,
       ],
     ],
     [
       'classes/c3-small.yaml',
-      [header('MachineClass', 'c3-small', '{}'), header('MachineClass', 'c3-small', '{ bios: { A: 1 } }'), null],
+      [
+        header('MachineClass', 'c3-small', '{}'),
+        header('MachineClass', 'c3-small', '{ bios: { A: 1 } }'),
+        header('MachineClass', 'c3-small', '{ httpBootAttribute: B }'),
+        null,
+      ],
     ],
     [
       'images/debian-13.yaml',
