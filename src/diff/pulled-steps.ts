@@ -17,6 +17,7 @@ import {
   targetOf,
 } from './boot-attempt.ts';
 import { whyNotOneDrive } from './find-disks.ts';
+import { whyNotFetched } from './http-boot.ts';
 import { isRelease, memberOf } from './release.ts';
 import { between, failed, held, next, powerDown, reset, type Standing, waits } from './standing.ts';
 
@@ -120,12 +121,16 @@ const namesOf = (args: Arguments): readonly DiskName[] =>
   args.verb === 'Install' ? [args.disk] : args.verb === 'Erase' ? args.disks : [];
 
 /** Why it is not even begun. */
-function whyNotBegun(id: RequestId, { verb }: PulledRequest, args: Arguments, ground: Ground): Standing | null {
-  const { fleet, machine, facts, seen } = ground;
+function whyNotBegun(id: RequestId, request: PulledRequest, args: Arguments, ground: Ground): Standing | null {
+  const { facts, seen } = ground;
   for (const disk of namesOf(args)) {
     const message = whyNotOneDrive(disk, seen?.hardware?.drives ?? facts.hardware?.drives ?? [], seen?.inside);
     if (message) return held('DiskAmbiguous', message);
   }
+  return whyNotInstalled(id, request, ground) ?? whyNotFetched(ground);
+}
+
+function whyNotInstalled(id: RequestId, { verb }: PulledRequest, { fleet, machine }: Ground): Standing | null {
   const { install } = machine;
   if (verb !== 'Install' || install?.id !== id) return null;
   if (install.image.format === 'iso')
