@@ -169,8 +169,8 @@ export class Machine {
     if (run.over) return;
     if (settings === undefined) return this.#bootDisk(run);
     if (this.#has('silent')) return;
-    // Without settings there is no token to guess: whoever shows the labels of the machine is taken for it by `hello`.
-    const isGuessed = settings !== null && this.#has('guessed') !== undefined;
+    // Without a token in its settings there is none to guess: whoever shows the labels of the machine is taken for it by `hello`.
+    const isGuessed = settings !== null && tokenLine.test(settings) && this.#has('guessed') !== undefined;
     if (!isGuessed && !this.#has('twice')) return this.#startAgent(run, settings);
     const other = isGuessed ? guessed(settings) : settings;
     const start = [
@@ -344,11 +344,13 @@ export class Machine {
   }
 }
 
+const tokenLine = /^token=.*$/m;
+
 /** Of the right form, and nobody's. */
 export const guessedToken = 'A'.repeat(43);
 
 const guessed = (settings: string | null): string | null =>
-  settings?.replace(/^token=.*$/m, `token=${guessedToken}`) ?? null;
+  settings?.replace(tokenLine, `token=${guessedToken}`) ?? null;
 
 const answered = ({ status, body }: Heard): AgentEvent => ({
   kind: 'answered',

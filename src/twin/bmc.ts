@@ -24,6 +24,8 @@ export interface BmcSpec {
   readonly accountSlots?: number;
   /** Absent: virtual media are as in DMTF's schema, under the BMC. */
   readonly mediaHabit?: MediaHabit;
+  /** The BIOS attribute that says where UefiHttp fetches from, as some vendors have it; absent: that is Boot.HttpBootUri. */
+  readonly httpBootAttribute?: string;
   readonly timings: Timings;
   /** A machine of its own is behind it: `behind.ts` instead of `timings`, but for what the BMC does by itself. */
   readonly real?: true;
@@ -79,7 +81,7 @@ export interface BootOverride {
   readonly target: string;
   readonly enabled: string;
   readonly mode: string;
-  /** Boot.HttpBootUri: where UefiHttp fetches from; `null`: DHCP says. */
+  /** Boot.HttpBootUri, where there is one: where UefiHttp fetches from; `null`: DHCP says. */
   readonly httpUri: string | null;
 }
 
@@ -118,7 +120,7 @@ export function createBmc(spec: BmcSpec): Bmc {
     boot: { target: 'None', enabled: 'Disabled', mode: 'UEFI', httpUri: null },
     media: [],
     locatorLit: false,
-    bios: { current: spec.bios, pending: {} },
+    bios: { current: biosOf(spec), pending: {} },
     controller: { lastReset: bootedAt, downUntil: 0 },
     accounts: firstAccounts(spec.account, spec.accountSlots ?? 1),
     sessions: [],
@@ -129,6 +131,10 @@ export function createBmc(spec: BmcSpec): Bmc {
     stranger: null,
   };
 }
+
+/** A URI that nobody has set is empty, which is not the same as not there. */
+const biosOf = ({ bios, httpBootAttribute: key }: BmcSpec): Bmc['bios']['current'] =>
+  key === undefined ? bios : { [key]: '', ...bios };
 
 /** False while the BMC restarts: nobody answers at its address. */
 export const isReachable = (bmc: Bmc, now: Instant): boolean => now >= bmc.controller.downUntil;

@@ -13,7 +13,7 @@ export type BootSource =
 
 /** What the firmware chooses: the override where there is one and something to boot from, else the disk. */
 export function chooseBootSource(bmc: Bmc): BootSource {
-  const { target, enabled, mode, httpUri } = bmc.boot;
+  const { target, enabled, mode } = bmc.boot;
   switch (enabled === 'Disabled' ? 'None' : target) {
     case 'Cd':
     case 'Usb': {
@@ -22,7 +22,7 @@ export function chooseBootSource(bmc: Bmc): BootSource {
       return medium === undefined ? { kind: 'Hdd' } : { kind, image: medium.image };
     }
     case 'UefiHttp':
-      return mode === 'UEFI' ? { kind: 'UefiHttp', uri: httpUri } : { kind: 'Hdd' };
+      return mode === 'UEFI' ? { kind: 'UefiHttp', uri: httpUriOf(bmc) } : { kind: 'Hdd' };
     case 'Pxe':
       return { kind: 'Pxe' };
     case 'BiosSetup':
@@ -30,6 +30,12 @@ export function chooseBootSource(bmc: Bmc): BootSource {
     default:
       return { kind: 'Hdd' };
   }
+}
+
+function httpUriOf({ spec, bios, boot }: Bmc): string | null {
+  if (spec.httpBootAttribute === undefined) return boot.httpUri;
+  const uri = bios.current[spec.httpBootAttribute];
+  return typeof uri === 'string' && uri !== '' ? uri : null;
 }
 
 /** For a model of what runs on the host: which system that is, and since which reset; `null`: none, or not yet. */

@@ -35,10 +35,12 @@ export function dealSpec(expects: ExpectedHardware, options: SpecOptions): BmcSp
 
 /**
  * The machine that a manifest describes: with its identity where that is given, and with every BIOS key it declares,
- * already at the declared value where the persona does not know the key.
+ * already at the declared value where the persona does not know the key; and without Boot.HttpBootUri where its class says so.
  */
 export function specOfMachine(machine: Machine, options: Omit<SpecOptions, 'name'>): BmcSpec {
   const dealt = dealSpec(machine.class.expects, { ...options, name: machine.name });
   const bios: Record<string, BiosValue> = { ...machine.bios, ...defaultBios };
-  return { ...dealt, identity: { ...dealt.identity, ...machine.identity }, bios };
+  const { httpBootAttribute } = machine.class;
+  const habit = httpBootAttribute === undefined ? {} : { httpBootAttribute };
+  return { ...dealt, ...habit, identity: { ...dealt.identity, ...machine.identity }, bios };
 }

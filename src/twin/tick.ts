@@ -47,10 +47,12 @@ function take(bmc: Bmc, due: Due): Bmc {
 }
 
 /**
- * The reset itself: the firmware chooses what to boot from, pending BIOS settings become current, and a one-time override is
- * used up, also one that was missed.
+ * The reset itself: pending BIOS settings become current, the firmware chooses by them what to boot from, and a one-time
+ * override is used up, also one that was missed.
  */
-export function boot(bmc: Bmc, at: Instant): Bmc {
+export function boot(before: Bmc, at: Instant): Bmc {
+  const { current, pending } = before.bios;
+  const bmc = { ...before, bios: { current: { ...current, ...pending }, pending: {} } };
   const once = bmc.boot.enabled === 'Once';
   const chosen = chooseBootSource(bmc);
   const { struck, dice } =
@@ -66,6 +68,5 @@ export function boot(bmc: Bmc, at: Instant): Bmc {
       bootedFrom: struck ? { kind: 'Hdd' } : chosen,
     },
     boot: once ? { ...bmc.boot, target: 'None', enabled: 'Disabled' } : bmc.boot,
-    bios: { current: { ...bmc.bios.current, ...bmc.bios.pending }, pending: {} },
   };
 }

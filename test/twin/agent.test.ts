@@ -137,6 +137,21 @@ class Rig {
 
 const kind = (system: Bootable | null): string | undefined => system?.kind;
 
+describe('an agent without a token', () => {
+  it.each([null, `contract=1\nurl=https://10.1.2.1:8443\npin=p\nkey=${publicKey}\n`])(
+    'says hello first: %j',
+    (text) => {
+      const on = { boot: '6f1c0000', upSeconds: 0, identity, nics: [], disks: [], lies: false };
+      const { agent, deeds } = stepAgent(createAgent(on, text), { kind: 'began' });
+      expect(deeds).toMatchObject([{ kind: 'ask', path: '/agent/v1/hello' }]);
+      const body = `url=https://10.1.2.1:8443\nkey=${publicKey}\ntoken=t\n`;
+      expect(stepAgent(agent, { kind: 'answered', status: 200, body }).deeds).toMatchObject([
+        { kind: 'ask', path: '/agent/v1/claim' },
+      ]);
+    },
+  );
+});
+
 describe('an install', () => {
   it('writes in the order of the contract, onto one disk, and boots', () => {
     const rig = new Rig();

@@ -6,6 +6,8 @@ import { parse } from 'yaml';
 import { createBmc } from '../../src/twin/bmc.ts';
 import { generateFleet } from '../../src/twin/fleet.ts';
 import { receive } from '../../src/twin/receive.ts';
+import { specOfMachine } from '../../src/twin/spec.ts';
+import { machine } from '../diff/sample.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const options = { count: 12, seed: 1, facility: 'ams1', portBase: 18_000 };
@@ -110,6 +112,18 @@ describe('a generated fleet', () => {
     for (const field of ['uuid', 'serial', 'bmcMac'] as const) {
       expect(new Set(machines.map(({ spec }) => spec.identity[field])).size).toBe(5_000);
     }
+  });
+
+  it('is of BMCs without HttpBootUri where a class names the BIOS attribute', () => {
+    const uri = 'http://10.1.2.1:8080/boot/start.iso';
+    const named = { name: 'c3', expects: {}, httpBootAttribute: 'UrlBootFile' };
+    const specOf = (bios: Readonly<Record<string, string>>) =>
+      specOfMachine(machine('ams1-1', { class: named, bios }), { seed: 1, persona: 'generic' });
+    expect(createBmc(specOf({ UrlBootFile: uri }))).toMatchObject({
+      spec: { httpBootAttribute: 'UrlBootFile' },
+      bios: { current: { UrlBootFile: uri } },
+    });
+    expect(createBmc(specOf({})).bios.current).toMatchObject({ UrlBootFile: '' });
   });
 
   it('names pins where there is TLS', () => {

@@ -3,7 +3,7 @@ import { type Bmc, setFaults } from '../../src/twin/bmc.ts';
 import { whatRuns } from '../../src/twin/boot-source.ts';
 import type { FaultRule } from '../../src/twin/faults.ts';
 import { tick } from '../../src/twin/tick.ts';
-import { type Bench, createBench, messageIds, reset, start, system } from './bench.ts';
+import { type Bench, createBench, messageIds, reset, settings, start, system } from './bench.ts';
 
 const media = '/redfish/v1/Managers/1/VirtualMedia';
 const insert = `${media}/Cd/Actions/VirtualMedia.InsertMedia`;
@@ -163,6 +163,25 @@ describe('what the host boots from', () => {
     expect(restart(bench).host.bootedFrom).toEqual(source);
     // The override was for one boot, and the medium is no reason to boot from it.
     expect(restart(bench).host.bootedFrom).toEqual({ kind: 'Hdd' });
+  });
+
+  it('is by UefiHttp what an attribute of the BIOS says, on a BMC without HttpBootUri', () => {
+    const bench = createBench({ httpBootAttribute: 'HttpDev1Uri' });
+    expect(bench.get(system).Boot).not.toHaveProperty('HttpBootUri');
+    expect(messageIds(bench.send('PATCH', system, once('UefiHttp', { HttpBootUri: agent })))).toEqual([
+      'PropertyUnknown',
+    ]);
+    expect(bench.get(`${system}/Bios`).Attributes).toMatchObject({ HttpDev1Uri: '' });
+    bench.send('PATCH', system, once('UefiHttp'));
+    expect(restart(bench).host.bootedFrom).toEqual({ kind: 'UefiHttp', uri: null });
+    expect(bench.status('PATCH', settings, { Attributes: { HttpDev1Uri: agent } })).toBe(204);
+    bench.send('PATCH', system, once('UefiHttp'));
+    // The boot that takes the new value over goes by it already.
+    expect(restart(bench).host.bootedFrom).toEqual({ kind: 'UefiHttp', uri: agent });
+    expect(restart(bench).host.bootedFrom).toEqual({ kind: 'Hdd' });
+    bench.send('PATCH', system, once('UefiHttp'));
+    expect(restart(bench).host.bootedFrom).toEqual({ kind: 'UefiHttp', uri: agent });
+    expect(bench.log.map(({ effect }) => effect?.bios).filter(Boolean)).toEqual([{ HttpDev1Uri: `→${agent}` }]);
   });
 
   it('is what was in at the boot, also when it is ejected later', () => {

@@ -57,10 +57,9 @@ function judgeBoot(name: string, value: Json, shown: JsonObject): Verdict {
       return choose(name, value, bootTargets, (to, target) => ({ ...to, boot: { ...to.boot, target } }));
     case 'BootSourceOverrideMode':
       return choose(name, value, bootModes, (to, mode) => ({ ...to, boot: { ...to.boot, mode } }));
-    case 'HttpBootUri':
-      return judgeHttpUri(name, value);
     default: {
       const known = isObject(shown.Boot) && Object.hasOwn(shown.Boot, name);
+      if (known && name === 'HttpBootUri') return judgeHttpUri(name, value);
       return { complaint: [known ? 'PropertyNotWritable' : 'PropertyUnknown', `Boot/${name}`] };
     }
   }

@@ -72,5 +72,5 @@ const showBoot = (bmc: Bmc): JsonObject => ({
   'BootSourceOverrideTarget@Redfish.AllowableValues': bootTargets,
   BootSourceOverrideMode: bmc.boot.mode,
   'BootSourceOverrideMode@Redfish.AllowableValues': bootModes,
-  HttpBootUri: bmc.boot.httpUri,
+  ...(bmc.spec.httpBootAttribute === undefined ? { HttpBootUri: bmc.boot.httpUri } : {}),
 });

@@ -233,6 +233,21 @@ describe('on what real BMCs said', () => {
     expect(sent()).toEqual([[request, body]]);
   });
 
+  test.each([
+    ['dell-r750-idrac9', 'HttpDev1Uri'],
+    ['hpe-dl380a-ilo6', 'UrlBootFile'],
+    ['hpe-dl385-ilo5', 'UrlBootFile'],
+  ])('%s fetches from where its BIOS attribute %s says, and is told no URI', async (name, attribute) => {
+    await open(name);
+    const { bios, capabilities } = await facts('full');
+    expect(bios.attributes).toMatchObject({ [attribute]: '' });
+    expect([capabilities.bios, capabilities.httpBootUri]).toEqual(['deferred', false]);
+    expect(capabilities.bootTargets).toContain('UefiHttp');
+    expect(await act({ verb: 'SetBootOnce', target: 'UefiHttp' })).toMatchObject({ kind: 'accepted' });
+    expect(JSON.stringify(sent())).toContain('UefiHttp');
+    expect(JSON.stringify(sent())).not.toContain(someMedium.iso);
+  });
+
   test('Lenovo gets the ETag of its slot', async () => {
     await open('lenovo-sr670v2-xcc');
     await act({ verb: 'InsertMedia' });

@@ -42,6 +42,8 @@ export interface TwinRigOptions {
   /** The BMC adds no accounts, and has so many slots for them. */
   readonly accountSlots?: number;
   readonly mediaHabit?: MediaHabit;
+  /** There is no HttpBootUri, but this BIOS attribute. */
+  readonly httpBootAttribute?: string;
   /** The manifest names the system. */
   readonly system?: string;
   /** Time that passes with each mutating request, so that the machine is ready for the next; otherwise none passes. */
@@ -87,6 +89,7 @@ export async function openTwinRig(options: TwinRigOptions = {}): Promise<TwinRig
       ...twinSpec(),
       ...(options.accountSlots === undefined ? {} : { accountSlots: options.accountSlots }),
       ...(options.mediaHabit === undefined ? {} : { mediaHabit: options.mediaHabit }),
+      ...(options.httpBootAttribute === undefined ? {} : { httpBootAttribute: options.httpBootAttribute }),
     }),
     port: 0,
   };

@@ -65,6 +65,17 @@ describe('a boot attempt', () => {
     expect(await boots('UefiHttp')).toEqual({ kind: 'UefiHttp', uri: someMedium.iso });
   });
 
+  test('by UEFI HTTP, from where a BIOS attribute says', async () => {
+    rig = await openTwinRig({ httpBootAttribute: 'HttpDev1Uri' });
+    expect((await facts()).capabilities.httpBootUri).toBe(false);
+    expect(await boots('UefiHttp')).toEqual({ kind: 'UefiHttp', uri: null });
+    const uri = `http://${host}/boot/start.iso`;
+    expect((await act({ verb: 'SetBios', attributes: { HttpDev1Uri: uri } })).kind).toBe('accepted');
+    expect((await facts()).bios.pending).toEqual({ HttpDev1Uri: uri });
+    expect(await boots('UefiHttp')).toEqual({ kind: 'UefiHttp', uri });
+    expect((await facts()).bios).toMatchObject({ attributes: { HttpDev1Uri: uri }, pending: {} });
+  });
+
   test('by PXE', async () => {
     rig = await openTwinRig();
     rig.change((bmc) => ({ ...bmc, boot: { ...bmc.boot, mode: 'Legacy' } }));
