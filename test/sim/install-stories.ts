@@ -1,4 +1,4 @@
-import type { Act } from './scenario.ts';
+import type { Act, Scenario } from './scenario.ts';
 import type { Story } from './stories.ts';
 
 /** The ways in which machines are installed, erased and let go; each as small as it gets. */
@@ -8,7 +8,7 @@ const begin = 90 * second;
 /** From the wish until an installed system has called home, with some to spare. */
 const whole = 300 * second;
 
-const story = (name: string, acts: readonly Act[]): Story => ({
+const story = (name: string, acts: readonly Act[], more: Partial<Scenario> = {}): Story => ({
   name,
   scenario: {
     seed: 1,
@@ -21,6 +21,7 @@ const story = (name: string, acts: readonly Act[]): Story => ({
     boot: ['VirtualMedia'],
     healAt: Math.max(0, ...acts.map(({ at }) => at)) + whole,
     acts,
+    ...more,
   },
 });
 
@@ -34,6 +35,7 @@ const install = {
   ready: 'phoneHome',
 } as const;
 const erase = { kind: 'operation', station: 0, id: 'erase-1', verb: 'Erase', disks: [1] } as const;
+const attribute = 'HttpDev1Uri';
 const at = (seconds: number): number => begin + seconds * second;
 
 export const installStories: readonly Story[] = [
@@ -74,6 +76,15 @@ export const installStories: readonly Story[] = [
     { at: at(25), kind: 'main', how: 'rewind' },
     { at: at(60), kind: 'main', how: 'restore' },
   ]),
+  // What stood in the class before memory began would be taken as done: the attribute comes by a commit of its own.
+  story(
+    'installed over HTTP by BIOS attribute',
+    [
+      { at: begin, kind: 'commit', change: { kind: 'http-boot', attribute } },
+      { at: at(5), kind: 'commit', change: install },
+    ],
+    { boot: ['UefiHttp'], httpBootAttribute: attribute },
+  ),
 ];
 
 /** What goes wrong beside them that only booting and installing know. */

@@ -3,7 +3,7 @@ import { parseTrailers } from '../../src/status/commit-message.ts';
 import { verbOf } from '../system/world/witness.ts';
 import type { Evidence, Received } from './evidence.ts';
 import { main, statusRef } from './names.ts';
-import type { MachineWish, Wish } from './people.ts';
+import { biosOf, type MachineWish, type Wish } from './people.ts';
 import { readJson } from './status-file.ts';
 
 /** One open intent, as plan.json on the status branch says it. */
@@ -164,8 +164,10 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The manifest of what stands in a rack place, whatever its name and its board were at that time. */
-export const machineIn = (wish: Wish | null, { station }: Pick<Received, 'station'>): MachineWish | null =>
-  wish?.machines.find((machine) => machine.station === station) ?? null;
+export function machineIn(wish: Wish | null, { station }: Pick<Received, 'station'>): MachineWish | null {
+  const machine = wish?.machines.find((one) => one.station === station);
+  return wish && machine ? { ...machine, bios: biosOf(wish, machine) } : null;
+}
 
 /** Whether a commit asks for what an intent does to a machine. */
 export function asks(machine: MachineWish, intent: Intent): boolean {

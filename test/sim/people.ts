@@ -65,6 +65,8 @@ export interface Wish {
   readonly policy: Policy;
   /** The facility has a boot service, which boots machines so. */
   readonly boot?: readonly BootMethod[];
+  /** The class says by which BIOS attribute firmware is told where our agent is. */
+  readonly httpBootAttribute?: string;
   /** Files that make the commit one that must not be accepted. */
   readonly broken?: Broken;
 }
@@ -90,6 +92,7 @@ export type Change =
   | { readonly kind: 'rotate-all'; readonly id: string }
   /** Onto the disk at this place. */
   | ({ readonly kind: 'install'; readonly station: number | 'all'; readonly place: number } & Omit<InstallWish, 'disk'>)
+  | { readonly kind: 'http-boot'; readonly attribute: string }
   | { readonly kind: 'decommission'; readonly station: number }
   | { readonly kind: 'withdraw'; readonly station: number }
   | { readonly kind: 'restrain'; readonly station: number; readonly how: 'parked' | 'protected' | 'observe' | 'adopt' }
@@ -168,6 +171,8 @@ export function change(past: readonly Wish[], one: Change, labels: readonly Labe
       };
       return { ...now, machines: now.machines.map((machine) => (isMeant(machine) ? consent(machine) : machine)) };
     }
+    case 'http-boot':
+      return { ...now, httpBootAttribute: one.attribute };
     case 'decommission':
       return edit(one.station, (machine) => ({ ...machine, decommission: true }));
     case 'rotate-all':
@@ -264,6 +269,10 @@ const bySerial = (serial: string) => ({ serial });
 
 /** Where the boot service is, and where machines are (`World`). */
 export const bootAddress = '10.1.255.1';
+/** What a machine's BIOS is to be, whether its manifest says so or its class and the facility do. */
+export const biosOf = ({ boot, httpBootAttribute: key }: Wish, { bios }: MachineWish): MachineWish['bios'] =>
+  key && boot?.includes('UefiHttp') ? { [key]: `http://${bootAddress}:8080/boot/start.iso`, ...bios } : bios;
+
 export const imageBytes = (name: ImageName): Uint8Array => new TextEncoder().encode(`the image ${name}\n`.repeat(40));
 export const imageDigest = (name: ImageName): string => createHash('sha256').update(imageBytes(name)).digest('hex');
 
@@ -277,7 +286,13 @@ export function filesOf(wish: Wish, origins: readonly string[], keys: readonly s
       'fleet.yaml',
       file('Fleet', 'example', { policy: { ...wish.policy, gracefulShutdown: '60s', powerOnPace: '1s' } }),
     ],
-    ['classes/sim-compute.yaml', file('MachineClass', 'sim-compute', { expects: models.compute.expects })],
+    [
+      'classes/sim-compute.yaml',
+      file('MachineClass', 'sim-compute', {
+        expects: models.compute.expects,
+        ...(wish.httpBootAttribute ? { httpBootAttribute: wish.httpBootAttribute } : {}),
+      }),
+    ],
     [
       'facilities/ams1/facility.yaml',
       file('Facility', 'ams1', {

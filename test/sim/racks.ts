@@ -39,10 +39,12 @@ function rack(scenario: Scenario, index: number): Station {
     timings: { ...defaultTimings, postMs: scenario.postMs },
   });
   const account = { username: twinAccount.username, password };
+  const { httpBootAttribute } = scenario;
+  const habit = httpBootAttribute === undefined ? {} : { httpBootAttribute };
   return {
     origin: `${scenario.tls ? 'https' : 'http'}://${placeOf('10.0', index)}`,
     key: String(hash(`key ${index}`).toString(16)).padStart(64, '0'),
-    bmc: createBmc({ ...spec, account }),
+    bmc: createBmc({ ...spec, account, ...habit }),
   };
 }
 

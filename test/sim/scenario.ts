@@ -27,6 +27,8 @@ export interface Scenario {
   readonly unnoticed: number;
   /** The facility can boot, install and erase its machines, and does it so. */
   readonly boot?: readonly BootMethod[];
+  /** Its BMCs have no HttpBootUri, but this BIOS attribute. */
+  readonly httpBootAttribute?: string;
   /** What images go through on their way; absent: they take no time. */
   readonly pipe?: Pipe;
   readonly acts: readonly Act[];

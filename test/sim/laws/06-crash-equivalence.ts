@@ -3,7 +3,7 @@ import type { Event } from '../../../src/ports/events.ts';
 import type { Evidence } from '../evidence.ts';
 import { isRecord, type Ledger } from '../ledger.ts';
 import { statusRef } from '../names.ts';
-import type { MachineWish } from '../people.ts';
+import { biosOf, type MachineWish } from '../people.ts';
 import type { ActKind } from '../scenario.ts';
 import { keysIn, readJson, readText } from '../status-file.ts';
 import { isStuckIn, unfinishedWork } from './06-work.ts';
@@ -40,6 +40,7 @@ export const crashEquivalence: Law = {
     }
     const wrong: string[] = [...lostWithoutCause(ledger), ...unfinishedWork(ledger)];
     for (const machine of wish?.machines ?? []) {
+      const bios = wish ? biosOf(wish, machine) : {};
       const found = evidence.finally[machine.station];
       const held = holds.filter((hold) => hold.machine === machine.name).map((hold) => String(hold.reason));
       if (!found) continue;
@@ -67,7 +68,7 @@ export const crashEquivalence: Law = {
       if (machine.power && found.power !== machine.power && !isExcused) {
         wrong.push(`${machine.name} is ${found.power}, ${machine.power} is wanted; held: ${told}`);
       }
-      for (const [key, value] of Object.entries(machine.bios)) {
+      for (const [key, value] of Object.entries(bios)) {
         if (found.bios[key] !== value && !isExcused) {
           wrong.push(`${machine.name}: ${key} is ${found.bios[key]}, ${value} is wanted; held: ${told}`);
         }

@@ -1,4 +1,5 @@
 import { isRecord, tell } from '../ledger.ts';
+import { biosOf } from '../people.ts';
 import { touchedDisks } from './10-disks.ts';
 import type { Law } from './law.ts';
 
@@ -10,8 +11,9 @@ export const undeclaredIsUntouched: Law = {
     const { effects, evidence } = ledger;
     const declared = new Map<number, Set<string>>();
     for (const { wish } of evidence.commits.values()) {
-      for (const { station, bios } of wish.machines) {
-        declared.set(station, new Set([...(declared.get(station) ?? []), ...Object.keys(bios)]));
+      for (const machine of wish.machines) {
+        const { station } = machine;
+        declared.set(station, new Set([...(declared.get(station) ?? []), ...Object.keys(biosOf(wish, machine))]));
       }
     }
     const keys = effects.flatMap((effect) => {
