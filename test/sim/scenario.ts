@@ -245,6 +245,8 @@ export function drawScenario(seed: number): Scenario {
   acts.push(...installs.acts);
   acts.push(...drawClaimed(seed, hosts, installs.acts));
   acts.push(...drawGuess(seed, healAt, installs));
+  const httpBoot = drawHttpBoot(seed, healAt, installs);
+  acts.push(...httpBoot.acts);
   return {
     seed,
     machines,
@@ -254,6 +256,7 @@ export function drawScenario(seed: number): Scenario {
     postMs: installs.slowly ? 90_000 : postMs,
     unnoticed: installs.slowly ? 100 : unnoticed,
     ...(installs.boot ? { boot: installs.boot } : {}),
+    ...(httpBoot.attribute ? { httpBootAttribute: httpBoot.attribute } : {}),
     acts: acts.filter((act) => act.at < healAt).sort((a, b) => a.at - b.at),
     healAt,
   };
@@ -476,6 +479,20 @@ function drawGuess(seed: number, healAt: number, { boot, acts }: Installs): read
   const installs = acts.flatMap((act) => (act.kind === 'commit' && act.change.kind === 'install' ? [act.change] : []));
   const { station = 'all' } = installs[dealer.below(installs.length)] ?? {};
   return [{ at: minute, kind: 'host', station: station === 'all' ? 0 : station, fault: 'guessed', forMs: healAt }];
+}
+
+/** BMCs without HttpBootUri, whose class says by a commit of its own where firmware is told instead: before the installs, or late. */
+function drawHttpBoot(
+  seed: number,
+  healAt: number,
+  { boot, acts }: Installs,
+): { readonly acts: readonly Act[]; readonly attribute?: string } {
+  const dealer = createDealer(hash(`http boot ${seed}`));
+  if (boot?.[0] !== 'UefiHttp' || dealer.below(2) > 0) return { acts: [] };
+  const attribute = 'HttpDev1Uri';
+  const first = Math.min(...acts.map(({ at }) => at));
+  const at = dealer.below(3) > 0 ? first - dealer.below(30_000) : minute + dealer.below(healAt / 2);
+  return { acts: [{ at: Math.max(1_000, at), kind: 'commit', change: { kind: 'http-boot', attribute } }], attribute };
 }
 
 function drawPulled(dealer: Dealer, station: number, id: number): Change {

@@ -52,7 +52,8 @@ export const crashEquivalence: Law = {
           (reason === 'MediaInUse' && (hasLostMemory(evidence) || isStuckIn(evidence, machine.station))) ||
           (reason === 'TokenContested' && hasActs(evidence, 'host')) ||
           (reason === 'DiskAmbiguous' && namesGoneDisk(machine, found)) ||
-          (reason === 'Budget' && holds.some(occupies)),
+          (reason === 'Budget' && holds.some(occupies)) ||
+          (reason === 'Budget' && holds.some((hold) => keepsFromBooting(hold, machine, evidence))),
       );
       // A key that is written and waits for somebody to turn the machine on is as it should be.
       const waits = held.includes('WaitingForPower') && found.power === 'Off' && machine.power !== 'On';
@@ -95,6 +96,18 @@ const hasLostMemory = (evidence: Evidence): boolean =>
 /** It keeps its place until people have seen to its machine: what goes wrong on one is not to go wrong on all (law 9). */
 const occupies = ({ reason }: Record<string, unknown>): boolean =>
   reason === 'TokenContested' || reason === 'Quarantined';
+
+/** It is not booted over HTTP before its BIOS says from where, and that is held in its turn; a power-on would do for both. */
+const keepsFromBooting = (
+  { machine, verb, reason }: Record<string, unknown>,
+  { name }: MachineWish,
+  { scenario }: Evidence,
+): boolean =>
+  scenario.httpBootAttribute !== undefined &&
+  machine === name &&
+  verb === 'SetBios' &&
+  reason !== 'WaitingForPower' &&
+  excuses.has(String(reason));
 
 /** A disk that somebody took out since is still asked for: only people can say which one is meant now. */
 function namesGoneDisk({ install, operations }: MachineWish, { hardware }: Evidence['finally'][number]): boolean {
