@@ -78,7 +78,7 @@ export interface Machine {
   readonly acknowledged?: string;
   /** Absent: not ours to say. */
   readonly power?: 'On' | 'Off';
-  /** The class's baseline with the machine's own keys on top, and the class's `httpBootAttribute`; only these are ever written. */
+  /** The class's `httpBootAttribute`, its baseline, and the machine's own keys on top; only these are ever written. */
   readonly bios: Readonly<Record<string, BiosValue>>;
   readonly operations: readonly Operation[];
   readonly install?: Install;
