@@ -296,7 +296,7 @@ export const canaries: readonly Canary[] = [
       {
         file: 'reconciler/claim.ts',
         find: 'const stands = await stillStands(tools, known, accepted);',
-        replace: "const stands = { kind: 'stands' };",
+        replace: "const stands = { kind: 'stands', message: '' };",
       },
     ],
   },

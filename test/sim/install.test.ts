@@ -50,10 +50,13 @@ describe.each(installStories.map((story, index) => ({ ...story, index })))('$nam
     'ends as well when one more thing goes wrong beside the death, at some of them',
     async () => {
       const broken: string[] = [];
+      let sum = 0;
       for (const [number, beside] of installCompanions.entries()) {
         const result = await everyCrash(story, { beside, stride: 7, first: number % 7 });
         broken.push(...result.broken);
+        sum += result.points;
       }
+      process.stdout.write(`    ${story.name}: ${sum} crash points with something beside\n`);
       expect(broken).toEqual([]);
     },
     7_200_000,
