@@ -59,7 +59,7 @@ async function openBench(): Promise<ControlPlaneBench> {
   };
   return {
     host,
-    stride: isLong ? 1 : 61,
+    stride: isLong ? 1 : 97,
     driver: (wrap = (own: Shells) => own): ControlPlaneDriver =>
       processDriver.create({ shells: wrap(createLocalShells()), clock: hastyClock(), processes, prefix }),
     name() {
