@@ -12,6 +12,7 @@ import { processDriver } from '../../../src/drivers/control-plane/process/driver
 import type { ControlPlaneDriver } from '../../../src/ports/driver.ts';
 import type { HostSubject, Shells } from '../../../src/ports/shell.ts';
 import { isLong } from '../../long.ts';
+import { missing } from '../../system/world/tools.ts';
 import { hastyClock } from './hasty-clock.ts';
 import { releaseOf } from './release.ts';
 
@@ -28,6 +29,8 @@ let bench: ControlPlaneBench;
 const processes = createProcesses();
 
 beforeAll(async () => {
+  // The host here is this one. Without it every check would be waited for until its deadline.
+  if (missing({ curl: 'curl' }).length > 0) throw new Error('hosts need curl: apt-get install curl');
   prefix = mkdtempSync(join(tmpdir(), 'nanometal-components-'));
   bench = await openBench();
 });
