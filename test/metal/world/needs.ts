@@ -1,3 +1,4 @@
+import { isLong } from '../../long.ts';
 import { missing } from '../../system/world/tools.ts';
 
 /** Firmware of the virtual machines. */
@@ -17,6 +18,8 @@ const packages = {
   zstd: 'zstd',
   fdisk: '/usr/sbin/sfdisk',
   ipxe: pxeProgram,
+  // The long form logs in to what it has installed.
+  ...(isLong ? { 'openssh-client': 'ssh-keygen' } : {}),
 };
 /** A network namespace with a bridge and DHCP. */
 const networkPackages = { 'dnsmasq-base': '/usr/sbin/dnsmasq', iproute2: 'ip' };
