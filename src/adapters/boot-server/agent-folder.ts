@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { AgentImage } from '../../boot/desk.ts';
 import { fail, ok, type Result } from '../../model/result.ts';
 import { codeOf } from '../error-code.ts';
+import { isRecord, parseJson } from '../json.ts';
 import { type Content, fileContent, overlaidContent } from './content.ts';
 
 /** What was built as the agent, checked once; what it holds does not change while we run. */
@@ -89,7 +90,7 @@ async function readManifest(path: string): Promise<Result<Manifest, string>> {
   } catch (error) {
     return fail(`manifest.json cannot be read (${codeOf(error) ?? 'failed'}); build the agent with agent/build`);
   }
-  const manifest = parsed(text);
+  const manifest = parseJson(text);
   if (!isRecord(manifest) || !isRecord(manifest.files)) return fail('manifest.json is not one of an agent');
   if (manifest.contract !== contract) {
     const told = typeof manifest.contract === 'number' ? String(manifest.contract) : 'none';
@@ -110,17 +111,6 @@ async function readManifest(path: string): Promise<Result<Manifest, string>> {
   }
   return ok({ commandLine, files });
 }
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Size and digest, and the only place with the marker, in one reading. */
 async function check(

@@ -1,6 +1,7 @@
 import type { BootAnswer, BootRequest } from '../../boot/message.ts';
 import { type BootMethod, type BootService, bootMethods, type Image } from '../../model/boot.ts';
 import type { FacilityName } from '../../model/names.ts';
+import { isRecord, parseJson } from '../json.ts';
 import type { Place } from './front.ts';
 
 /**
@@ -40,7 +41,7 @@ export interface Sent {
 export const toLine = (value: Told | Report | Asked | Answered | Sent): string => `${JSON.stringify(value)}\n`;
 
 export function readTold(line: string): Told | null {
-  const told = parsed(line);
+  const told = parseJson(line);
   if (!isRecord(told) || typeof told.facility !== 'string' || typeof told.turn !== 'number') return null;
   const { facility, turn } = told;
   if (told.place === null) return { facility, turn, place: null };
@@ -67,14 +68,14 @@ function readBoot(boot: unknown): BootService | null {
 }
 
 export function readReport(line: string): Report | null {
-  const report = parsed(line);
+  const report = parseJson(line);
   if (!isRecord(report) || typeof report.turn !== 'number') return null;
   const { turn, failure } = report;
   return failure === null || isText(failure) ? { turn, failure } : null;
 }
 
 export function readAsked(line: string): Asked | null {
-  const asked = parsed(line);
+  const asked = parseJson(line);
   if (!isRecord(asked) || !isStrings(asked.headers)) return null;
   const { peer, secure, method, target, headers, body } = asked;
   if (!isText(peer) || typeof secure !== 'boolean' || !isText(method) || !isText(target) || !isText(body)) return null;
@@ -82,7 +83,7 @@ export function readAsked(line: string): Asked | null {
 }
 
 export function readAnswered(line: string): Answered | null {
-  const answer = parsed(line);
+  const answer = parseJson(line);
   if (!isRecord(answer) || !isStrings(answer.headers)) return null;
   const { status, headers, id } = answer;
   const body = readBody(answer.body);
@@ -110,20 +111,10 @@ function readImage(image: unknown): Image | null {
 }
 
 export function readSent(line: string): Sent | null {
-  const sent = parsed(line);
+  const sent = parseJson(line);
   return isRecord(sent) && typeof sent.whole === 'boolean' ? { whole: sent.whole } : null;
 }
 
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText);
 const isStrings = (value: unknown): value is Readonly<Record<string, string>> =>

@@ -1,4 +1,4 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { link, readFile, stat, writeFile } from 'node:fs/promises';
 import { request as ask, type IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -15,20 +15,21 @@ import {
   toLine,
 } from '../../../src/adapters/boot-server/wire.ts';
 import type { WorkItem } from '../../../src/model/boot.ts';
-import type { Claim, Expected } from '../../../src/ports/agents.ts';
+import type { Claim } from '../../../src/ports/agents.ts';
 import { makeTestFolder } from '../folder.ts';
-import { bootService, type Called, call, type Ground, type HandClock, openApart, openGround } from './ground.ts';
+import {
+  bootService,
+  type Called,
+  call,
+  digest,
+  expected,
+  type Ground,
+  type HandClock,
+  openApart,
+  openGround,
+} from './ground.ts';
 
 const machine = 'ams1-r01-u01';
-const digest = (digit: string) => `sha256:${digit.repeat(64)}` as const;
-const expected: Expected = {
-  identity: { serial: '7XK2M93', uuid: '4c4c4544-0058-4b10-8032-b7c04f4d3933' },
-  attempt: digest('1'),
-  links: [],
-  grant: digest('2'),
-  next: null,
-  home: false,
-};
 const item: WorkItem = {
   facility: 'ams1',
   machine,
@@ -157,7 +158,7 @@ describe('the boot service in a process of its own', () => {
 
   it('has the key of the agents, and neither the one that signs nor the one that tokens come from', async () => {
     const { socket, folder } = await desk();
-    const secret = (await import('node:fs')).readFileSync(join(folder, 'state/boot-key'), 'utf8').trim();
+    const secret = (await readFile(join(folder, 'state/boot-key'), 'utf8')).trim();
     const outgoing = ask({ socketPath: socket, path: '/place', agent: false });
     const response = await new Promise<IncomingMessage>((done) => outgoing.once('response', done).end());
     const [line] = await firstLine(response);
@@ -187,6 +188,14 @@ function post(socket: string, path: string, body: string): Promise<IncomingMessa
   });
 }
 
+/** In the name of the machine. */
+const asks = (socket: string, target: string, headers: Readonly<Record<string, string>> = {}) =>
+  post(
+    socket,
+    '/answer',
+    toLine({ peer: '127.0.0.1', secure: true, method: 'POST', target, headers, body: claimText }),
+  );
+
 describe('work that is handed out through it', () => {
   async function handed(): Promise<{
     ground: Ground & { socket: string };
@@ -195,33 +204,11 @@ describe('work that is handed out through it', () => {
     hand: ReturnType<Claim['hand']>;
   }> {
     const ground = await desk();
-    const settings = await post(
-      ground.socket,
-      '/answer',
-      toLine({
-        peer: '127.0.0.1',
-        secure: true,
-        method: 'POST',
-        target: '/agent/v1/hello',
-        headers: {},
-        body: claimText,
-      }),
-    );
+    const settings = await asks(ground.socket, '/agent/v1/hello');
     const [hello] = await firstLine(settings);
     const token = /token=([A-Za-z0-9_-]{43})/.exec(hello)?.[1];
     const claim = ground.agents.claim(machine, new AbortController().signal);
-    const open = post(
-      ground.socket,
-      '/answer',
-      toLine({
-        peer: '127.0.0.1',
-        secure: true,
-        method: 'POST',
-        target: '/agent/v1/claim',
-        headers: { authorization: `Bearer ${token}` },
-        body: claimText,
-      }),
-    );
+    const open = asks(ground.socket, '/agent/v1/claim', { authorization: `Bearer ${token}` });
     const hand = (await claim)?.hand(item);
     if (!hand) throw new Error('no agent was offered');
     const response = await open;
@@ -271,7 +258,6 @@ describe('the socket', () => {
     // What is left of a socket when its process was killed: the name, and nobody behind it.
     const child = createServer();
     await new Promise<void>((done) => child.listen(left, done));
-    const { link } = await import('node:fs/promises');
     await link(left, join(folder, 'kept.sock'));
     await new Promise((done) => child.close(done));
     const taken = await openGround({ socket: join(folder, 'kept.sock') });

@@ -7,19 +7,18 @@ import { overlaidContent } from '../../../src/adapters/boot-server/content.ts';
 import { bootKeysOf, openBootSecret } from '../../../src/adapters/boot-server/keys.ts';
 import { readRange } from '../../../src/adapters/boot-server/range.ts';
 import { openDisk } from '../../../src/adapters/disk.ts';
-import type { Expected } from '../../../src/ports/agents.ts';
 import { makeTestFolder } from '../folder.ts';
-import { bootService, type Called, call, type Ground, isoBytes, openGround, writeAgentFolder } from './ground.ts';
-
-const digest = (digit: string): string => `sha256:${digit.repeat(64)}`;
-const expected: Expected = {
-  identity: { serial: '7XK2M93', uuid: '4c4c4544-0058-4b10-8032-b7c04f4d3933' },
-  attempt: digest('1'),
-  links: [],
-  grant: digest('2'),
-  next: null,
-  home: false,
-};
+import {
+  bootService,
+  type Called,
+  call,
+  digest,
+  expected,
+  type Ground,
+  isoBytes,
+  openGround,
+  writeAgentFolder,
+} from './ground.ts';
 
 async function ground(change: Parameters<typeof openGround>[0] = {}): Promise<Ground> {
   const opened = await openGround(change);

@@ -10,6 +10,7 @@ import { type DoorsNews, type FarDoors, openDoors } from '../../../src/adapters/
 import { openDisk } from '../../../src/adapters/disk.ts';
 import type { AgentsBench, Answer, Question } from '../../../src/conformance/index.ts';
 import type { BootService } from '../../../src/model/boot.ts';
+import type { Expected } from '../../../src/ports/agents.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
 import { makeTestFolder } from '../folder.ts';
 
@@ -60,6 +61,18 @@ export class HandClock implements Clock {
     for (const { at, wake } of this.#due) if (at <= this.#ticks) wake();
   }
 }
+
+export const digest = (digit: string) => `sha256:${digit.repeat(64)}` as const;
+
+/** A machine with an open attempt, of which no work is said. */
+export const expected: Expected = {
+  identity: { serial: '7XK2M93', uuid: '4c4c4544-0058-4b10-8032-b7c04f4d3933' },
+  attempt: digest('1'),
+  links: [],
+  grant: digest('2'),
+  next: null,
+  home: false,
+};
 
 const hosts = { provisioning: '127.0.0.1', bmc: '127.0.0.2', elsewhere: '127.0.0.3' };
 
