@@ -55,7 +55,11 @@ export async function openDoors(options: FarDoorsOptions): Promise<Result<FarDoo
       doors.move(now.place);
       void doors.moved.then(report);
     },
-    reached: (why) => say({ kind: 'reconciler', why }),
+    reached: (why) => {
+      // Perhaps another process is with it by now: nothing is reported before we are told anew.
+      if (why !== null) last = null;
+      say({ kind: 'reconciler', why });
+    },
   });
   return ok({
     async close() {

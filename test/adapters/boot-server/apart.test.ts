@@ -156,6 +156,32 @@ describe('the boot service in a process of its own', () => {
     expect((await asksEntry(apart)).status).toBe(200);
   });
 
+  it('says nothing of its ports to a reconciler that another one is with', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await new Promise((done) => taken.once('listening', done));
+    onTestFinished(() => void taken.close());
+    const address = taken.address();
+    const boot = await bootService();
+    const http = typeof address === 'object' && address !== null ? address.port : 0;
+    const first = await openApart({}, { ...boot, ports: { ...boot.ports, http } });
+    onTestFinished(() => first.close());
+    expectOne(first);
+    await first.agents.settled();
+    await first.agents.close();
+    await until(() => first.news.at(-1)?.kind === 'reconciler');
+    const next = await openGround({ socket: first.socket }, await bootService());
+    onTestFinished(() => next.close());
+    expectOne(next);
+    const second = await secondDoors(next, first.socket, []);
+    onTestFinished(() => second.close());
+    await until(() => next.agents.unable === null);
+    for (let seconds = 0; seconds < 12; seconds += 1) {
+      await first.clock.pass(1_000);
+      await sleep(10);
+      expect(next.agents.unable).toBeNull();
+    }
+  });
+
   it('has the key of the agents, and neither the one that signs nor the one that tokens come from', async () => {
     const { socket, folder } = await desk();
     const secret = (await readFile(join(folder, 'state/boot-key'), 'utf8')).trim();
