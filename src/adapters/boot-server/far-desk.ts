@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { type IncomingMessage, type RequestOptions, request } from 'node:http';
 import { type BootAnswer, type BootRequest, refusal } from '../../boot/message.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -30,6 +31,8 @@ export class FarDesk {
 
   constructor(options: FarDeskOptions) {
     this.#options = options;
+    // As many as there are answers on their way; each leaves when it has ended.
+    setMaxListeners(0, this.#over.signal);
     this.#ended = this.#stay();
   }
 
