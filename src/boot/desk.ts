@@ -1,6 +1,6 @@
 import { compareIdentity, matchesFromInside, swapUuid } from '../diff/identity.ts';
 import { urlsOf } from '../manifest/link-boot.ts';
-import type { BootService, Heard } from '../model/boot.ts';
+import type { BootService, Heard, ImageFile } from '../model/boot.ts';
 import type { Digest, FacilityName, MachineName } from '../model/names.ts';
 import { never } from '../model/never.ts';
 import type { Agents, BootMedium, Claim, Expected, Home } from '../ports/agents.ts';
@@ -14,7 +14,7 @@ import { type BootNames, bootNames } from './names.ts';
 import { Rates } from './rates.ts';
 import { type Route, readRoute } from './route.ts';
 import { type BootScript, ipxeEntry, ipxeExit, ipxeScript } from './scripts.ts';
-import { contestedAnswer, diskAnswer, Seat } from './seat.ts';
+import { contestedAnswer, diskAnswer, fileAnswer, Seat } from './seat.ts';
 import { type AgentSettings, writeSettings } from './settings.ts';
 import { Within } from './within.ts';
 
@@ -58,7 +58,8 @@ class OpenDesk implements Desk {
   #site: Site | null | undefined;
   #seats: ReadonlyMap<MachineName, Seat> = new Map();
   #tokens: ReadonlyMap<string, Seat> = new Map();
-  #media: ReadonlyMap<string, Seat> = new Map();
+  /** What is behind each medium: an ISO, or else the agent for that seat. */
+  #media: ReadonlyMap<string, Seat | ImageFile> = new Map();
   readonly #claimants = new Map<MachineName, Claimants>();
   readonly #homes: Homes;
   readonly #rates = new Rates();
@@ -85,7 +86,11 @@ class OpenDesk implements Desk {
     }
     const all = [...seats.values()];
     this.#tokens = new Map(all.map((seat) => [this.#names.token(seat.expected.attempt), seat]));
-    this.#media = new Map(all.map((seat) => [this.#names.medium(seat.expected.attempt), seat]));
+    const isos = all.flatMap(({ expected: { iso } }) => iso ?? []);
+    this.#media = new Map<string, Seat | ImageFile>([
+      ...all.map((seat) => [this.#names.medium(seat.expected.attempt), seat] as const),
+      ...isos.map(({ attempt, image }) => [this.#names.medium(attempt), image] as const),
+    ]);
     const calling = [...told].filter(([, { home }]) => home);
     this.#homes.expect(
       new Map(calling.map(([machine, { grant }]) => [this.#names.home(grant), { machine, grant }] as const)),
@@ -195,15 +200,14 @@ class OpenDesk implements Desk {
   }
 
   #medium(digits: string, site: Site): BootAnswer {
-    const seat = this.#media.get(digits);
-    if (seat === undefined) return refusal(403, 'no medium of an open attempt');
-    return this.#iso(this.#settings(seat, site));
+    const medium = this.#media.get(digits);
+    if (medium === undefined) return refusal(403, 'no medium of an open attempt');
+    return medium instanceof Seat ? this.#iso(this.#settings(medium, site)) : fileAnswer(medium, isoType);
   }
 
   #iso(settings: string): BootAnswer {
     if (!this.#image?.files.has('boot.iso')) return refusal(404, 'the agent has no boot.iso');
-    // UEFI takes an ISO for a RAM disk by this type only; BMCs do not mind.
-    const headers = { 'content-type': 'application/vnd.efi-iso' };
+    const headers = { 'content-type': isoType };
     return { status: 200, headers, body: { kind: 'file', name: 'boot.iso', overlay: settings } };
   }
 
@@ -270,6 +274,9 @@ class OpenDesk implements Desk {
     });
   }
 }
+
+/** UEFI takes an ISO for a RAM disk by this type only; BMCs do not mind. */
+const isoType = 'application/vnd.efi-iso';
 
 /** Media are for BMCs, and for the firmware that one of them sent for it; everything else is for machines. */
 function mayAsk({ kind }: Route, peer: string, { bmc, provisioning }: Site): boolean {

@@ -1,4 +1,4 @@
-import type { Image } from '../model/boot.ts';
+import type { ImageFile } from '../model/boot.ts';
 
 /** One request to the boot service, from whatever network is in front of it. */
 export interface BootRequest {
@@ -31,7 +31,7 @@ export type BootBody =
   /** A file of the agent's folder; with `overlay` in the place that is reserved in it (adapters/boot-server/agent-folder.ts). */
   | { readonly kind: 'file'; readonly name: string; readonly overlay?: string }
   /** Through the site cache. */
-  | { readonly kind: 'image'; readonly image: Image };
+  | { readonly kind: 'image'; readonly image: ImageFile };
 
 /** docs/boot.md: no text of the protocol is longer. */
 export const bodyBytesMax = 64 * 1024;

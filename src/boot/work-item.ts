@@ -1,4 +1,4 @@
-import type { DiskName, WorkItem } from '../model/boot.ts';
+import type { DiskName, Image, ImageFile, WorkItem } from '../model/boot.ts';
 import { never } from '../model/never.ts';
 import type { Rendered } from '../model/node.ts';
 import { fail, ok, type Result } from '../model/result.ts';
@@ -35,16 +35,28 @@ function linesOf(item: WorkItem, server: string, seed: Rendered | undefined): Li
       return item.disks.map((disk) => ['disk', diskText(disk)]);
     case 'Install':
       return [
-        ['disk', diskText(item.disk)],
-        ['overwrite', item.overwrite ? 'yes' : 'no'],
-        ['image', `${server}/images/${item.image.sha256}`],
-        ['format', item.image.format],
-        ['sha256', item.image.sha256],
+        ...(item.disk === undefined
+          ? []
+          : [['disk', diskText(item.disk)] as const, ['overwrite', item.overwrite ? 'yes' : 'no'] as const]),
+        ...imageLines(item.image, server),
         ...(seed === undefined ? [] : [['seed', seedFiles(seed).join(' ')] as const]),
       ];
     default:
       return never(item);
   }
+}
+
+function imageLines(image: Image, server: string): Lines {
+  const urlOf = ({ sha256 }: ImageFile): string => `${server}/images/${sha256}`;
+  const own: Lines = [
+    ['image', urlOf(image)],
+    ['format', image.format],
+    ['sha256', image.sha256],
+  ];
+  if (image.format !== 'kernel') return own;
+  const { initrd, commandLine } = image;
+  const line: Lines = commandLine === undefined ? [] : [['cmdline', commandLine]];
+  return [...own, ['initrd', urlOf(initrd)], ['initrd-sha256', initrd.sha256], ...line];
 }
 
 const diskText = ({ by, value }: DiskName): string => `${by}:${value}`;

@@ -93,7 +93,11 @@ function afterBmc(
   if (outcome.kind !== 'done') return ended;
   // Whatever was ejected before it was not this one.
   if (step === 'InsertMedia') return without(ended, ['EjectMedia']);
-  return step === 'EjectMedia' && work.endedAt !== undefined ? { ...ended, work: { ...work, endedAt: at } } : ended;
+  if (work.endedAt === undefined) return ended;
+  // What was installed has its time from then on.
+  const begins = work.iso && (step === 'Reboot' || step === 'PowerOn');
+  const isOut = step === 'EjectMedia' && !(work.iso && isBooted(request));
+  return begins || isOut ? { ...ended, work: { ...work, endedAt: at } } : ended;
 }
 
 /** The agent's own step. What made it start is over with it, so that the same verbs may come again afterwards. */
@@ -147,9 +151,14 @@ const diskWords = (disk: DiskState | undefined): string =>
 /** A medium that went out, or a boot source that was lost, before the machine was started: it is done again. */
 export function withRelapses(request: PulledRequest, facts: Facts): PulledRequest {
   const { steps, verb } = request;
-  if (isBooted(request) || steps[verb] || request.work.takenBack) return request;
+  const { iso, takenBack } = request.work;
+  if (isBooted(request) || (steps[verb] && !iso) || takenBack) return request;
   const out = facts.media !== undefined && !facts.media.some(({ inserted, ours }) => inserted && ours);
   if (steps.InsertMedia === 'done' && out) return withLost(request, 'InsertMedia');
   const lost = facts.boot.enabled !== 'Once' && facts.boot.enabled !== 'Continuous';
-  return steps.SetBootOnce === 'done' && lost ? withLost(request, 'SetBootOnce') : request;
+  if (steps.SetBootOnce !== 'done' || !lost) return request;
+  if (!iso) return withLost(request, 'SetBootOnce');
+  // Somebody may have restarted the machine, and an ISO that was booted is not booted again: it may be what installs itself.
+  const message = 'the boot source was gone before the reset: whether the ISO was booted is not known';
+  return { ...request, steps: { ...steps, SetBootOnce: 'unknown' }, message };
 }

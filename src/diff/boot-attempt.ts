@@ -69,12 +69,19 @@ export function underWayOf(known: MachineMemory): readonly [RequestId, PulledReq
 export const hasBegun = ({ steps, work }: Requested): boolean =>
   Object.keys(steps).length > 0 || (work?.attempts ?? 0) > 0;
 
-/** Whose medium the BMC is asked about: that of this attempt from when it is inserted, until then that of the last. */
-export function mediumAttemptOf(id: RequestId, { work, steps }: PulledRequest, open: Open | undefined): number {
-  const attempts = work.attempts ?? 0;
-  const inserts = open?.request === id && open.args.verb === 'InsertMedia';
-  return attempts === 0 || steps.InsertMedia || inserts ? attempts : attempts - 1;
+/**
+ * Whose medium the BMC is asked about, or told of: that of this attempt from when it is inserted, or named as where to fetch
+ * from; until then that of the last.
+ */
+export function mediumAttemptOf(id: RequestId, request: PulledRequest, open: Open | undefined): number {
+  const attempts = request.work.attempts ?? 0;
+  return attempts === 0 || isMediumNamed(id, request, open) ? attempts : attempts - 1;
 }
+
+/** The BMC is told of the medium of this attempt, or was. */
+export const isMediumNamed = (id: RequestId, { steps }: PulledRequest, open: Open | undefined): boolean =>
+  Boolean(steps.InsertMedia || steps.SetBootOnce) ||
+  (open?.request === id && (open.args.verb === 'InsertMedia' || open.args.verb === 'SetBootOnce'));
 
 /** Whether our medium is in; where the BMC does not tell, what was done to it counts. */
 export function isOurMediumIn({ steps }: Requested, facts: Facts | undefined): boolean {

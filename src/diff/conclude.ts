@@ -8,6 +8,7 @@ import { applyOutcome, withRelapses } from './apply-outcome.ts';
 import { hasBegun, isPulledRequest, underWayOf } from './boot-attempt.ts';
 import { correct } from './drift.ts';
 import { matches } from './identity.ts';
+import { withIso } from './iso-boot.ts';
 import type { Ground } from './pulled-steps.ts';
 import { resolve } from './resolve.ts';
 import { rotate, rotationOf } from './rotate.ts';
@@ -151,6 +152,8 @@ function advanceRequest(around: Around, known: MachineMemory, id: RequestId, req
     if ((work.endedAt ?? 0) > now.wall) return { ...request, work: { ...work, endedAt: now.wall } };
     const undone = facts ? withRelapses(request, facts) : request;
     if (undone !== request) return undone;
+    const booting = facts ? withIso(request, id, machine, facts) : request;
+    if (booting !== request) return booting;
   }
   const stands = standing();
   if (stands?.kind === 'satisfied' || (stands?.kind === 'failed' && request.work?.takenBack)) {

@@ -2,7 +2,7 @@ import type { Expected } from '../model/expected.ts';
 import type { Fleet, Machine } from '../model/fleet.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Memory } from '../model/memory.ts';
-import type { MachineName, RequestId } from '../model/names.ts';
+import type { Digest, FacilityName, MachineName, RequestId } from '../model/names.ts';
 import type { Rendered } from '../model/node.ts';
 import {
   attemptOf,
@@ -12,7 +12,8 @@ import {
   pulledGrantOf,
   underWayOf,
 } from './boot-attempt.ts';
-import { nextOf } from './pulled-steps.ts';
+import { runningIsoOf } from './iso-boot.ts';
+import { toldOf } from './pulled-steps.ts';
 
 /**
  * Which machines may call, and what they are told (docs/boot.md): those of which something is under way that an agent
@@ -28,7 +29,10 @@ export function expectedOf(
   if (!fleet.boot) return expected;
   for (const machine of fleet.machines) {
     const known = memory.machines.get(machine.name);
-    if (machine.management !== 'manage' || !known) continue;
+    if (!known) continue;
+    const runs = runningIsoOf(known);
+    if (runs) expected.set(machine.name, onlyIso(fleet.facility, machine, ...runs));
+    if (machine.management !== 'manage') continue;
     const [id, request] = underWayOf(known) ?? [known.open?.request, known.open && known.requests[known.open.request]];
     // One that memory takes as done may still be at work: what comes of it is heard.
     if (id === undefined || !isPulledRequest(request)) continue;
@@ -37,17 +41,37 @@ export function expectedOf(
     const isOut = !isOurMediumIn(request, inventory.get(machine.name)?.last?.facts);
     const { install } = machine;
     const installs = verb === 'Install' && install?.id === id && !work.takenBack ? install : undefined;
-    const seed = installs && !end ? seedOf(machine, id, request) : undefined;
+    const takesSeed = installs && !end && installs.image.format !== 'iso';
+    const seed = takesSeed ? seedOf(machine, id, request) : undefined;
     expected.set(machine.name, {
       identity: machine.identity,
-      attempt: attemptOf(fleet.facility, work, id, work.attempts ?? 0),
+      attempt: agentAttemptOf(fleet.facility, id, request),
       links: machine.links ?? [],
       grant: pulledGrantOf(fleet.facility, id, request),
-      next: end && isOut ? nextOf(request) : null,
+      next: toldOf(id, request, machine, isOut),
       ...(installs && !end ? { image: installs.image } : {}),
+      ...isoOf(fleet.facility, id, request),
       ...(seed ? { seed } : {}),
       home: end === 'done' && installs?.ready.kind === 'phoneHome',
     });
   }
   return expected;
 }
+
+/** Its agent keeps the token that it has, while a medium with the ISO goes in. */
+const agentAttemptOf = (facility: FacilityName, id: RequestId, { work }: PulledRequest): Digest =>
+  attemptOf(facility, work, id, (work.attempts ?? 0) - (work.iso ? 1 : 0));
+
+const isoOf = (facility: FacilityName, id: RequestId, { work }: PulledRequest): Pick<Expected, 'iso'> =>
+  work.iso ? { iso: { attempt: attemptOf(facility, work, id, work.attempts ?? 0), image: work.iso } } : {};
+
+/** Nothing is wanted of this machine; what it was made to boot is still to be had. */
+const onlyIso = (facility: FacilityName, { identity }: Machine, id: RequestId, request: PulledRequest): Expected => ({
+  identity,
+  attempt: agentAttemptOf(facility, id, request),
+  links: [],
+  grant: pulledGrantOf(facility, id, request),
+  next: 'disk',
+  ...isoOf(facility, id, request),
+  home: false,
+});

@@ -38,6 +38,12 @@ const shownWithinSeconds = 60;
 export const mayYetShow = ({ verb }: Arguments, { upSeconds }: Caller, unfit: Unfit | null): boolean =>
   upSeconds !== undefined && upSeconds < shownWithinSeconds && (verb === 'Inspect' || unfit?.reason === 'DiskMissing');
 
+/** The disks that work writes to; what runs from memory writes to none. */
+export function disksOf(args: Arguments): readonly DiskName[] {
+  if (args.verb === 'Erase') return args.disks;
+  return args.verb === 'Install' && args.disk !== undefined ? [args.disk] : [];
+}
+
 /** Whether each disk that the work is about is exactly one of the caller's, and may be written to. */
 export function checkDisks(
   args: Arguments,
@@ -45,8 +51,7 @@ export function checkDisks(
   facility: FacilityName,
   grant: Digest,
 ): Result<readonly DiskSeen[], Unfit> {
-  if (args.verb !== 'Install' && args.verb !== 'Erase') return ok([]);
-  const wanted = args.verb === 'Install' ? [args.disk] : args.disks;
+  const wanted = disksOf(args);
   const found: DiskSeen[] = [];
   for (const name of wanted) {
     const fitting = disks.filter((disk) => isNamed(disk, name));

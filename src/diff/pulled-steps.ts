@@ -1,4 +1,4 @@
-import type { DiskName } from '../model/boot.ts';
+import type { ImageFile } from '../model/boot.ts';
 import type { Fleet, Machine } from '../model/fleet.ts';
 import type { Facts, Sighting } from '../model/inventory.ts';
 import type { MachineMemory, Memory } from '../model/memory.ts';
@@ -16,10 +16,12 @@ import {
   type PulledRequest,
   targetOf,
 } from './boot-attempt.ts';
-import { whyNotOneDrive } from './find-disks.ts';
+import { disksOf, whyNotOneDrive } from './find-disks.ts';
 import { whyNotFetched } from './http-boot.ts';
+import { isIso, isoMethodOf, runningIsoOf } from './iso-boot.ts';
 import { isRelease, memberOf } from './release.ts';
-import { between, failed, held, next, powerDown, reset, type Standing, waits } from './standing.ts';
+import { failed, held, next, powerDown, type Standing, waits } from './standing.ts';
+import { followedBy, startFrom } from './start-from.ts';
 
 /** All that a request is seen against. */
 export interface Ground {
@@ -47,7 +49,8 @@ const goneMs = 60_000;
  */
 export function pulledStanding(id: RequestId, request: PulledRequest, ground: Ground): Standing {
   const { steps, work, verb } = request;
-  const broken = bootSteps.find((step) => steps[step] === 'failed' || steps[step] === 'unknown');
+  if (work.iso && (!work.takenBack || isBooted(request))) return isoStanding(id, request, work.iso, ground);
+  const broken = brokenStepOf(request);
   if (steps[verb] || broken || work.takenBack) return afterwards(id, request, broken, ground);
   if (isRelease(id)) {
     const before = releaseFirst(id, request, ground);
@@ -59,7 +62,7 @@ export function pulledStanding(id: RequestId, request: PulledRequest, ground: Gr
   const because = becauseOf(id, request, args);
   const unfit = hasBegun(request) ? null : whyNotBegun(id, request, args, ground);
   if (unfit) return unfit;
-  return boot(request, args, because, ground);
+  return boot(id, request, args, because, ground);
 }
 
 /** A machine that is taken out of use leaves its cluster, is shut down, and then has its disks erased, if any are ours. */
@@ -83,9 +86,14 @@ function releaseFirst(id: RequestId, request: PulledRequest, ground: Ground): St
     if ('reason' in method) return held(method.reason, method.message);
   }
   const isStarting = Boolean(work.attempts) || steps.InsertMedia || steps.SetBootOnce || steps.PowerOn;
+  const because = 'lifecycle: decommission is declared';
   if (!isStarting && facts.power !== 'Off') {
-    const down = powerDown('lifecycle: decommission is declared', request, facts);
+    const down = powerDown(because, request, facts);
     return disks.length === 0 ? down : followedBy(down, [{ verb: 'Erase', disks }]);
+  }
+  // The ISO that it ran from.
+  if (disks.length === 0 && isOurMediumIn(request, facts)) {
+    return steps.EjectMedia ? failed('our medium could not be ejected') : next({ verb: 'EjectMedia' }, because);
   }
   return disks.length === 0 ? { kind: 'satisfied', evidence: 'power is Off; no disk of it was ever installed' } : null;
 }
@@ -103,7 +111,8 @@ function argumentsOf(id: RequestId, { verb, work }: PulledRequest, machine: Mach
       const { install } = machine;
       if (install?.id !== id) return null;
       const { image, disk, overwrite } = install;
-      return { verb, image: image.name, sha256: image.sha256, disk, overwrite };
+      const onto = disk === undefined ? {} : { disk };
+      return { verb, image: image.name, sha256: image.sha256, ...onto, overwrite };
     }
     default:
       return never(verb);
@@ -112,29 +121,29 @@ function argumentsOf(id: RequestId, { verb, work }: PulledRequest, machine: Mach
 
 function becauseOf(id: RequestId, { work }: PulledRequest, args: Arguments): string {
   const attempt = work.attempts ? `, boot attempt ${work.attempts + 1} of ${attemptsMax}` : '';
-  if (args.verb === 'Install') return `install ${id} asks for ${args.image} on disk ${args.disk.value}${attempt}`;
+  if (args.verb === 'Install') {
+    const where = args.disk === undefined ? 'from memory' : `on disk ${args.disk.value}`;
+    return `install ${id} asks for ${args.image} ${where}${attempt}`;
+  }
   if (isRelease(id)) return `lifecycle: decommission is declared${attempt}`;
   return `operation ${id} asks for ${args.verb}${attempt}`;
 }
 
-const namesOf = (args: Arguments): readonly DiskName[] =>
-  args.verb === 'Install' ? [args.disk] : args.verb === 'Erase' ? args.disks : [];
-
 /** Why it is not even begun. */
 function whyNotBegun(id: RequestId, request: PulledRequest, args: Arguments, ground: Ground): Standing | null {
   const { facts, seen } = ground;
-  for (const disk of namesOf(args)) {
+  for (const disk of disksOf(args)) {
     const message = whyNotOneDrive(disk, seen?.hardware?.drives ?? facts.hardware?.drives ?? [], seen?.inside);
     if (message) return held('DiskAmbiguous', message);
   }
   return whyNotInstalled(id, request, ground) ?? whyNotFetched(ground);
 }
 
-function whyNotInstalled(id: RequestId, { verb }: PulledRequest, { fleet, machine }: Ground): Standing | null {
+function whyNotInstalled(id: RequestId, { verb }: PulledRequest, { fleet, machine, facts }: Ground): Standing | null {
   const { install } = machine;
   if (verb !== 'Install' || install?.id !== id) return null;
-  if (install.image.format === 'iso')
-    return unsupported(`image ${install.image.name} is an ISO; this version writes raw images`);
+  const method = install.image.format === 'iso' && fleet.boot ? isoMethodOf(fleet.boot, facts) : null;
+  if (method && 'reason' in method) return held(method.reason, method.message);
   if (install.ready.kind === 'tcp') {
     return unsupported(
       `ready: tcp:${install.ready.port} is not something that this version looks at; say phoneHome or powerOn`,
@@ -154,39 +163,64 @@ const noBoot = 'facility.yaml has no `boot`: nothing is installed, erased or ins
 const unsupported = (message: string): Standing => ({ kind: 'unsupported', message });
 
 /** One boot attempt, and the agent's step at its end. */
-function boot(request: PulledRequest, args: Arguments, because: string, { fleet, facts }: Ground): Standing {
+function boot(id: RequestId, request: PulledRequest, args: Arguments, because: string, ground: Ground): Standing {
+  const { fleet, facts, known, machine } = ground;
   const { steps, work } = request;
   const chosen = fleet.boot ? methodOf(fleet.boot, facts) : { reason: 'Unsupported' as const, message: noBoot };
   if ('reason' in chosen) return held(chosen.reason, chosen.message);
   // What was begun one way goes on like this, whatever the BMC says that it offers now.
   const method = steps.InsertMedia ? 'VirtualMedia' : chosen.method;
-  const start: Arguments = facts.power === 'Off' ? { verb: 'PowerOn' } : { verb: 'Reboot' };
-  const override: Arguments = { verb: 'SetBootOnce', target: targetOf[method] };
   const eject: readonly Arguments[] = method === 'VirtualMedia' ? [{ verb: 'EjectMedia' }] : [];
-  if (isBooted(request)) return next(args, because, eject);
-  if (method === 'VirtualMedia' && !steps.InsertMedia) {
-    if (!facts.media && facts.bios.complete) return waits('Stale', 'what its BMC has inserted is not known yet');
-    const foreign = facts.media?.find(({ inserted, ours }) => inserted && !ours);
-    if (foreign) {
-      const from = foreign.host === undefined ? '' : ` from ${foreign.host}`;
-      return held('MediaInUse', `the BMC has something inserted${from} (${foreign.id}); eject it`);
-    }
-    const rest = [override, start, args, ...eject];
-    if (!isOurMediumIn(request, facts)) return next({ verb: 'InsertMedia' }, because, rest);
-    if (work.attempts) {
-      if (steps.EjectMedia) return failed('the medium of an earlier boot attempt could not be ejected');
-      return next({ verb: 'EjectMedia' }, because, [{ verb: 'InsertMedia' }, ...rest]);
-    }
-  }
-  if (!steps.SetBootOnce) return next(override, because, [start, args, ...eject]);
-  if (facts.power !== 'On' && facts.power !== 'Off') return between(facts);
-  if (facts.power === 'Off') return next({ verb: 'PowerOn' }, because, [args, ...eject]);
-  return followedBy(reset(because, request, facts), [args, ...eject]);
+  const later = isIso(machine, id) ? [...eject, ...isoSteps(fleet.boot, facts)] : eject;
+  if (isBooted(request)) return next(args, because, later);
+  const stale = Boolean(work.attempts) || runningIsoOf(known) !== null;
+  return startFrom(method, request, facts, stale, because, [args, ...later]);
 }
 
-/** With what is foreseen after it. */
-const followedBy = (standing: Standing, later: readonly Arguments[]): Standing =>
-  standing.kind === 'next' ? { ...standing, later: [...standing.later, ...later] } : standing;
+/** What is foreseen for an ISO after its agent. */
+function isoSteps(service: Fleet['boot'], facts: Facts): readonly Arguments[] {
+  const chosen = service && isoMethodOf(service, facts);
+  if (!chosen || 'reason' in chosen) return [];
+  const insert: readonly Arguments[] = chosen.method === 'VirtualMedia' ? [{ verb: 'InsertMedia' }] : [];
+  return [...insert, { verb: 'SetBootOnce', target: targetOf[chosen.method] }, { verb: 'Reboot' }];
+}
+
+/** Its agent has found the ISO to be right: the machine is made to boot it, once. Its medium stays in while it runs. */
+function isoStanding(id: RequestId, request: PulledRequest, { name }: ImageFile, ground: Ground): Standing {
+  const { fleet, facts } = ground;
+  const { steps, work } = request;
+  if (isBooted(request)) {
+    // It may read its medium for as long as it runs.
+    if (work.takenBack) return { kind: 'satisfied' };
+    const ready = readyStanding(request, ground);
+    if (ready.kind !== 'failed' || !isOurMediumIn(request, facts) || steps.EjectMedia) return ready;
+    return next({ verb: 'EjectMedia' }, `install ${id} is over`);
+  }
+  const broken = brokenStepOf(request);
+  if (broken) return isoGivenUp(id, request, brokenWords(broken, steps[broken]), ground);
+  const chosen = fleet.boot ? isoMethodOf(fleet.boot, facts) : { reason: 'Unsupported' as const, message: noBoot };
+  if ('reason' in chosen) return held(chosen.reason, chosen.message);
+  const method = steps.InsertMedia ? 'VirtualMedia' : chosen.method;
+  return startFrom(
+    method,
+    request,
+    facts,
+    true,
+    `install ${id} asks for ${name}, which its agent found to be right`,
+    [],
+  );
+}
+
+/** Our medium goes out, and the agent that still waits restarts the machine. */
+function isoGivenUp(id: RequestId, request: PulledRequest, why: string, ground: Ground): Standing {
+  const { steps, work } = request;
+  if (isOurMediumIn(request, ground.facts)) {
+    if (steps.EjectMedia && steps.InsertMedia) return failed('our medium could not be ejected');
+    return next({ verb: 'EjectMedia' }, `install ${id} is over`);
+  }
+  if (hasGone(ground) || ground.wall - (work.endedAt ?? 0) >= obeyMs) return failed(why);
+  return waits('Stale', 'the agent is to restart the machine');
+}
 
 /** The agent's step has ended, or will never begin: our medium goes out, the agent is told what to do, and does it. */
 function afterwards(id: RequestId, request: PulledRequest, broken: string | undefined, ground: Ground): Standing {
@@ -220,6 +254,10 @@ function afterwards(id: RequestId, request: PulledRequest, broken: string | unde
   }
 }
 
+/** A step that was to start something on the machine, and did not. */
+const brokenStepOf = ({ steps }: PulledRequest): string | undefined =>
+  bootSteps.find((step) => steps[step] === 'failed' || steps[step] === 'unknown');
+
 const brokenWords = (step: string, end: string | undefined): string =>
   end === 'unknown' ? `what came of ${step} is not known` : `${step} failed`;
 
@@ -230,8 +268,26 @@ const brokenWords = (step: string, end: string | undefined): string =>
 export function nextOf({ verb, steps, work }: PulledRequest): 'reboot' | 'halt' {
   if (verb === 'Erase') return 'halt';
   if (verb === 'Install' && steps.Install === 'done') return 'reboot';
-  if (verb === 'Install' && work.disk !== 'untouched') return 'halt';
+  if (verb === 'Install' && work.disks && work.disk !== 'untouched') return 'halt';
   return work.from === 'Off' ? 'halt' : 'reboot';
+}
+
+/** What the agent is told now: null while it is to wait. `isOut`: no medium of ours is in. */
+export function toldOf(
+  id: RequestId,
+  request: PulledRequest,
+  machine: Machine,
+  isOut: boolean,
+): 'reboot' | 'halt' | null {
+  const { steps, work, verb } = request;
+  const end = steps[verb];
+  if (!end) return null;
+  const isIsoNext = end === 'done' && !work.takenBack && isIso(machine, id);
+  if (!isIsoNext && !work.iso) return isOut ? nextOf(request) : null;
+  // It is reset into its ISO by the BMC. Whoever asks after that is not to wait there.
+  if (isBooted(request)) return nextOf(request);
+  const isGivenUp = work.takenBack || brokenStepOf(request) !== undefined;
+  return isGivenUp && isOut ? nextOf(request) : null;
 }
 
 /** What was installed is to show that it runs. */

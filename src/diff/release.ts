@@ -6,11 +6,11 @@ import type { MachineName, RequestId } from '../model/names.ts';
 /** `<commit>:release`: a commit declares `lifecycle: decommission`. */
 export const isRelease = (id: RequestId): boolean => id.endsWith(':release');
 
-/** What a release erases: the disk that the manifest still names, else that of the last install. Nothing else is ours. */
+/** What a release erases: the disk that the manifest still names, else that of the last install onto one. Nothing else is ours. */
 export function disksOfRelease({ install }: Machine, known: MachineMemory | undefined): readonly DiskName[] {
-  if (install) return [install.disk];
+  if (install?.disk) return [install.disk];
   const installs = Object.values(known?.requests ?? {}).filter(
-    ({ verb, work }) => verb === 'Install' && work?.endedAt !== undefined,
+    ({ verb, work }) => verb === 'Install' && work?.endedAt !== undefined && work.disks !== undefined,
   );
   const last = installs.toSorted((a, b) => (a.work?.endedAt ?? 0) - (b.work?.endedAt ?? 0)).at(-1);
   return last?.work?.disks ?? [];

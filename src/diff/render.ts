@@ -122,13 +122,15 @@ export function sentence(args: Arguments): string {
     case 'RotateCredentials':
       return `set a new password for ${args.username}`;
     case 'InsertMedia':
-      return 'insert the agent as a CD';
+      return 'insert our CD';
     case 'EjectMedia':
       return 'eject our CD';
     case 'Inspect':
       return 'inspect from inside';
     case 'Install':
-      return `install ${args.image} on disk ${args.disk.value}`;
+      return args.disk === undefined
+        ? `run ${args.image} from memory`
+        : `install ${args.image} on disk ${args.disk.value}`;
     case 'Erase':
       return `erase ${args.disks.map(({ value }) => value).join(', ')}`;
     default:

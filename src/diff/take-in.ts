@@ -112,7 +112,8 @@ function takeInMachine(
     const spent = lineage.map((known) => known.requests[id]).find((known) => known !== undefined);
     const state = managed && stood?.install?.id !== id ? 'pending' : 'assumed';
     // One id for an operation too would be two requests under one grant: the operation was there first.
-    requests[id] ??= spent ?? { ...asked('Install', spec, commit, state), work: { name: machine.name, disks: [disk] } };
+    const work = { name: machine.name, ...(disk === undefined ? {} : { disks: [disk] }) };
+    requests[id] ??= spent ?? { ...asked('Install', spec, commit, state), work };
   }
   return {
     rack: machine.rack,

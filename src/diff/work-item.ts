@@ -22,7 +22,13 @@ export function workItemOf(
       return { ...common, verb: args.verb, disks: args.disks };
     case 'Install':
       if (install?.id !== request || install.image.sha256 !== args.sha256) return null;
-      return { ...common, verb: args.verb, image: install.image, disk: args.disk, overwrite: args.overwrite };
+      return {
+        ...common,
+        verb: args.verb,
+        image: install.image,
+        ...(args.disk === undefined ? {} : { disk: args.disk }),
+        overwrite: args.overwrite,
+      };
     default:
       return null;
   }

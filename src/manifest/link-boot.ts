@@ -35,4 +35,11 @@ export function httpBootUriOf({ boot, ranges }: FacilityManifest['spec']): strin
   return service.methods.includes('UefiHttp') ? `${urlsOf(service).http}/boot/start.iso` : null;
 }
 
-export const linkImage = ({ metadata, spec }: ImageManifest): Image => ({ name: metadata.name, ...spec });
+export function linkImage({ metadata, spec }: ImageManifest): Image {
+  const { url, sha256, format, boot, initrd, commandLine } = spec;
+  const common = { name: metadata.name, url, sha256, boot };
+  if (format !== 'kernel') return { ...common, format };
+  if (initrd === undefined) throw new Error('the rules let through a kernel without an initrd');
+  const second = { name: `${metadata.name} (initrd)`, ...initrd };
+  return { ...common, format, initrd: second, ...(commandLine === undefined ? {} : { commandLine }) };
+}

@@ -17,9 +17,10 @@ import type { BmcAddress } from './bmc-address.ts';
 import { readBmcAddress, writeBmcAddress } from './bmc-address.ts';
 import { digestOf } from './digest.ts';
 import { readDurationMs } from './duration.ts';
+import { checkInstall } from './install-rules.ts';
 import { readInstant } from './instant.ts';
 import type { Ip, Range } from './ip.ts';
-import { contains, readIp } from './ip.ts';
+import { contains } from './ip.ts';
 import { linkLink } from './link-network.ts';
 import { nearest } from './nearest.ts';
 import type { ParsedFile } from './parse.ts';
@@ -72,7 +73,9 @@ export function linkMachine(
       : []),
     ...checkRange(file, spec.bmc.address, address?.ip, around.bmcRanges),
     ...checkAccount(file, spec, around.seals),
-    ...(image === undefined ? [] : checkImage(file, image, around.imageRanges)),
+    ...(spec.install === undefined || image === undefined
+      ? []
+      : checkInstall(file, spec.install, image, around.imageRanges)),
   ];
   if (linked === undefined || problems.length > 0) return fail(problems);
   const httpBoot = httpBootKey(linked.class, around.httpBootUri);
@@ -155,11 +158,12 @@ export function linkOperation({ id, verb, notAfter, boot, indicator, disks }: De
 
 /** The image counts by its name: a newer file behind it does not make a consent that is spent another one. */
 export const installSpecOf = ({ image, disk, overwrite = false, ready = 'phoneHome' }: DeclaredInstall): Digest =>
-  digestOf({ verb: 'Install', image, disk, overwrite, ready });
+  digestOf({ verb: 'Install', image, ...(disk === undefined ? {} : { disk }), overwrite, ready });
 
 function linkInstall(declared: DeclaredInstall, image: Image): Install {
   const { id, disk, overwrite = false, ready = 'phoneHome' } = declared;
-  return { id, image, disk: linkDisk(disk), overwrite, ready: linkReady(ready), spec: installSpecOf(declared) };
+  const onto = disk === undefined ? {} : { disk: linkDisk(disk) };
+  return { id, image, ...onto, overwrite, ready: linkReady(ready), spec: installSpecOf(declared) };
 }
 
 /** One of them is there, as the schema has it; numbers and letters that mean the same are written the same. */
@@ -207,39 +211,6 @@ function checkRange(file: ParsedFile, text: string, ip: Ip | undefined, ranges: 
       value: shown(text),
       remedy: 'correct the address, or add its range to `ranges.bmc` in facility.yaml',
     },
-  ];
-}
-
-/** Of images that this machine is to be given: another facility may fetch the others. */
-function checkImage(file: ParsedFile, { name, url, format }: Image, ranges: readonly Range[] | null): Problem[] {
-  const place = placeIn(file, '/spec/install/image');
-  const { hostname } = new URL(url);
-  const ip = readIp(hostname.replace(/^\[|\]$/g, ''));
-  // A name is checked when it is connected to, address by address.
-  const outside = ip !== null && ranges !== null && !ranges.some((range) => contains(range, ip));
-  return [
-    ...(outside
-      ? [
-          {
-            code: 'address-out-of-range' as const,
-            ...place,
-            message: `the image is fetched from ${hostname}, outside the ranges of the facility`,
-            value: shown(name),
-            remedy: `correct the URL in images/${name}.yaml, or add its range to \`ranges.images\` in facility.yaml`,
-          },
-        ]
-      : []),
-    ...(format === 'iso'
-      ? [
-          {
-            code: 'schema' as const,
-            ...place,
-            message: 'an ISO is no image of a disk',
-            value: shown(name),
-            remedy: 'name an image of format raw, raw.zst or raw.gz',
-          },
-        ]
-      : []),
   ];
 }
 

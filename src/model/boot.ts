@@ -26,14 +26,24 @@ export interface DiskName {
   readonly value: string;
 }
 
-export interface Image {
+/** A file that is fetched, and is used only if it is exactly this. */
+export interface ImageFile {
+  /** For people. */
   readonly name: string;
   readonly url: string;
   /** Of the file at the URL. */
   readonly sha256: string;
-  readonly format: 'raw' | 'raw.zst' | 'raw.gz' | 'iso';
-  readonly boot: 'uefi' | 'bios';
 }
+
+export type Image = ImageFile & {
+  readonly boot: 'uefi' | 'bios';
+} & (
+    | { readonly format: 'raw' | 'raw.zst' | 'raw.gz' }
+    /** Runs from memory or its medium: the BMC boots it, after the agent. */
+    | { readonly format: 'iso' }
+    /** Runs from memory: the agent starts it. */
+    | { readonly format: 'kernel'; readonly initrd: ImageFile; readonly commandLine?: string }
+  );
 
 /** What counts as evidence that what was installed runs. */
 export type Ready =
@@ -45,7 +55,8 @@ export type Ready =
 export interface Install {
   readonly id: RequestId;
   readonly image: Image;
-  readonly disk: DiskName;
+  /** Absent: the image runs from memory, and no disk is written to. */
+  readonly disk?: DiskName;
   /** The disk may hold something. */
   readonly overwrite: boolean;
   readonly ready: Ready;
@@ -115,7 +126,7 @@ export type WorkItem = {
 } & (
   | { readonly verb: 'Inspect' }
   | { readonly verb: 'Erase'; readonly disks: readonly DiskName[] }
-  | { readonly verb: 'Install'; readonly image: Image; readonly disk: DiskName; readonly overwrite: boolean }
+  | { readonly verb: 'Install'; readonly image: Image; readonly disk?: DiskName; readonly overwrite: boolean }
 );
 
 export const diskStates = ['untouched', 'dirty', 'installed'] as const;
@@ -136,6 +147,7 @@ export const failureReasons = [
   'DownloadFailed',
   'WriteFailed',
   'VerifyFailed',
+  'LoadFailed',
   'EraseUnsupported',
   'EraseFailed',
   'SeedFailed',

@@ -1,4 +1,4 @@
-import type { Image } from './boot.ts';
+import type { Image, ImageFile } from './boot.ts';
 import type { Link } from './fleet.ts';
 import type { Identity } from './inventory.ts';
 import type { Digest } from './names.ts';
@@ -18,6 +18,8 @@ export interface Expected {
   readonly next: 'reboot' | 'halt' | 'disk' | null;
   /** It may be given this image, and nothing else. */
   readonly image?: Image;
+  /** What its BMC, or its firmware, may fetch under a medium of its own: an ISO that is to boot there, or runs. */
+  readonly iso?: { readonly attempt: Digest; readonly image: ImageFile };
   /** What cloud-init finds there at its first boot. */
   readonly seed?: Rendered;
   /** The installed system is expected to call home. */

@@ -380,9 +380,26 @@ export interface ImageManifest {
      */
     sha256: string;
     /**
-     * How the file is packed.
+     * What the file is: a disk as it is, packed or not, or what runs from memory without a disk: a kernel, which the agent starts, or a bootable ISO, which the BMC boots after the agent.
      */
-    format: 'raw' | 'raw.zst' | 'raw.gz' | 'iso';
+    format: 'raw' | 'raw.zst' | 'raw.gz' | 'iso' | 'kernel';
+    /**
+     * Of a kernel: what it starts with, a second file.
+     */
+    initrd?: {
+      /**
+       * Where it is fetched from, as `url`.
+       */
+      url: string;
+      /**
+       * SHA-256 of the file at its URL.
+       */
+      sha256: string;
+    };
+    /**
+     * Of a kernel: its command line.
+     */
+    commandLine?: string;
     /**
      * How a machine starts it.
      */
@@ -652,7 +669,7 @@ export interface MachineManifest {
        * The image: `images/<name>.yaml`.
        */
       image: string;
-      disk: DeclaredDisk;
+      disk?: DeclaredDisk;
       /**
        * True: the disk may hold something. Absent: a disk that is not blank is held.
        */

@@ -1,4 +1,4 @@
-import type { DiskName, DiskState, Receipt } from './boot.ts';
+import type { DiskName, DiskState, ImageFile, Receipt } from './boot.ts';
 import type { ClusterMemory, ClusterName } from './cluster.ts';
 import type { ComponentMemory } from './component.ts';
 import type { BiosValue, Identity } from './inventory.ts';
@@ -75,8 +75,10 @@ export interface Requested {
 export interface Work {
   /** The name under which it was asked for: grants and boot attempts keep it, also when the machine gets another. */
   readonly name: MachineName;
-  /** What it is about; Erase of an operation and Inspect: absent. */
+  /** What it is about; Erase of an operation, Inspect and what runs from memory: absent. */
   readonly disks?: readonly DiskName[];
+  /** The agent has found this ISO to be right: from now on it is what the machine is made to boot. */
+  readonly iso?: ImageFile;
   /** Boot attempts that are over; absent: none. */
   readonly attempts?: number;
   /** Whether the machine was on when it began. */

@@ -26,7 +26,8 @@ export type Arguments =
       readonly verb: 'Install';
       readonly image: string;
       readonly sha256: string;
-      readonly disk: DiskName;
+      /** Absent: the image runs from memory. */
+      readonly disk?: DiskName;
       readonly overwrite: boolean;
     }
   | { readonly verb: 'Erase'; readonly disks: readonly DiskName[] };

@@ -7,9 +7,10 @@ export function progressOf({ verb, steps, work, state }: Requested): string | nu
   const attempt = work.attempts ? ` (boot attempt ${work.attempts + 1})` : '';
   switch (steps[verb]) {
     case 'done':
-      return verb === 'Install'
-        ? 'the image is written; what was installed is to show that it runs'
-        : 'it is done; the agent is to end';
+      if (verb !== 'Install') return 'it is done; the agent is to end';
+      if (work.iso && !steps.Reboot && !steps.PowerOn)
+        return `${work.iso.name} is right; the machine is made to boot it`;
+      return `the image is ${work.disks ? 'written' : 'there'}; what was installed is to show that it runs`;
     case 'failed':
       return 'it failed; the agent is to end';
     default:

@@ -1,5 +1,6 @@
 import {
   attemptOf,
+  isMediumNamed,
   isPulledRequest,
   mediumAttemptOf,
   type PulledRequest,
@@ -7,6 +8,7 @@ import {
   underWayOf,
 } from '../diff/boot-attempt.ts';
 import { expectedOf } from '../diff/expected.ts';
+import { runningIsoOf } from '../diff/iso-boot.ts';
 import { plainSeed } from '../drivers/bootstrap/plain.ts';
 import type { Fleet, Machine } from '../model/fleet.ts';
 import type { RequestId } from '../model/names.ts';
@@ -33,7 +35,7 @@ export function expect(tools: Tools, { memory, inventory }: Knowledge, fleet: Fl
     });
   };
   agents.expect(boot, expectedOf(fleet, memory, inventory, seedOf));
-  for (const { name } of fleet.machines) {
+  machines: for (const { name } of fleet.machines) {
     const known = memory.machines.get(name);
     if (!known) continue;
     // Of several that are asked for, the one that was begun, if only by an intent that is still open.
@@ -42,8 +44,13 @@ export function expect(tools: Tools, { memory, inventory }: Knowledge, fleet: Fl
       if (id === undefined || request?.state !== 'pending' || !isPulledRequest(request)) continue;
       const attempt = mediumAttemptOf(id, request, known.open);
       mediums.set(name, agents.mediumOf(attemptOf(facility, request.work, id, attempt)));
+      if (isMediumNamed(id, request, known.open)) continue machines;
       break;
     }
+    // Until something else is inserted, what may be in is the ISO that it runs from.
+    const [id, iso] = runningIsoOf(known) ?? [];
+    if (id === undefined || !iso) continue;
+    mediums.set(name, agents.mediumOf(attemptOf(facility, iso.work, id, iso.work.attempts ?? 0)));
   }
 }
 

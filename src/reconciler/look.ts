@@ -31,7 +31,9 @@ export async function observe(tools: Tools, known: Knowledge, fleet: Fleet, sign
     const pending = Object.entries(memory.requests).filter(([, request]) => request.state === 'pending');
     // While an agent works, it is the agent that tells; and what it leaves behind takes its time.
     const [, work] = underWayOf(memory) ?? [];
-    const isAgents = memory.open ? isPulled(memory.open.args.verb) : work?.steps[work.verb] !== undefined;
+    const isAgents = memory.open
+      ? isPulled(memory.open.args.verb)
+      : work?.steps[work.verb] !== undefined && !work.work.iso;
     const isDue = memory.open !== undefined || pending.some(([id]) => !held.has(`${name} ${id}`));
     if (isDue && !isAgents) active.add(name);
     // One that misses its class is looked at whole each time, so that it need not wait for long once it is put right.

@@ -81,11 +81,11 @@ function words(args: Arguments): string {
     case 'SetBios':
       return 'set BIOS of';
     case 'InsertMedia':
-      return 'insert the agent in';
+      return 'insert our CD in';
     case 'EjectMedia':
       return 'eject our CD from';
     case 'Install':
-      return `install ${args.image} on`;
+      return `${args.disk === undefined ? 'run' : 'install'} ${args.image} on`;
     case 'Erase':
       return `${sentence(args)} of`;
     default:

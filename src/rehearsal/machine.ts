@@ -1,7 +1,16 @@
+import { createHash } from 'node:crypto';
 import { never } from '../model/never.ts';
 import type { Bmc } from '../twin/bmc.ts';
 import { createDealer, type Dealer, hash } from '../twin/dice.ts';
-import { type Agent, type AgentDeed, type AgentEvent, createAgent, stepAgent, withGround } from '../twin/host/agent.ts';
+import {
+  type Agent,
+  type AgentDeed,
+  type AgentEvent,
+  createAgent,
+  type Loaded,
+  stepAgent,
+  withGround,
+} from '../twin/host/agent.ts';
 import { bootableOf, type DiskWrite, type TwinDisk, tearDisk, writeDisk } from '../twin/host/disk.ts';
 import { phoneHomeOf } from '../twin/host/installed.ts';
 import { settingsIn } from '../twin/host/words.ts';
@@ -43,6 +52,16 @@ export interface Written {
   readonly torn: boolean;
 }
 
+/** Something else than an agent that runs without a disk. */
+export interface Started {
+  /** `kernel`: by an agent; `iso`: by firmware. */
+  readonly kind: 'kernel' | 'iso';
+  readonly sha256: string;
+  /** Under which grant an agent started it; an ISO: nobody knows. */
+  readonly grant?: string;
+  readonly ghost: boolean;
+}
+
 /** Around a machine. */
 export interface MachineGround {
   readonly kernel: Kernel;
@@ -53,6 +72,8 @@ export interface MachineGround {
   readonly seed: number;
   /** Told of every write. */
   wrote(written: Written): void;
+  /** Told of everything that is started from memory. */
+  started(started: Started): void;
   /** Told when the power goes, and comes back, without anybody asking for it. */
   cut(): void;
   /** Another machine, for those that say they are somebody else. */
@@ -165,9 +186,11 @@ export class Machine {
 
   /** Firmware: from where it was told to, and where that is nothing, from its own disk. */
   async #boot(run: Run): Promise<void> {
-    const settings = await this.#fetchAgent();
+    const found = await this.#fetchBooted();
     if (run.over) return;
-    if (settings === undefined) return this.#bootDisk(run);
+    if (found === null) return this.#bootDisk(run);
+    if (found.kind === 'iso') return this.#on.started({ ...found, ghost: false });
+    const { settings } = found;
     if (this.#has('silent')) return;
     // Without a token in its settings there is none to guess: whoever shows the labels of the machine is taken for it by `hello`.
     const isGuessed = settings !== null && tokenLine.test(settings) && this.#has('guessed') !== undefined;
@@ -189,31 +212,30 @@ export class Machine {
     });
   }
 
-  /** The settings that the agent was booted with, null: without any; undefined: it was not booted. */
-  async #fetchAgent(): Promise<string | null | undefined> {
+  /** What firmware starts that is not on a disk of its own; null: nothing. */
+  async #fetchBooted(): Promise<Fetched | null> {
     const { station, calls, addresses, kernel } = this.#on;
     const get = (from: string, url: string): Promise<Heard | null> =>
       calls.make({ from, method: 'GET', url, headers: {}, body: '' });
     const { bootedFrom } = tick(station.bmc, kernel.wall).host;
     switch (bootedFrom.kind) {
       case 'Cd':
-      case 'Usb': {
-        const heard = await get(addresses.bmc, bootedFrom.image);
-        return heard?.status === 200 ? (settingsIn(new TextDecoder().decode(heard.body)) ?? undefined) : undefined;
-      }
+      case 'Usb':
+        return fetched(await get(addresses.bmc, bootedFrom.image));
       case 'UefiHttp': {
         const heard = await get(addresses.host, bootedFrom.uri ?? `${calls.plain}/boot/start.iso`);
-        if (heard?.status !== 200) return undefined;
-        return bootedFrom.uri === null ? null : (settingsIn(new TextDecoder().decode(heard.body)) ?? undefined);
+        // What everybody is given has no token.
+        return bootedFrom.uri === null && heard?.status === 200 ? { kind: 'agent', settings: null } : fetched(heard);
       }
       case 'Pxe': {
         const mac = station.bmc.spec.hardware.nics[0]?.mac ?? '';
         const heard = await get(addresses.host, `${calls.plain}/boot/ipxe?mac=${mac}`);
-        return heard?.status === 200 && new TextDecoder().decode(heard.body).includes('kernel ') ? null : undefined;
+        const starts = heard?.status === 200 && new TextDecoder().decode(heard.body).includes('kernel ');
+        return starts ? { kind: 'agent', settings: null } : null;
       }
       case 'Hdd':
       case 'BiosSetup':
-        return undefined;
+        return null;
       default:
         return never(bootedFrom);
     }
@@ -266,6 +288,9 @@ export class Machine {
         return;
       case 'verify':
         kernel.after(verifyMs, () => this.#step(run, { kind: 'written' }));
+        return;
+      case 'start':
+        this.#startKernel(run, deed.loaded);
         return;
       case 'reboot':
       case 'halt':
@@ -321,6 +346,14 @@ export class Machine {
     this.noticed();
   }
 
+  /** In the place of the agent, without a reset: it calls home as often as it is started. */
+  #startKernel(run: Run, { sha256, grant, seed }: Loaded): void {
+    run.agent = null;
+    this.#on.started({ kind: 'kernel', sha256, grant, ghost: run.ghost !== null });
+    const home = phoneHomeOf({ kind: 'image', sha256, seed });
+    if (home) void this.#callHome(run, home.url, home.instance, home.tries);
+  }
+
   #bootDisk(run: Run): void {
     for (const disk of this.disks) {
       const system = bootableOf(disk);
@@ -342,6 +375,18 @@ export class Machine {
     if (run.over || heard?.status === 200 || tries <= 1) return;
     kernel.after(homeAgainMs, () => void this.#callHome(run, url, instance, tries - 1));
   }
+}
+
+type Fetched =
+  /** Null: it was booted without settings. */
+  { readonly kind: 'agent'; readonly settings: string | null } | { readonly kind: 'iso'; readonly sha256: string };
+
+/** What has no settings in it is not ours. */
+function fetched(heard: Heard | null): Fetched | null {
+  if (heard?.status !== 200) return null;
+  const settings = settingsIn(new TextDecoder().decode(heard.body));
+  if (settings !== null) return { kind: 'agent', settings };
+  return { kind: 'iso', sha256: createHash('sha256').update(heard.body).digest('hex') };
 }
 
 const tokenLine = /^token=.*$/m;

@@ -1,6 +1,6 @@
 import type { Hardware } from '../../src/model/inventory.ts';
 import type { Event } from '../../src/ports/events.ts';
-import type { Written } from '../../src/rehearsal/machine.ts';
+import type { Started, Written } from '../../src/rehearsal/machine.ts';
 import type { Objects } from '../../src/rehearsal/objects.ts';
 import type { EffectEntry } from '../../src/twin/effect.ts';
 import type { TwinDisk } from '../../src/twin/host/disk.ts';
@@ -23,6 +23,8 @@ export interface Evidence {
   readonly requests: Asked[];
   /** What disks received: the effect log of what is not asked of a BMC. */
   readonly written: DiskWritten[];
+  /** What was started that runs without a disk. */
+  readonly started: (Started & { readonly at: number; readonly station: number })[];
   /** Work that left for an agent. */
   readonly handed: Handed[];
   /** Who showed a token that nobody gave it, and was not turned away. */

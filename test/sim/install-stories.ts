@@ -34,6 +34,7 @@ const install = {
   overwrite: true,
   ready: 'phoneHome',
 } as const;
+const iso = { ...install, image: 'rescue', ready: 'powerOn' } as const;
 const erase = { kind: 'operation', station: 0, id: 'erase-1', verb: 'Erase', disks: [1] } as const;
 const attribute = 'HttpDev1Uri';
 const at = (seconds: number): number => begin + seconds * second;
@@ -76,6 +77,20 @@ export const installStories: readonly Story[] = [
     { at: at(25), kind: 'main', how: 'rewind' },
     { at: at(60), kind: 'main', how: 'restore' },
   ]),
+  story('run from memory', [{ at: begin, kind: 'commit', change: { ...install, image: 'ramdisk' } }]),
+  story('booted from an ISO, and then installed', [
+    { at: begin, kind: 'commit', change: iso },
+    { at: begin + whole, kind: 'commit', change: { ...install, id: 'install-2' } },
+  ]),
+  story('booted from an ISO, and taken out of use', [
+    { at: begin, kind: 'commit', change: iso },
+    { at: begin + whole, kind: 'commit', change: { kind: 'decommission', station: 0 } },
+  ]),
+  story('ISO taken back after its agent', [
+    { at: begin, kind: 'commit', change: iso },
+    { at: at(32), kind: 'commit', change: { kind: 'revert', back: 1 } },
+  ]),
+  story('booted from an ISO over HTTP', [{ at: begin, kind: 'commit', change: iso }], { boot: ['UefiHttp'] }),
   // What stood in the class before memory began would be taken as done: the attribute comes by a commit of its own.
   story(
     'installed over HTTP by BIOS attribute',

@@ -18,14 +18,23 @@ export interface Operation {
 export interface InstallWish {
   readonly id: string;
   readonly image: ImageName;
-  /** Serial number. */
+  /** Serial number; of what runs from memory it is of no account. */
   readonly disk: string;
   readonly overwrite: boolean;
   readonly ready: 'phoneHome' | 'powerOn';
 }
 
-export const imageNames = ['debian', 'fedora'] as const;
+export const imageNames = ['debian', 'fedora', 'ramdisk', 'rescue'] as const;
 export type ImageName = (typeof imageNames)[number];
+export type ImageFormat = 'raw' | 'kernel' | 'iso';
+export const formatOf: Readonly<Record<ImageName, ImageFormat>> = {
+  debian: 'raw',
+  fedora: 'raw',
+  ramdisk: 'kernel',
+  rescue: 'iso',
+};
+/** The disks that a consent is about. */
+export const disksOf = ({ image, disk }: InstallWish): readonly string[] => (formatOf[image] === 'raw' ? [disk] : []);
 
 /** An account of the facility's own on the BMC. */
 export interface Account {
@@ -257,12 +266,17 @@ function machineFile(machine: MachineWish, origins: readonly string[], keys: rea
     identity: { serial, uuid },
     ...(power ? { power } : {}),
     ...(Object.keys(bios).length > 0 ? { bios } : {}),
-    ...(install ? { install: { ...install, disk: bySerial(install.disk) } } : {}),
+    ...(install ? { install: consentOf(install) } : {}),
     ...(machine.decommission ? { lifecycle: 'decommission' } : {}),
     ...(operations.length > 0 ? { operations: operations.map((operation) => ({ ...operation, notAfter })) } : {}),
     ...(machine.parked ? { parked: { reason: 'somebody works on it' } } : {}),
     ...(machine.protected ? { protected: true } : {}),
   });
+}
+
+function consentOf(install: InstallWish): object {
+  const { disk, overwrite, ...rest } = install;
+  return formatOf[install.image] === 'raw' ? { ...rest, disk: bySerial(disk), overwrite } : rest;
 }
 
 const bySerial = (serial: string) => ({ serial });
@@ -273,8 +287,14 @@ export const bootAddress = '10.1.255.1';
 export const biosOf = ({ boot, httpBootAttribute: key }: Wish, { bios }: MachineWish): MachineWish['bios'] =>
   key && boot?.includes('UefiHttp') ? { [key]: `http://${bootAddress}:8080/boot/start.iso`, ...bios } : bios;
 
-export const imageBytes = (name: ImageName): Uint8Array => new TextEncoder().encode(`the image ${name}\n`.repeat(40));
-export const imageDigest = (name: ImageName): string => createHash('sha256').update(imageBytes(name)).digest('hex');
+const bytesOf = (name: string): Uint8Array => new TextEncoder().encode(`the image ${name}\n`.repeat(40));
+const digestOf = (name: string): string => createHash('sha256').update(bytesOf(name)).digest('hex');
+const initrd = 'initrd';
+export const imageDigest = (name: ImageName): string => digestOf(name);
+/** By their digests. */
+export const imageFiles: ReadonlyMap<string, Uint8Array> = new Map(
+  [...imageNames, initrd].map((name) => [digestOf(name), bytesOf(name)]),
+);
 
 /** Nobody's key: what is rehearsed is sealed for show (src/rehearsal/vault.ts). */
 const recipient = (letter: string): string => `age1${letter.repeat(58)}`;
@@ -304,11 +324,10 @@ export function filesOf(wish: Wish, origins: readonly string[], keys: readonly s
     ],
   ]);
   for (const name of wish.boot ? imageNames : []) {
-    const url = `https://images.example.net/${name}.raw`;
-    files.set(
-      `images/${name}.yaml`,
-      file('Image', name, { url, sha256: imageDigest(name), format: 'raw', boot: 'uefi' }),
-    );
+    const fileAt = (of: string) => ({ url: `https://images.example.net/${of}`, sha256: digestOf(of) });
+    const format = formatOf[name];
+    const second = format === 'kernel' ? { initrd: fileAt(initrd), commandLine: 'console=ttyS0 quiet' } : {};
+    files.set(`images/${name}.yaml`, file('Image', name, { ...fileAt(name), format, boot: 'uefi', ...second }));
   }
   for (const machine of wish.machines) files.set(pathOf(machine), machineFile(machine, origins, keys));
   if (wish.broken) spoil(files, wish, wish.broken);

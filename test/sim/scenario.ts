@@ -375,6 +375,8 @@ function drawSecondThoughts(seed: number, machines: number, healAt: number): Ins
 /** Machines are installed, erased and inspected, and what goes wrong with that. */
 function drawInstalls(seed: number, machines: number, hosts: number, healAt: number): Installs {
   const dealer = createDealer(hash(`install ${seed}`));
+  // Of a stream of its own, so that all else is as it was.
+  const memory = createDealer(hash(`memory ${seed}`));
   if (dealer.below(3) > 0) return { acts: [] };
   const boot = pick<readonly BootMethod[]>(dealer, [['VirtualMedia'], ['VirtualMedia'], ['UefiHttp'], ['Pxe']]);
   const isOn = (oneIn: number): boolean => dealer.below(oneIn) === 0;
@@ -386,7 +388,7 @@ function drawInstalls(seed: number, machines: number, hosts: number, healAt: num
     const at = first + (index === 0 ? 0 : dealer.below(healAt / 2));
     const station = dealer.below(machines);
     if (index === 0 || !isOn(3)) ids += 1;
-    acts.push({ at, kind: 'commit', change: drawPulled(dealer, station, ids) });
+    acts.push({ at, kind: 'commit', change: fromMemory(memory, drawPulled(dealer, station, ids)) });
   }
   const after = (most: number): number => first + dealer.below(most);
   // Machines that are renamed, swapped, taken back and let go while it is done.
@@ -459,6 +461,12 @@ function drawInstalls(seed: number, machines: number, hosts: number, healAt: num
   const unheard = { kind: 'port', port: 'agents', trouble: 'unheard', odds: pick(dealer, [0.5, 0.9]) } as const;
   acts.push({ ...unheard, at: first, forMs: dealer.below(10 * minute) });
   return { acts, boot, slowly: true };
+}
+
+/** Some of what is installed runs from memory: an ISO has no seed, so that nothing of it calls home. */
+function fromMemory(dealer: Dealer, change: Change): Change {
+  if (change.kind !== 'install' || dealer.below(3) > 0) return change;
+  return dealer.below(2) === 0 ? { ...change, image: 'ramdisk' } : { ...change, image: 'rescue', ready: 'powerOn' };
 }
 
 /** The process dies when an agent asks for its work, of a stream of its own: who is given it may never hear so. */

@@ -8,7 +8,7 @@ import { openCalls, type Serving } from '../../src/rehearsal/calls.ts';
 import { createHost, type Host, type Process, startProcess } from '../../src/rehearsal/host.ts';
 import type { Network, Station } from '../../src/rehearsal/http.ts';
 import { Kernel } from '../../src/rehearsal/kernel.ts';
-import { guessedToken, Machine, type Written } from '../../src/rehearsal/machine.ts';
+import { guessedToken, Machine, type Started, type Written } from '../../src/rehearsal/machine.ts';
 import { type Bmc, setFaults } from '../../src/twin/bmc.ts';
 import { createDealer, hash } from '../../src/twin/dice.ts';
 import type { EffectEntry } from '../../src/twin/effect.ts';
@@ -24,13 +24,11 @@ import { Forge } from './forge.ts';
 import { handedOut, toldNext } from './hand-out.ts';
 import { isRecord } from './ledger.ts';
 import { main, password, statusRef, wrongPassword } from './names.ts';
-import { bootAddress, enrolled, imageBytes, imageDigest, imageNames, type Label } from './people.ts';
+import { bootAddress, enrolled, imageFiles, type Label } from './people.ts';
 import { callerAt, dealDisks, fillRacks, ghosts, lookAt, placeOf, refill, swapBoard } from './racks.ts';
 import type { Act, Scenario } from './scenario.ts';
 import { isPlan } from './status-file.ts';
 import { type Doom, Troubles } from './troubles.ts';
-
-const images = new Map(imageNames.map((name) => [imageDigest(name), imageBytes(name)]));
 
 /** What somebody with a torch reads off machine and disks. */
 const labelOf = ({ spec }: Bmc, disks: readonly TwinDisk[]): Label => ({
@@ -115,6 +113,7 @@ export class World {
       interventions: [],
       requests: [],
       written: [],
+      started: [],
       handed: [],
       admitted: [],
       released: [],
@@ -238,6 +237,9 @@ export class World {
           const { serial = '' } = station.bmc.spec.identity;
           this.evidence.written.push({ ...written, at: this.kernel.ticks, station: index, serial });
         },
+        started: (started: Started) => {
+          this.evidence.started.push({ ...started, at: this.kernel.ticks, station: index });
+        },
         cut: () => this.#intervene('outage', index),
         other: () => this.#stations[index === 0 ? 1 : 0]?.bmc ?? null,
       };
@@ -331,7 +333,7 @@ export class World {
       },
       fates: (call) => this.#troubles.fateOf(call, watched.doom, host.clone),
       events: { emit: (event) => this.#noteEvent(host.name, event) },
-      images,
+      images: imageFiles,
       serves: (to) => {
         this.#serving = this.#watchWork(to, host.name);
       },

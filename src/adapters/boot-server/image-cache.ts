@@ -1,6 +1,6 @@
 import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Image } from '../../model/boot.ts';
+import type { ImageFile } from '../../model/boot.ts';
 import { fail, ok, type Result } from '../../model/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { isMissing } from '../error-code.ts';
@@ -37,7 +37,7 @@ export class ImageCache {
   }
 
   /** The error says why it cannot be had; asked again later it may. */
-  async content(image: Image, within: readonly string[] | undefined): Promise<Result<Content, string>> {
+  async content(image: ImageFile, within: readonly string[] | undefined): Promise<Result<Content, string>> {
     const { sha256 } = image;
     const failure = this.#failures.get(sha256);
     if (failure !== undefined && this.#options.clock.monotonic() - failure.at < quietMs) return fail(failure.message);
@@ -54,7 +54,7 @@ export class ImageCache {
     await Promise.all(all.map((download) => download.close()));
   }
 
-  #begin(image: Image, within: readonly string[] | undefined): ImageDownload {
+  #begin(image: ImageFile, within: readonly string[] | undefined): ImageDownload {
     const { folder, streams, clock } = this.#options;
     const { sha256 } = image;
     const path = join(folder, sha256);

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Image } from '../../model/boot.ts';
+import type { ImageFile } from '../../model/boot.ts';
 import { fail, ok, type Result } from '../../model/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { codeOf, isMissing } from '../error-code.ts';
@@ -11,7 +11,7 @@ import type { Streams } from '../http/stream.ts';
 import type { Content } from './content.ts';
 
 export interface DownloadOptions {
-  readonly image: Image;
+  readonly image: ImageFile;
   /** Of the whole file; `.part` is added while it is none. */
   readonly path: string;
   /** Where images may be fetched from (CIDR); absent: anywhere. */
@@ -251,7 +251,7 @@ export class ImageDownload {
 type Fetched = { readonly kind: 'whole' | 'anew' } | { readonly kind: 'refused' | 'broken'; readonly message: string };
 
 /** A URL may hold a signature that gives access. */
-const hostOf = ({ url }: Image): string => new URL(url).host;
+const hostOf = ({ url }: ImageFile): string => new URL(url).host;
 
 async function sizeOf(path: string): Promise<number | null> {
   try {

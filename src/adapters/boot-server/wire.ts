@@ -1,5 +1,5 @@
 import type { BootAnswer, BootRequest } from '../../boot/message.ts';
-import { type BootMethod, type BootService, bootMethods, type Image } from '../../model/boot.ts';
+import { type BootMethod, type BootService, bootMethods, type ImageFile } from '../../model/boot.ts';
 import type { FacilityName } from '../../model/names.ts';
 import { isRecord, parseJson } from '../json.ts';
 import type { Place } from './front.ts';
@@ -102,12 +102,11 @@ function readBody(body: unknown): Answered['body'] | null {
   return image && { kind: 'image', image };
 }
 
-function readImage(image: unknown): Image | null {
+function readImage(image: unknown): ImageFile | null {
   if (!isRecord(image)) return null;
-  const { name, url, sha256, format, boot } = image;
+  const { name, url, sha256 } = image;
   if (!isText(name) || !isText(url) || !isText(sha256) || !/^[0-9a-f]{64}$/.test(sha256)) return null;
-  if (format !== 'raw' && format !== 'raw.zst' && format !== 'raw.gz' && format !== 'iso') return null;
-  return boot === 'uefi' || boot === 'bios' ? { name, url, sha256, format, boot } : null;
+  return { name, url, sha256 };
 }
 
 export function readSent(line: string): Sent | null {

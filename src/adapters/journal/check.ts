@@ -52,7 +52,7 @@ const isArguments = tagged<Arguments, 'verb'>('verb', {
     verb: literal('Install'),
     image: isText,
     sha256: isText,
-    disk: isDiskName,
+    disk: optional(isDiskName),
     overwrite: isFlag,
   }),
   Erase: shape<Args<'Erase'>>({ verb: literal('Erase'), disks: list(isDiskName) }),

@@ -4,6 +4,11 @@ import type { Identity } from '../../model/inventory.ts';
 import { holdsOf, type TwinDisk } from './disk.ts';
 import { one, readWords, type Words } from './words.ts';
 
+interface ImageFile {
+  readonly url: string;
+  readonly sha256: string;
+}
+
 /** What the agent was told to do, as it stands in the work item. */
 export interface Work {
   readonly verb: Pulled;
@@ -11,7 +16,10 @@ export interface Work {
   readonly machine: string;
   readonly grant: string;
   readonly seconds: number;
-  readonly image?: { readonly url: string; readonly sha256: string };
+  readonly image?: ImageFile;
+  /** What is started with a kernel: that one runs from memory, like an ISO. */
+  readonly initrd?: ImageFile;
+  readonly format: string;
   readonly seed: readonly string[];
   readonly overwrite: boolean;
   /** Serial numbers of the disks that it is about. */
@@ -44,24 +52,36 @@ export function judgeWork(answer: Words, key: string, identity: Identity, disks:
     if (found.length > 1) return no('DiskAmbiguous', `${found.length} disks are ${name}`);
     chosen.push(only);
   }
-  const image = one(item, 'image');
-  const sha256 = one(item, 'sha256');
+  const fileOf = (name: string, digest: string): ImageFile | null => {
+    const [url, sha256] = [one(item, name), one(item, digest)];
+    return url === undefined || sha256 === undefined ? null : { url, sha256 };
+  };
+  const image = fileOf('image', 'sha256');
+  const initrd = fileOf('initrd', 'initrd-sha256');
   const work: Work = {
     verb,
     facility: one(item, 'facility') ?? '',
     machine: one(item, 'machine') ?? '',
     grant,
     seconds: Number(one(item, 'seconds')),
-    ...(image === undefined || sha256 === undefined ? {} : { image: { url: image, sha256 } }),
+    ...(image === null ? {} : { image }),
+    ...(initrd === null ? {} : { initrd }),
+    format: one(item, 'format') ?? '',
     seed: (one(item, 'seed') ?? '').split(' ').filter((name) => name !== ''),
     overwrite: one(item, 'overwrite') === 'yes',
     disks: chosen.map(({ serial }) => serial),
   };
   if (verb === 'Inspect') return { kind: 'go', work };
-  if (chosen.length === 0) return no('DiskMissing', 'no disk is named');
   if (verb === 'Install' && work.image === undefined) return no('DownloadFailed', 'no image is named');
+  if (isFromMemory(work)) {
+    return chosen.length === 0 ? { kind: 'go', work } : no('ContractUnknown', 'it runs from memory, and names a disk');
+  }
+  if (chosen.length === 0) return no('DiskMissing', 'no disk is named');
   return judgeMarkers(work, chosen);
 }
+
+/** No disk is written to. */
+export const isFromMemory = ({ format }: Work): boolean => format === 'kernel' || format === 'iso';
 
 function judgeMarkers(work: Work, chosen: readonly TwinDisk[]): Judged {
   const { verb, grant, facility, overwrite } = work;

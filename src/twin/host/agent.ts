@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DiskState, FailureReason } from '../../model/boot.ts';
 import type { Identity, Nic } from '../../model/inventory.ts';
 import { never } from '../../model/never.ts';
-import { judgeWork, type Work } from './agent-work.ts';
+import { isFromMemory, judgeWork, type Work } from './agent-work.ts';
 import { blank, type DiskWrite, holdsOf, imageOf, pieces, type Seed, type TwinDisk } from './disk.ts';
 import { one, readWords, spaceless, type Words, writeWords } from './words.ts';
 
@@ -17,6 +17,8 @@ export interface Agent {
   readonly work: Doing | null;
   /** How the work ended. */
   readonly result: Result | null;
+  /** A kernel that it has loaded, and starts when it is told to reboot. */
+  readonly loaded: Loaded | null;
   /** What the answer was that it could not do anything with. */
   readonly over: boolean;
 }
@@ -51,10 +53,21 @@ interface Doing {
   readonly seed: Seed;
 }
 
+/** What runs after the agent without a disk. */
+export interface Loaded {
+  /** Of the kernel. */
+  readonly sha256: string;
+  readonly grant: string;
+  readonly seed: Seed;
+}
+
 type WorkStep = { readonly name: string } & (
   | { readonly kind: 'write'; readonly disk: string; readonly write: DiskWrite }
   | { readonly kind: 'download'; readonly url: string }
   | { readonly kind: 'verify' }
+  /** What came last is what it should be. */
+  | { readonly kind: 'compare'; readonly sha256: string }
+  | { readonly kind: 'load'; readonly sha256: string }
   | { readonly kind: 'seed'; readonly file: string }
   | { readonly kind: 'write-seed'; readonly disk: string }
 );
@@ -86,6 +99,7 @@ export type AgentDeed =
   | { readonly kind: 'write'; readonly disk: string; readonly write: DiskWrite; readonly grant: string }
   | { readonly kind: 'fetch'; readonly url: string }
   | { readonly kind: 'verify' }
+  | { readonly kind: 'start'; readonly loaded: Loaded }
   | { readonly kind: 'reboot' }
   | { readonly kind: 'halt' };
 
@@ -100,7 +114,7 @@ const unwantedMs = 60_000;
 /** `settings`: the text of `nanometal.conf`; null: it was booted without, and asks. */
 export function createAgent(on: Ground, settings: string | null): Agent {
   const known = settings === null ? null : readSettings(settings);
-  return { on, settings: known, talk: known ? 'claim' : 'hello', work: null, result: null, over: false };
+  return { on, settings: known, talk: known ? 'claim' : 'hello', work: null, result: null, loaded: null, over: false };
 }
 
 export function stepAgent(agent: Agent, event: AgentEvent): AgentStep {
@@ -150,7 +164,9 @@ function hear(agent: Agent, status: number, body: string): AgentStep {
   // While it works nobody may stop it half-way.
   if (agent.work === null && then === 'halt') return { agent: { ...agent, over: true }, deeds: [{ kind: 'halt' }] };
   if (agent.work === null && (then === 'reboot' || then === 'disk')) {
-    return { agent: { ...agent, over: true }, deeds: [{ kind: 'reboot' }] };
+    const { loaded } = agent;
+    const starts = then === 'reboot' && loaded !== null;
+    return { agent: { ...agent, over: true }, deeds: [starts ? { kind: 'start', loaded } : { kind: 'reboot' }] };
   }
   if (then === 'work' && agent.talk === 'claim') return begin(agent, answer);
   if (agent.talk === 'hello') {
@@ -196,7 +212,8 @@ function begin(agent: Agent, answer: Words): AgentStep {
 }
 
 /** docs/boot.md, "The order of writing". */
-function stepsOf({ verb, facility, grant, image, seed, disks }: Work, found: readonly TwinDisk[]): readonly WorkStep[] {
+function stepsOf(work: Work, found: readonly TwinDisk[]): readonly WorkStep[] {
+  const { verb, facility, grant, image, seed, disks } = work;
   const write = (name: string, disk: string, what: DiskWrite): WorkStep => ({ name, kind: 'write', disk, write: what });
   const destroy = (disk: string): readonly WorkStep[] => [
     write('wipe', disk, { place: 'head', content: blank }),
@@ -218,6 +235,7 @@ function stepsOf({ verb, facility, grant, image, seed, disks }: Work, found: rea
           write('erase', disk, { place: 'marker', marker: { facility, grant, state: 'erased' } }),
         ]);
     case 'Install': {
+      if (isFromMemory(work)) return memorySteps(work);
       const [disk = ''] = disks;
       const { url = '', sha256 = '' } = image ?? {};
       return [
@@ -237,6 +255,18 @@ function stepsOf({ verb, facility, grant, image, seed, disks }: Work, found: rea
     default:
       return never(verb);
   }
+}
+
+function memorySteps({ image, initrd, format, seed }: Work): readonly WorkStep[] {
+  const files = [image, initrd].flatMap((file) => file ?? []);
+  return [
+    ...files.flatMap(({ url, sha256 }): readonly WorkStep[] => [
+      { name: 'fetch', kind: 'download', url },
+      { name: 'fetch', kind: 'compare', sha256 },
+    ]),
+    ...seed.map((file): WorkStep => ({ name: 'seed', kind: 'seed', file })),
+    ...(format === 'kernel' ? [{ name: 'load', kind: 'load', sha256: image?.sha256 ?? '' } as const] : []),
+  ];
 }
 
 const goOn = (agent: Agent): AgentStep =>
@@ -263,6 +293,10 @@ function advance(agent: Agent, at: number): AgentStep {
       return { agent: next, deeds: [{ kind: 'fetch', url: step.url }] };
     case 'seed':
       return { agent: next, deeds: [{ kind: 'fetch', url: `${agent.settings?.url}/agent/v1/seed/${step.file}` }] };
+    case 'compare':
+      return work.digest === step.sha256 ? goOn(next) : failed(agent, 'DigestDiffers', `it is ${work.digest}`);
+    case 'load':
+      return goOn({ ...next, loaded: { sha256: step.sha256, grant, seed: work.seed } });
     case 'verify':
       return work.digest === work.work.image?.sha256
         ? { agent: next, deeds: [{ kind: 'verify' }] }
@@ -294,8 +328,9 @@ function take(agent: Agent, bytes: Uint8Array | null): AgentStep {
 }
 
 function failed(agent: Agent, reason: FailureReason, message: string): AgentStep {
-  const grant = agent.work?.work.grant ?? '';
-  const result: Result = { grant, state: 'failed', reason, message, disk: 'dirty', receipts: [] };
+  const { grant = '', disks = [] } = agent.work?.work ?? {};
+  const disk = disks.length > 0 ? 'dirty' : 'untouched';
+  const result: Result = { grant, state: 'failed', reason, message, disk, receipts: [] };
   return { agent: { ...agent, work: null, result }, deeds: [] };
 }
 
@@ -304,8 +339,10 @@ function doneOf({ verb, grant, image, disks }: Work, how: string): Result {
     verb === 'Erase'
       ? disks.map((disk) => `${disk} method=discard-zero answer=${spaceless(how)} verified=zero:64`)
       : [];
-  const evidence = image === undefined ? how : `${how} sha256:${image.sha256} on ${disks.join(' ')}`;
-  return { grant, state: 'done', ...(verb === 'Install' ? { disk: 'installed' } : {}), evidence, receipts };
+  const where = disks.length > 0 ? ` on ${disks.join(' ')}` : '';
+  const evidence = image === undefined ? how : `${how} sha256:${image.sha256}${where}`;
+  const disk = verb === 'Install' ? { disk: disks.length > 0 ? ('installed' as const) : ('untouched' as const) } : {};
+  return { grant, state: 'done', ...disk, evidence, receipts };
 }
 
 const callerText = ({ boot, upSeconds, identity, nics, disks }: Ground): string =>

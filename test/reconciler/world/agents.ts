@@ -216,7 +216,7 @@ export class ModelAgents {
       report({ state: 'failed', reason: trouble, message: 'it is not so', disk: 'dirty' });
     } else if (item.verb === 'Install') {
       machine.write({ holds: ['gpt'], marker: { facility: item.facility, grant: item.grant, state: 'installed' } });
-      report({ state: 'done', evidence: `verified sha256:${item.image.sha256.slice(0, 8)}… on ${item.disk.value}` });
+      report({ state: 'done', evidence: `verified sha256:${item.image.sha256.slice(0, 8)}… on ${item.disk?.value}` });
     } else if (item.verb === 'Erase') {
       machine.write({ holds: [], marker: { facility: item.facility, grant: item.grant, state: 'erased' } });
       const receipts = item.disks.map(({ value }) => ({

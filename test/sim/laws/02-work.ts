@@ -26,5 +26,16 @@ export function repeatedWork({ evidence }: Ledger): readonly string[] {
     given.add(key);
     return [];
   });
-  return [...twice, ...shared, ...again];
+  // What runs from memory may install itself: of each grant it is started once at most.
+  const grants = (station: number, by: number): number =>
+    new Set(evidence.handed.flatMap((one) => (one.station === station && one.at <= by ? [one.grant] : []))).size;
+  const starts = evidence.started.flatMap(({ kind, grant, station, at, ghost }, index) => {
+    const before = evidence.started.slice(0, index).filter((one) => one.station === station && one.kind === kind);
+    const isAgain =
+      kind === 'kernel'
+        ? before.some((one) => one.grant === grant && one.ghost === ghost)
+        : before.length >= grants(station, at);
+    return isAgain ? [`a ${kind} was started again at station ${station + 1} at ${at - evidence.began} ms`] : [];
+  });
+  return [...twice, ...shared, ...again, ...starts];
 }

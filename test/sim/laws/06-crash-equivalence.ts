@@ -3,7 +3,7 @@ import type { Event } from '../../../src/ports/events.ts';
 import type { Evidence } from '../evidence.ts';
 import { isRecord, type Ledger } from '../ledger.ts';
 import { statusRef } from '../names.ts';
-import { biosOf, type MachineWish } from '../people.ts';
+import { biosOf, disksOf, type MachineWish } from '../people.ts';
 import type { ActKind } from '../scenario.ts';
 import { keysIn, readJson, readText } from '../status-file.ts';
 import { isStuckIn, unfinishedWork } from './06-work.ts';
@@ -111,7 +111,7 @@ const keepsFromBooting = (
 
 /** A disk that somebody took out since is still asked for: only people can say which one is meant now. */
 function namesGoneDisk({ install, operations }: MachineWish, { hardware }: Evidence['finally'][number]): boolean {
-  const named = [...(install ? [install.disk] : []), ...operations.flatMap(({ serials = [] }) => serials)];
+  const named = [...(install ? disksOf(install) : []), ...operations.flatMap(({ serials = [] }) => serials)];
   return named.some((serial) => hardware.drives.every((drive) => drive.serial !== serial));
 }
 

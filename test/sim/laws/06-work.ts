@@ -2,7 +2,7 @@ import { bootableOf, holdsOf } from '../../../src/twin/host/disk.ts';
 import type { Evidence } from '../evidence.ts';
 import { isRecord, type Ledger } from '../ledger.ts';
 import { statusRef } from '../names.ts';
-import { imageDigest, type MachineWish } from '../people.ts';
+import { disksOf, formatOf, type InstallWish, imageDigest, type MachineWish } from '../people.ts';
 import type { ActKind } from '../scenario.ts';
 import { readJson } from '../status-file.ts';
 
@@ -21,6 +21,7 @@ export function unfinishedWork({ evidence, heads, wishAt }: Ledger): readonly st
 function uninstalled(evidence: Evidence, machine: MachineWish): readonly string[] {
   const { install, station, name } = machine;
   if (!install || machine.decommission) return [];
+  if (formatOf[install.image] !== 'raw') return unstarted(evidence, machine, install);
   const disk = evidence.finally[station]?.disks.find(({ serial }) => serial === install.disk);
   const system = disk ? bootableOf(disk) : null;
   if (system?.kind === 'image' && system.sha256 === imageDigest(install.image)) return [];
@@ -45,6 +46,15 @@ function uninstalled(evidence: Evidence, machine: MachineWish): readonly string[
   return [`${name}: ${install.id} is ${state}, and its disk is not installed`];
 }
 
+/** What runs from memory was started, by whatever was there last of those that were asked for. */
+function unstarted(evidence: Evidence, machine: MachineWish, { id, image }: InstallWish): readonly string[] {
+  const { station, name } = machine;
+  const state = stateOf(evidence, machine, id);
+  const isStarted = evidence.started.some((one) => one.station === station && one.sha256 === imageDigest(image));
+  if ((isStarted && state === 'done') || isExcused(evidence, machine, state)) return [];
+  return [`${name}: ${id} is ${state}, and its image was ${isStarted ? '' : 'not '}started`];
+}
+
 function unerased(evidence: Evidence, machine: MachineWish): readonly string[] {
   return machine.operations.flatMap(({ id, serials }) => {
     if (!serials || machine.install) return [];
@@ -60,7 +70,7 @@ function unerased(evidence: Evidence, machine: MachineWish): readonly string[] {
 /** What is taken out of use holds nothing any more of what was installed on it. */
 function unreleased(evidence: Evidence, machine: MachineWish): readonly string[] {
   const { decommission, install, station, name, operations } = machine;
-  const disk = evidence.finally[station]?.disks.find(({ serial }) => serial === install?.disk);
+  const disk = evidence.finally[station]?.disks.find(({ serial }) => install && disksOf(install).includes(serial));
   if (!decommission || !disk || holdsOf(disk).length === 0) return [];
   const held = operations.length > 0 ? 'pending' : 'unknown';
   return isExcused(evidence, machine, held) ? [] : [`${name} is taken out of use, and ${disk.serial} is not blank`];
@@ -70,7 +80,7 @@ const isChanged = ({ scenario }: Evidence, station: number, how: 'delete' | 'ren
   scenario.acts.some((act) => act.kind === 'commit' && act.change.kind === how && act.change.station === station);
 
 /** No medium of ours stays in a machine. */
-function leftIn(evidence: Evidence, { station, name }: MachineWish): readonly string[] {
+function leftIn(evidence: Evidence, { station, name, install }: MachineWish): readonly string[] {
   const { finally: ends, interventions, scenario } = evidence;
   // Whose memory is lost does not know any more which medium was ours.
   const isForgotten =
@@ -79,7 +89,13 @@ function leftIn(evidence: Evidence, { station, name }: MachineWish): readonly st
     // Whoever is deleted under one name and put back under another begins anew.
     (isChanged(evidence, station, 'delete') && isChanged(evidence, station, 'rename'));
   const { media = 0 } = ends[station] ?? {};
-  return media > 0 && !isForgotten && !isStuckIn(evidence, station) ? [`${name} has a medium in it still`] : [];
+  // An ISO may be read for as long as it runs.
+  const runs =
+    (install === undefined || formatOf[install.image] === 'iso') &&
+    evidence.started.some((one) => one.station === station && one.kind === 'iso');
+  return media > 0 && !runs && !isForgotten && !isStuckIn(evidence, station)
+    ? [`${name} has a medium in it still`]
+    : [];
 }
 
 /** It was asked to go out, and did not, which was said: once sent, that is for people to do (law 2). */

@@ -1,11 +1,12 @@
 import type { Ledger } from '../ledger.ts';
+import { disksOf } from '../people.ts';
 
 /** A disk that no commit ever named was never written to. */
 export function touchedDisks({ evidence }: Ledger): readonly string[] {
   const named = new Set<string>();
   for (const { wish } of evidence.commits.values()) {
     for (const { install, operations } of wish.machines) {
-      if (install) named.add(install.disk);
+      if (install) for (const disk of disksOf(install)) named.add(disk);
       for (const serial of operations.flatMap(({ serials = [] }) => serials)) named.add(serial);
     }
   }

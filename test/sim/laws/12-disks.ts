@@ -1,6 +1,6 @@
 import { bootableOf, holdsOf, isTrap } from '../../../src/twin/host/disk.ts';
 import type { Ledger } from '../ledger.ts';
-import { imageDigest } from '../people.ts';
+import { formatOf, imageDigest } from '../people.ts';
 
 /** Done is said of a disk only that is done; and none is ever left that firmware boots although only half of it is there. */
 export function untrueDisks({ evidence }: Ledger): readonly string[] {
@@ -22,6 +22,8 @@ export function untrueDisks({ evidence }: Ledger): readonly string[] {
       .flatMap(({ id, serials }) => (id === request && serials ? [serials] : []));
     if (verb === 'Install' && installs.length > 0) {
       const isThere = installs.some((install) => {
+        // What runs from memory is on no disk, and begins when its agent ends (law 6).
+        if (formatOf[install.image] !== 'raw') return true;
         const disk = disks.find(({ serial }) => serial === install.disk);
         const system = disk ? bootableOf(disk) : null;
         return system?.kind === 'image' && system.sha256 === imageDigest(install.image);
