@@ -1,6 +1,7 @@
 import { compareIdentity, matchesFromInside, swapUuid } from '../diff/identity.ts';
 import { urlsOf } from '../manifest/link-boot.ts';
-import type { BootService, Heard, ImageFile } from '../model/boot.ts';
+import type { BootService, Heard } from '../model/boot.ts';
+import type { Iso } from '../model/expected.ts';
 import type { Digest, FacilityName, MachineName } from '../model/names.ts';
 import { never } from '../model/never.ts';
 import type { Agents, BootMedium, Claim, Expected, Home } from '../ports/agents.ts';
@@ -8,7 +9,7 @@ import type { BootKeys } from '../ports/boot-keys.ts';
 import type { Clock } from '../ports/clock.ts';
 import { readCaller, readMac } from './caller.ts';
 import { Claimants } from './claimants.ts';
-import { Homes } from './homes.ts';
+import { type Caller, Homes } from './homes.ts';
 import { type BootAnswer, type BootRequest, bodyBytesMax, refusal, textAnswer } from './message.ts';
 import { type BootNames, bootNames } from './names.ts';
 import { Rates } from './rates.ts';
@@ -59,7 +60,7 @@ class OpenDesk implements Desk {
   #seats: ReadonlyMap<MachineName, Seat> = new Map();
   #tokens: ReadonlyMap<string, Seat> = new Map();
   /** What is behind each medium: an ISO, or else the agent for that seat. */
-  #media: ReadonlyMap<string, Seat | ImageFile> = new Map();
+  #media: ReadonlyMap<string, Seat | Iso> = new Map();
   readonly #claimants = new Map<MachineName, Claimants>();
   readonly #homes: Homes;
   readonly #rates = new Rates();
@@ -87,13 +88,22 @@ class OpenDesk implements Desk {
     const all = [...seats.values()];
     this.#tokens = new Map(all.map((seat) => [this.#names.token(seat.expected.attempt), seat]));
     const isos = all.flatMap(({ expected: { iso } }) => iso ?? []);
-    this.#media = new Map<string, Seat | ImageFile>([
+    this.#media = new Map<string, Seat | Iso>([
       ...all.map((seat) => [this.#names.medium(seat.expected.attempt), seat] as const),
-      ...isos.map(({ attempt, image }) => [this.#names.medium(attempt), image] as const),
+      ...isos.map((iso) => [this.#names.medium(iso.attempt), iso] as const),
     ]);
-    const calling = [...told].filter(([, { home }]) => home);
     this.#homes.expect(
-      new Map(calling.map(([machine, { grant }]) => [this.#names.home(grant), { machine, grant }] as const)),
+      new Map(
+        [...told].flatMap(([machine, { grant, home, iso }]): (readonly [string, Caller])[] => {
+          if (home) return [[this.#names.home(grant), { machine, grant }]];
+          if (!iso?.watched) return [];
+          const digits = this.#names.medium(iso.attempt);
+          return [
+            [digits, { machine, grant, evidence: isoAsked, asked: true }],
+            [readKey(digits), { machine, grant, evidence: isoRead }],
+          ];
+        }),
+      ),
     );
   }
 
@@ -161,10 +171,11 @@ class OpenDesk implements Desk {
     return this.#serve(route, request, site);
   }
 
-  async #serve(route: Served, { headers, body, gone }: BootRequest, site: Site): Promise<BootAnswer> {
+  async #serve(route: Served, request: BootRequest, site: Site): Promise<BootAnswer> {
+    const { headers, body, gone } = request;
     switch (route.kind) {
       case 'medium':
-        return this.#medium(route.digits, site);
+        return this.#medium(route.digits, request, site);
       case 'file':
         return this.#file(route.name, site);
       case 'start':
@@ -199,10 +210,19 @@ class OpenDesk implements Desk {
     return seat === undefined ? refusal(401, 'no token of an open attempt') : serve(seat);
   }
 
-  #medium(digits: string, site: Site): BootAnswer {
+  async #medium(digits: string, { method, gone }: BootRequest, site: Site): Promise<BootAnswer> {
     const medium = this.#media.get(digits);
     if (medium === undefined) return refusal(403, 'no medium of an open attempt');
-    return medium instanceof Seat ? this.#iso(this.#settings(medium, site)) : fileAnswer(medium, isoType);
+    if (medium instanceof Seat) return this.#iso(this.#settings(medium, site));
+    const answer = fileAnswer(medium.image, isoType);
+    if (!medium.watched || method === 'HEAD') return answer;
+    // It may install itself: that it may have left must not be forgotten, and that it was read is what shows that it runs.
+    const heard = await this.#homes.call(digits, '', gone);
+    if (heard.status !== 200) return heard;
+    const sent = (whole: boolean): void => {
+      if (whole) void this.#homes.call(readKey(digits), '', new AbortController().signal);
+    };
+    return { ...answer, sent };
   }
 
   #iso(settings: string): BootAnswer {
@@ -274,6 +294,11 @@ class OpenDesk implements Desk {
     });
   }
 }
+
+/** For people. */
+const isoAsked = 'its ISO was asked for after the reset';
+const isoRead = 'its ISO was read after the reset';
+const readKey = (digits: string): string => `${digits}/read`;
 
 /** UEFI takes an ISO for a RAM disk by this type only; BMCs do not mind. */
 const isoType = 'application/vnd.efi-iso';

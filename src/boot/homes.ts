@@ -12,6 +12,9 @@ const heardMax = 4_096;
 export interface Caller {
   readonly machine: MachineName;
   readonly grant: Digest;
+  /** For people, where the call itself says nothing. */
+  readonly evidence?: string;
+  readonly asked?: true;
 }
 
 interface Call extends Caller {
@@ -20,7 +23,7 @@ interface Call extends Caller {
   readonly waiting: Set<(heard: boolean) => void>;
 }
 
-/** Installed systems that call home. A call is answered 200 only once it is remembered. */
+/** Installed systems that call home, and ISOs that are read. A call is answered 200 only once it is remembered. */
 export class Homes {
   readonly #clock: Clock;
   #expected: ReadonlyMap<string, Caller> = new Map();
@@ -50,7 +53,8 @@ export class Homes {
     if (this.#heard.has(digits)) return Promise.resolve(heardAnswer);
     const caller = this.#expected.get(digits);
     if (caller === undefined) return Promise.resolve(refusal(403, 'nobody is expected to call here'));
-    const evidence = instance === '' ? caller.machine : `${caller.machine}, instance ${instance}`;
+    const said = instance === '' ? caller.machine : `${caller.machine}, instance ${instance}`;
+    const evidence = caller.evidence ?? said;
     const call = this.#calls.get(digits) ?? { ...caller, evidence, waiting: new Set() };
     if (call.waiting.size >= waitingMax) return Promise.resolve(again);
     this.#calls.set(digits, call);
@@ -95,8 +99,9 @@ export class Homes {
       const listener = call === undefined ? undefined : this.#listeners.shift();
       if (call === undefined || listener === undefined) return;
       this.#untold.delete(digits);
-      const { machine, grant, evidence } = call;
-      listener({ machine, grant, evidence, heard: () => this.#remember(digits, call) });
+      const { machine, grant, evidence, asked } = call;
+      const about = { machine, grant, evidence, ...(asked ? { asked } : {}) };
+      listener({ ...about, heard: () => this.#remember(digits, call) });
     }
   }
 

@@ -8,7 +8,7 @@ import { applyOutcome, withRelapses } from './apply-outcome.ts';
 import { hasBegun, isPulledRequest, underWayOf } from './boot-attempt.ts';
 import { correct } from './drift.ts';
 import { matches } from './identity.ts';
-import { withIso } from './iso-boot.ts';
+import { withIso, withIsoAgain } from './iso-boot.ts';
 import type { Ground } from './pulled-steps.ts';
 import { resolve } from './resolve.ts';
 import { rotate, rotationOf } from './rotate.ts';
@@ -154,6 +154,8 @@ function advanceRequest(around: Around, known: MachineMemory, id: RequestId, req
     if (undone !== request) return undone;
     const booting = facts ? withIso(request, id, machine, facts) : request;
     if (booting !== request) return booting;
+    const again = withIsoAgain(request, now.wall);
+    if (again !== request) return again;
   }
   const stands = standing();
   if (stands?.kind === 'satisfied' || (stands?.kind === 'failed' && request.work?.takenBack)) {
@@ -166,9 +168,14 @@ function advanceRequest(around: Around, known: MachineMemory, id: RequestId, req
   return request;
 }
 
-/** What came of one of its steps is not known, and it was left pending until all that we put in was out again. */
+/**
+ * What came of one of its steps is not known, and it was left pending until all that we put in was out again; or an ISO may have
+ * been booted, and did not show it.
+ */
 const isUnclear = (request: Requested): boolean =>
-  isPulledRequest(request) && Object.values(request.steps).includes('unknown');
+  isPulledRequest(request) &&
+  (Object.values(request.steps).includes('unknown') ||
+    (request.work.asked === true && request.work.home === undefined));
 
 /** What went wrong on the way is of no interest any more. */
 function done(request: Requested, shown?: string): Requested {

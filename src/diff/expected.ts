@@ -1,11 +1,12 @@
 import type { Expected } from '../model/expected.ts';
 import type { Fleet, Machine } from '../model/fleet.ts';
 import type { Inventory } from '../model/inventory.ts';
-import type { Memory } from '../model/memory.ts';
+import type { Memory, Open } from '../model/memory.ts';
 import type { Digest, FacilityName, MachineName, RequestId } from '../model/names.ts';
 import type { Rendered } from '../model/node.ts';
 import {
   attemptOf,
+  isBooted,
   isOurMediumIn,
   isPulledRequest,
   type PulledRequest,
@@ -50,7 +51,7 @@ export function expectedOf(
       grant: pulledGrantOf(fleet.facility, id, request),
       next: toldOf(id, request, machine, isOut),
       ...(installs && !end ? { image: installs.image } : {}),
-      ...isoOf(fleet.facility, id, request),
+      ...isoOf(fleet.facility, id, request, isReset(known.open, id, request)),
       ...(seed ? { seed } : {}),
       home: end === 'done' && installs?.ready.kind === 'phoneHome',
     });
@@ -62,8 +63,18 @@ export function expectedOf(
 const agentAttemptOf = (facility: FacilityName, id: RequestId, { work }: PulledRequest): Digest =>
   attemptOf(facility, work, id, (work.attempts ?? 0) - (work.iso ? 1 : 0));
 
-const isoOf = (facility: FacilityName, id: RequestId, { work }: PulledRequest): Pick<Expected, 'iso'> =>
-  work.iso ? { iso: { attempt: attemptOf(facility, work, id, work.attempts ?? 0), image: work.iso } } : {};
+const isoOf = (
+  facility: FacilityName,
+  id: RequestId,
+  { work }: PulledRequest,
+  watched: boolean,
+): Pick<Expected, 'iso'> =>
+  work.iso ? { iso: { attempt: attemptOf(facility, work, id, work.attempts ?? 0), image: work.iso, watched } } : {};
+
+/** The reset into the ISO may have left, and nobody has read it since, as far as is known. */
+const isReset = (open: Open | undefined, id: RequestId, request: PulledRequest): boolean =>
+  request.work.home === undefined &&
+  (isBooted(request) || (open?.request === id && (open.args.verb === 'Reboot' || open.args.verb === 'PowerOn')));
 
 /** Nothing is wanted of this machine; what it was made to boot is still to be had. */
 const onlyIso = (facility: FacilityName, { identity }: Machine, id: RequestId, request: PulledRequest): Expected => ({
@@ -72,6 +83,6 @@ const onlyIso = (facility: FacilityName, { identity }: Machine, id: RequestId, r
   links: [],
   grant: pulledGrantOf(facility, id, request),
   next: 'disk',
-  ...isoOf(facility, id, request),
+  ...isoOf(facility, id, request, false),
   home: false,
 });

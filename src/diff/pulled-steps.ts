@@ -189,10 +189,10 @@ function isoSteps(service: Fleet['boot'], facts: Facts): readonly Arguments[] {
 function isoStanding(id: RequestId, request: PulledRequest, { name }: ImageFile, ground: Ground): Standing {
   const { fleet, facts } = ground;
   const { steps, work } = request;
-  if (isBooted(request)) {
+  if (isBooted(request) || work.asked) {
     // It may read its medium for as long as it runs.
     if (work.takenBack) return { kind: 'satisfied' };
-    const ready = readyStanding(request, ground);
+    const ready = isoReady(name, request, ground);
     if (ready.kind !== 'failed' || !isOurMediumIn(request, facts) || steps.EjectMedia) return ready;
     return next({ verb: 'EjectMedia' }, `install ${id} is over`);
   }
@@ -209,6 +209,19 @@ function isoStanding(id: RequestId, request: PulledRequest, { name }: ImageFile,
     `install ${id} asks for ${name}, which its agent found to be right`,
     [],
   );
+}
+
+/** That it is on shows nothing of what it booted: the ISO must have been read. */
+function isoReady(name: string, { work }: PulledRequest, ground: Ground): Standing {
+  const { facts, wall } = ground;
+  const runs = facts.power === 'On' && facts.pastPost !== false && hasGone(ground);
+  if (work.home !== undefined && runs) {
+    return { kind: 'satisfied', evidence: `${work.home}; power is On, past POST, and the agent has gone` };
+  }
+  if (wall - (work.endedAt ?? 0) < readyMs) return waits('Stale', `${name} is to be read, and to run`);
+  const unread = work.asked ? 'it was asked for and, as far as is known, not read' : 'it was not read after the reset';
+  const why = work.home === undefined ? unread : 'the machine was not on and past POST';
+  return failed(`the machine was to boot ${name}, but ${why} within ${readyMs / 60_000} min`);
 }
 
 /** Our medium goes out, and the agent that still waits restarts the machine. */

@@ -4,6 +4,14 @@ import type { Identity } from './inventory.ts';
 import type { Digest } from './names.ts';
 import type { Rendered } from './node.ts';
 
+/** An ISO that is to boot on a machine, or runs there. */
+export interface Iso {
+  readonly attempt: Digest;
+  readonly image: ImageFile;
+  /** From the reset on, whoever reads it is answered only once that is remembered: it is what shows that the ISO was booted. */
+  readonly watched: boolean;
+}
+
 /** What a machine is told that may call us: one that runs our agent, or was just installed (docs/boot.md). */
 export interface Expected {
   /** Who may call. */
@@ -18,8 +26,8 @@ export interface Expected {
   readonly next: 'reboot' | 'halt' | 'disk' | null;
   /** It may be given this image, and nothing else. */
   readonly image?: Image;
-  /** What its BMC, or its firmware, may fetch under a medium of its own: an ISO that is to boot there, or runs. */
-  readonly iso?: { readonly attempt: Digest; readonly image: ImageFile };
+  /** What its BMC, or its firmware, may fetch under a medium of its own. */
+  readonly iso?: Iso;
   /** What cloud-init finds there at its first boot. */
   readonly seed?: Rendered;
   /** The installed system is expected to call home. */

@@ -23,6 +23,8 @@ const pathBytesMax = 107;
 const bytesMax = 1024 * 1024;
 /** Longer than a connection to a machine may be silent: after that nothing of it goes out any more. */
 const sentMs = 150_000;
+/** Firmware takes an ISO at its own pace. */
+const imageSentMs = 60 * 60_000;
 /** Between two tries to listen. */
 const againMs = 10_000;
 
@@ -152,12 +154,12 @@ export class DeskSocket implements Front {
     }
     const id = randomUUID();
     response.write(toLine({ ...answer, id }));
-    sent(await this.#hearOf(id, response));
+    sent(await this.#hearOf(id, response, answer.body.kind === 'image' ? imageSentMs : sentMs));
     response.end();
   }
 
   /** False also where it is never told: the process has ended, or hangs. */
-  #hearOf(id: string, response: ServerResponse): Promise<boolean> {
+  #hearOf(id: string, response: ServerResponse, withinMs: number): Promise<boolean> {
     return new Promise((told) => {
       const over = new AbortController();
       const tell = (whole: boolean): void => {
@@ -167,7 +169,7 @@ export class DeskSocket implements Front {
       };
       this.#awaited.set(id, tell);
       response.once('close', () => tell(false));
-      void this.#options.clock.sleep(sentMs, over.signal).then(() => tell(false));
+      void this.#options.clock.sleep(withinMs, over.signal).then(() => tell(false));
     });
   }
 
