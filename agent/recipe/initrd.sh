@@ -2,7 +2,7 @@
 # what these need.
 
 programs="bin/busybox usr/bin/tee usr/bin/curl usr/bin/openssl usr/bin/zstd sbin/sfdisk sbin/wipefs usr/sbin/nvme
-  sbin/hdparm usr/bin/tcpdump"
+  sbin/hdparm usr/bin/tcpdump sbin/kexec"
 
 # Two archives, one behind the other: what comes from packages changes seldom, is large, and is kept in the cache; then
 # what is ours.
