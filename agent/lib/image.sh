@@ -1,6 +1,7 @@
 # An image on its way from the boot service to the disk.
 
-# To standard output, going on where it broke off, while there is any progress. Its end is told in /run/download.
+# To standard output, going on where it broke off, while there is any progress. How it failed is told in /run/download, how
+# long it was in /run/downloaded.
 download() {
   local got=0 vain=0 now code
   : >/run/download
@@ -10,7 +11,10 @@ download() {
     code=$?
     read -r now status </run/curl
     got=$((got + ${now:-0}))
-    [ "$code" = 0 ] && return
+    if [ "$code" = 0 ]; then
+      echo "$got" >/run/downloaded
+      return
+    fi
     # 23: nobody reads on.
     [ "$code" = 23 ] && return
     if [ "${now:-0}" -gt 0 ] && [ "$code" != 22 ]; then vain=0; else vain=$((vain + 1)); fi

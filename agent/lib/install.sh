@@ -4,6 +4,7 @@ MiB=1048576
 
 install() {
   local disk room
+  case "$(value format /run/item)" in kernel | iso) install_to_memory ;; esac
   check_disks
   [ "$(wc -l </run/disks)" = 1 ] || fail ContractUnknown "an install is onto one disk"
   disk="$(cat /run/disks)"

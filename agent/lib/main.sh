@@ -1,7 +1,7 @@
 # The agent: finds who it is and who sent for it, asks for work, does it, and does what it is told then. Without an answer
 # it does nothing, for ever.
 
-for part in log text who neighbours settings network talk disks marker write check image table install erase work; do
+for part in log text who neighbours settings network talk disks marker write check image table memory install erase work; do
   . "/agent/$part.sh"
 done
 
@@ -57,11 +57,8 @@ obey() {
   local seconds
   case "$1" in
     work) work ;;
-    reboot | disk)
-      say "told to boot from the disk"
-      sync
-      reboot -f
-      ;;
+    reboot) if [ -e /run/loaded ]; then start_loaded; else restart; fi ;;
+    disk) restart ;;
     halt)
       say "told to power off"
       sync
@@ -73,6 +70,12 @@ obey() {
       sleep "$seconds"
       ;;
   esac
+}
+
+restart() {
+  say "told to boot from the disk"
+  sync
+  reboot -f
 }
 
 main

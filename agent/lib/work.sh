@@ -25,6 +25,7 @@ done_with() {
 
 work() {
   local started
+  forget_loaded
   rm -rf /run/report
   mkdir -p /run/report
   said state working
