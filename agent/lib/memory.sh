@@ -77,12 +77,12 @@ add_seed() {
   mkdir -p "$root/var/lib/cloud/seed/nocloud"
   cp /run/seed/* "$root/var/lib/cloud/seed/nocloud/"
   chmod 600 "$root"/var/lib/cloud/seed/nocloud/*
-  (cd "$root" && find var | cpio -o -H newc 2>/dev/null) >/run/seed.cpio
-  rm -rf "$root"
-  {
+  (
     head -c $(((4 - $(stat -c %s "$initrd") % 4) % 4)) /dev/zero
-    cat /run/seed.cpio
-  } >>"$initrd" 2>/run/keep.log || does_not_fit seed
+    cd "$root" && find var | cpio -o -H newc 2>/dev/null
+  ) >/run/seed.cpio
+  rm -rf "$root"
+  cat /run/seed.cpio >>"$initrd" 2>/run/keep.log || does_not_fit seed
 }
 
 # kexec_file_load, by which the kernel checks the signature where Secure Boot is enforced. Unloading is the same call, so
@@ -93,8 +93,13 @@ kexec_load() {
   kexec "$way" -l /run/memory/kernel --initrd=/run/memory/initrd --command-line="$(value cmdline /run/item)"
 }
 
-# That there is no such call is what it says of everything that the kernel does not know how to start.
-why_not_loaded() { sed 's/^syscall kexec_file_load not available/not a kernel that can be started from here/' /run/kexec.log; }
+# That there is no such call is what it says of everything that the kernel does not know how to start. Of a signature that is
+# missing it has only an error's number in words.
+why_not_loaded() {
+  sed 's/^syscall kexec_file_load not available/this kernel does not know how to start it/' /run/kexec.log
+  grep -q '^kexec_file_load failed' /run/kexec.log && dmesg | grep -q 'Secure boot enabled' &&
+    echo "(under Secure Boot it must be signed by whom this machine trusts)"
+}
 
 # Before other work: what was loaded for the work before must not be started after this.
 forget_loaded() {

@@ -9,6 +9,13 @@ export function programWith(program: Buffer, words: string): Buffer {
   return copy;
 }
 
+/** `boot.iso` with these settings in its reserved area. */
+export function mediumWith(medium: Buffer, settings: string): Buffer {
+  const copy = Buffer.from(medium);
+  copy.write(settings.padEnd(65_536, '\n'), copy.indexOf('# nanometal.conf: reserved'), 'latin1');
+  return copy;
+}
+
 /** The initrd with these settings beside the agent: what GRUB makes of it when it loads the ISO. */
 export function initrdWith(initrd: string, settings: string, folder: string): string {
   const copy = join(folder, 'initrd');
