@@ -93,10 +93,10 @@ kexec_load() {
   kexec "$way" -l /run/memory/kernel --initrd=/run/memory/initrd --command-line="$(value cmdline /run/item)"
 }
 
-# That there is no such call is what it says of everything that the kernel does not know how to start. Of a signature that is
-# missing it has only an error's number in words.
+# That there is no such call is what it says whenever the kernel finds something invalid. Of a signature that is missing it
+# has only an error's number in words.
 why_not_loaded() {
-  sed 's/^syscall kexec_file_load not available/this kernel does not know how to start it/' /run/kexec.log
+  sed 's/^syscall kexec_file_load not available/no kernel that this one can start, or too long a command line/' /run/kexec.log
   grep -q '^kexec_file_load failed' /run/kexec.log && dmesg | grep -q 'Secure boot enabled' &&
     echo "(under Secure Boot it must be signed by whom this machine trusts)"
 }

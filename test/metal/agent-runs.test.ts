@@ -92,7 +92,7 @@ describe.skipIf(skipMetal)('an install of what runs from memory', () => {
   let disk: DiskFile;
   let machine: VirtualMachine;
 
-  const start = (): VirtualMachine => bench.startAgent([disk], bench.service.settings, ['-m', '512']);
+  const start = (): VirtualMachine => bench.startAgent([disk], bench.service.settings, ['-m', '320']);
 
   beforeAll(async () => {
     bench = await Bench.open();
@@ -141,13 +141,13 @@ describe.skipIf(skipMetal)('an install of what runs from memory', () => {
       'DownloadFailed',
       'more than fits',
       /^the initrd does not fit into memory: kernel and initrd may be of \d+ MiB/,
-      () => memory.kernelItem({}, some, Buffer.alloc(160 * MiB)),
+      () => memory.kernelItem({}, some, Buffer.alloc(80 * MiB)),
     ],
     [
       'LoadFailed',
-      'a program that is no kernel',
-      /^this kernel does not know how to start it/,
-      () => memory.kernelItem({}, readFileSync('/bin/busybox')),
+      'a command line that is too long',
+      /^no kernel that this one can start, or too long a command line/,
+      () => memory.kernelItem({ cmdline: 'a'.repeat(3_000) }),
     ],
   ];
 
