@@ -111,7 +111,9 @@ forget_loaded() {
 # It takes the network down by itself. If it fails, a restart would boot the disk of a machine that is said to run from
 # memory; so nothing is done, and whoever waits for the new system sees that it does not come.
 start_loaded() {
-  say "told to start what is $(line /run/loaded)"
+  local what
+  what="$(line /run/loaded)"
+  say "told to start ${what#loaded }"
   kexec -e 2>/run/kexec.log
   say "it does not start, and nothing else is done: $(clean </run/kexec.log)"
   while :; do sleep 3600; done

@@ -175,7 +175,7 @@ describe.skipIf(skipMetal)('an install of what runs from memory', () => {
     machine = start();
     memory.expectLoaded(await memory.last(memory.kernelItem({ seed: Object.keys(seed).join(' ') })));
     await machine.ended();
-    expect(machine.serial).toContain('nanometal: told to start what is loaded sha256:');
+    expect(machine.serial).toContain('nanometal: told to start sha256:');
     expect(machine.serial).toContain(`tiny: started with ${cmdline}\r\n`);
     for (const [name, text] of Object.entries(seed)) {
       expect(machine.serial).toContain(`tiny: seed 600 ${name} ${text.replaceAll('\n', '|')}\r\n`);
