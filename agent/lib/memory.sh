@@ -21,7 +21,7 @@ check_medium() {
   [ ! -s /run/download ] || fail DownloadFailed "$(cat /run/download)"
   check_digest "$digest" "$(value sha256 /run/item)"
   said evidence "verified sha256:$digest $(cat /run/downloaded) bytes"
-  say "verified: $(line /run/report/evidence)"
+  say "$(line /run/report/evidence)"
   done_with
 }
 
