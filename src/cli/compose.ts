@@ -10,6 +10,7 @@ import { openJournal } from '../adapters/journal/open.ts';
 import { openLoginBook } from '../adapters/login-book.ts';
 import { createProcesses } from '../adapters/processes.ts';
 import { systemRandom } from '../adapters/random.ts';
+import { systemReach } from '../adapters/reach.ts';
 import { type AgeSecretsOptions, openAgeHostLogins, openAgeSecrets } from '../adapters/secrets/age.ts';
 import { openFolderHostLogins, openFolderSecrets } from '../adapters/secrets/folder.ts';
 import { noVault, openAgeVault } from '../adapters/secrets/vault.ts';
@@ -164,6 +165,7 @@ async function assemble(
     drivers: registry.value.drivers,
     controlPlaneDrivers,
     agents,
+    reach: systemReach,
     journal,
     vault: options.ageKeyFile === undefined ? noVault : openAgeVault(options.ageKeyFile),
     disk,

@@ -14,6 +14,8 @@ export type { InfrastructureBench, Seen, Trouble } from './infrastructure.ts';
 export { infrastructureCases } from './infrastructure.ts';
 export type { JournalWorld } from './journal.ts';
 export { journalCases } from './journal.ts';
+export type { ReachBench, ReachPlace } from './reach.ts';
+export { reachCases } from './reach.ts';
 export type { OtherCommit, OtherFile, RepoBench } from './repo.ts';
 export { repoCases } from './repo.ts';
 export type { Case } from './suite.ts';

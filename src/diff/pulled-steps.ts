@@ -1,6 +1,6 @@
-import type { ImageFile } from '../model/boot.ts';
+import type { ImageFile, Listening, Ready } from '../model/boot.ts';
 import type { Fleet, Machine } from '../model/fleet.ts';
-import type { Facts, Sighting } from '../model/inventory.ts';
+import type { Facts, Listens, Sighting } from '../model/inventory.ts';
 import type { MachineMemory, Memory } from '../model/memory.ts';
 import type { Instant, RequestId, Ticks } from '../model/names.ts';
 import { never } from '../model/never.ts';
@@ -144,11 +144,8 @@ function whyNotInstalled(id: RequestId, { verb }: PulledRequest, { fleet, machin
   if (verb !== 'Install' || install?.id !== id) return null;
   const method = install.image.format === 'iso' && fleet.boot ? isoMethodOf(fleet.boot, facts) : null;
   if (method && 'reason' in method) return held(method.reason, method.message);
-  if (install.ready.kind === 'tcp') {
-    return unsupported(
-      `ready: tcp:${install.ready.port} is not something that this version looks at; say phoneHome or powerOn`,
-    );
-  }
+  const unseen = whyNotReached(machine);
+  if (unseen) return unseen;
   const cluster = clusterOf(fleet, machine);
   if (cluster !== null) {
     return unsupported(
@@ -157,6 +154,16 @@ function whyNotInstalled(id: RequestId, { verb }: PulledRequest, { fleet, machin
   }
   if (machine.power !== 'Off') return null;
   return held('WaitingForPower', 'power: Off is declared, and what is installed is to run; say On, or leave power out');
+}
+
+/** What nobody may connect to would be waited for in vain, long after its disk was written. */
+function whyNotReached({ install, links = [] }: Machine): Standing | null {
+  if (install?.ready.kind !== 'tcp' || install.ready.addresses.length > 0) return null;
+  const isStatic = links.some(({ addresses }) => addresses.length > 0);
+  const why = isStatic
+    ? 'none of its static addresses is within ranges.provisioning; say phoneHome or powerOn, or give it one that is'
+    : 'it has no static address to connect to; say phoneHome or powerOn, or give it a static address';
+  return unsupported(`ready: tcp:${install.ready.port} is asked for, and ${why}`);
 }
 
 const noBoot = 'facility.yaml has no `boot`: nothing is installed, erased or inspected here';
@@ -211,16 +218,14 @@ function isoStanding(id: RequestId, request: PulledRequest, { name }: ImageFile,
   );
 }
 
-/** That it is on shows nothing of what it booted: the ISO must have been read. */
+/** That it is on, or takes a connection, shows nothing of what it booted: the ISO must have been read. */
 function isoReady(name: string, { work }: PulledRequest, ground: Ground): Standing {
-  const { facts, wall } = ground;
-  const runs = facts.power === 'On' && facts.pastPost !== false && hasGone(ground);
-  if (work.home !== undefined && runs) {
-    return { kind: 'satisfied', evidence: `${work.home}; power is On, past POST, and the agent has gone` };
-  }
+  const { wall } = ground;
+  const runs = runsBy(ground.machine.install?.ready, ground);
+  if (work.home !== undefined && runs) return { kind: 'satisfied', evidence: `${work.home}; ${runs}` };
   if (wall - (work.endedAt ?? 0) < readyMs) return waits('Stale', `${name} is to be read, and to run`);
   const unread = work.asked ? 'it was asked for and, as far as is known, not read' : 'it was not read after the reset';
-  const why = work.home === undefined ? unread : 'the machine was not on and past POST';
+  const why = work.home === undefined ? unread : `it did not ${awaitedWords(ground.machine.install?.ready)}`;
   return failed(`the machine was to boot ${name}, but ${why} within ${readyMs / 60_000} min`);
 }
 
@@ -305,22 +310,49 @@ export function toldOf(
 
 /** What was installed is to show that it runs. */
 function readyStanding({ work }: PulledRequest, ground: Ground): Standing {
-  const { machine, facts, wall } = ground;
-  const kind = machine.install?.ready.kind;
+  const { machine, wall } = ground;
+  const ready = machine.install?.ready;
   if (work.home !== undefined) return { kind: 'satisfied', evidence: `called home: ${work.home}` };
-  const runs = facts.power === 'On' && facts.pastPost !== false && hasGone(ground);
-  if ((kind === 'powerOn' || work.takenBack) && runs) {
-    return { kind: 'satisfied', evidence: 'power is On, past POST, and the agent has gone' };
-  }
-  const awaited = kind === 'powerOn' ? 'be on and past POST without our agent' : 'call home';
+  const runs = runsBy(work.takenBack ? { kind: 'powerOn' } : ready, ground);
+  if (runs) return { kind: 'satisfied', evidence: runs };
+  const awaited = awaitedWords(ready);
   return wall - (work.endedAt ?? 0) >= readyMs
     ? failed(`installed, but it did not ${awaited} within ${readyMs / 60_000} min`)
     : waits('Stale', `installed; it is to ${awaited}`);
 }
 
+/** What shows that something runs that is not our agent, but for a call; null: nothing yet. */
+function runsBy(ready: Ready | undefined, ground: Ground): string | null {
+  const { facts } = ground;
+  if (facts.power !== 'On' || !hasGone(ground)) return null;
+  if (ready?.kind === 'powerOn' && facts.pastPost !== false) return 'power is On, past POST, and the agent has gone';
+  const listens = ready?.kind === 'tcp' ? listensOn(ready, ground) : null;
+  return listens && `${listens.address} takes connections on port ${listens.port}`;
+}
+
 /** A look shows the machine from a while after its agent was last heard of. */
-function hasGone({ seen, since }: Ground): boolean {
-  const last = seen?.last?.at;
-  const heard = Math.max(seen?.agent?.at ?? 0, since);
-  return last !== undefined && last - heard >= goneMs;
+function hasGone(ground: Ground): boolean {
+  const last = ground.seen?.last?.at;
+  return last !== undefined && isAfterAgent(last, ground);
+}
+
+const isAfterAgent = (at: Ticks, { seen, since }: Ground): boolean =>
+  at - Math.max(seen?.agent?.at ?? 0, since) >= goneMs;
+
+/** What took the connection is not the agent, nor what was there before it: it was asked a while after it too. */
+function listensOn({ port, addresses }: Listening, ground: Ground): Listens | null {
+  const listens = ground.seen?.listens;
+  if (listens?.port !== port || !addresses.includes(listens.address)) return null;
+  return isAfterAgent(listens.at, ground) ? listens : null;
+}
+
+function awaitedWords(ready: Ready | undefined): string {
+  switch (ready?.kind) {
+    case 'powerOn':
+      return 'be on and past POST without our agent';
+    case 'tcp':
+      return `take a connection on port ${ready.port}`;
+    default:
+      return 'call home';
+  }
 }

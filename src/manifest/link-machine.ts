@@ -1,5 +1,5 @@
 import type { DiskName, Image, Install, Ready } from '../model/boot.ts';
-import type { Bmc, BmcAccount, Machine, MachineClass, Operation } from '../model/fleet.ts';
+import type { Bmc, BmcAccount, Link, Machine, MachineClass, Operation } from '../model/fleet.ts';
 import type { BiosValue, Identity } from '../model/inventory.ts';
 import type {
   DeclaredDisk,
@@ -21,7 +21,7 @@ import { checkInstall } from './install-rules.ts';
 import { readInstant } from './instant.ts';
 import type { Ip, Range } from './ip.ts';
 import { contains } from './ip.ts';
-import { linkLink } from './link-network.ts';
+import { addressesWithin, linkLink } from './link-network.ts';
 import { nearest } from './nearest.ts';
 import type { ParsedFile } from './parse.ts';
 import { placeIn } from './place-in.ts';
@@ -36,6 +36,8 @@ export interface Surroundings {
   readonly bmcRanges: readonly Range[] | null;
   /** Where images may be fetched from; null: anywhere, as far as the manifests say. */
   readonly imageRanges: readonly Range[] | null;
+  /** Where machines are while they are installed, and afterwards. */
+  readonly provisioningRanges: readonly Range[];
   /** Where firmware fetches the agent from, for classes whose BIOS is told; null: nothing is booted so in this facility. */
   readonly httpBootUri: string | null;
   /** The facility says whom passwords are sealed for. */
@@ -79,6 +81,7 @@ export function linkMachine(
   ];
   if (linked === undefined || problems.length > 0) return fail(problems);
   const httpBoot = httpBootKey(linked.class, around.httpBootUri);
+  const links = spec.network?.links.map(linkLink);
   return ok({
     name: metadata.name,
     rack,
@@ -93,8 +96,10 @@ export function linkMachine(
     ...(spec.power === undefined ? {} : { power: spec.power }),
     bios: ownMap({ ...httpBoot, ...linked.bios, ...spec.bios }),
     operations: (spec.operations ?? []).map(linkOperation),
-    ...(spec.install === undefined || image === undefined ? {} : { install: linkInstall(spec.install, image) }),
-    ...(spec.network === undefined ? {} : { links: spec.network.links.map(linkLink) }),
+    ...(spec.install === undefined || image === undefined
+      ? {}
+      : { install: linkInstall(spec.install, image, links ?? [], around.provisioningRanges) }),
+    ...(links === undefined ? {} : { links }),
     ...(spec.userData === undefined ? {} : { userData: linkUserData(spec.userData) }),
     lifecycle: spec.lifecycle ?? 'active',
     ...(spec.parked === undefined ? {} : { parked: linkPause(spec.parked) }),
@@ -160,10 +165,16 @@ export function linkOperation({ id, verb, notAfter, boot, indicator, disks }: De
 export const installSpecOf = ({ image, disk, overwrite = false, ready = 'phoneHome' }: DeclaredInstall): Digest =>
   digestOf({ verb: 'Install', image, ...(disk === undefined ? {} : { disk }), overwrite, ready });
 
-function linkInstall(declared: DeclaredInstall, image: Image): Install {
-  const { id, disk, overwrite = false, ready = 'phoneHome' } = declared;
+function linkInstall(
+  declared: DeclaredInstall,
+  image: Image,
+  links: readonly Link[],
+  ranges: readonly Range[],
+): Install {
+  const { id, disk, overwrite = false } = declared;
   const onto = disk === undefined ? {} : { disk: linkDisk(disk) };
-  return { id, image, ...onto, overwrite, ready: linkReady(ready), spec: installSpecOf(declared) };
+  const ready = linkReady(declared.ready ?? 'phoneHome', links, ranges);
+  return { id, image, ...onto, overwrite, ready, spec: installSpecOf(declared) };
 }
 
 /** One of them is there, as the schema has it; numbers and letters that mean the same are written the same. */
@@ -173,9 +184,9 @@ export function linkDisk({ serial, wwn, eui, volume }: DeclaredDisk): DiskName {
   return eui === undefined ? { by: 'volume', value: volume ?? '' } : { by: 'eui', value: eui.toLowerCase() };
 }
 
-function linkReady(text: string): Ready {
+function linkReady(text: string, links: readonly Link[], ranges: readonly Range[]): Ready {
   if (text === 'phoneHome' || text === 'powerOn') return { kind: text };
-  return { kind: 'tcp', port: Number(text.slice('tcp:'.length)) };
+  return { kind: 'tcp', port: Number(text.slice('tcp:'.length)), addresses: addressesWithin(ranges, links) };
 }
 
 function linkUserData(text: string): UserData {

@@ -50,6 +50,7 @@ export class Linker {
   readonly #controlPlanes = new ControlPlaneLinker();
   #bmcRanges: readonly Range[] | null = null;
   #imageRanges: readonly Range[] | null = null;
+  #provisioningRanges: readonly Range[] = [];
   #httpBootUri: string | null = null;
   /** Paths of machines that must be linked again. */
   readonly #stale = new Set<string>();
@@ -203,6 +204,7 @@ export class Linker {
     this.#facility = manifest;
     this.#bmcRanges = manifest?.spec.ranges.bmc.flatMap((text) => readRange(text) ?? []) ?? null;
     this.#imageRanges = manifest?.spec.ranges.images?.flatMap((text) => readRange(text) ?? []) ?? null;
+    this.#provisioningRanges = manifest?.spec.ranges.provisioning?.flatMap((text) => readRange(text) ?? []) ?? [];
     this.#httpBootUri = manifest === null ? null : httpBootUriOf(manifest.spec);
     this.#staleAll();
   }
@@ -236,6 +238,7 @@ export class Linker {
       images: this.#images,
       bmcRanges: this.#bmcRanges,
       imageRanges: this.#imageRanges,
+      provisioningRanges: this.#provisioningRanges,
       httpBootUri: this.#httpBootUri,
       seals: this.#facility?.spec.recipients !== undefined,
     };

@@ -46,10 +46,15 @@ export type Image = ImageFile & {
   );
 
 /** What counts as evidence that what was installed runs. */
-export type Ready =
-  | { readonly kind: 'phoneHome' }
-  | { readonly kind: 'powerOn' }
-  | { readonly kind: 'tcp'; readonly port: number };
+export type Ready = { readonly kind: 'phoneHome' } | { readonly kind: 'powerOn' } | Listening;
+
+/** It takes a TCP connection. */
+export interface Listening {
+  readonly kind: 'tcp';
+  readonly port: number;
+  /** Its static ones that are within `ranges.provisioning`: no other is ever connected to. Empty: it has none. */
+  readonly addresses: readonly string[];
+}
 
 /** The consent to install: which image, onto exactly which disk, once for each id. */
 export interface Install {

@@ -172,6 +172,14 @@ export type Look =
   | { readonly kind: 'seen'; readonly at: Instant; readonly facts: Facts }
   | { readonly kind: 'missed'; readonly at: Instant; readonly reason: Miss; readonly message: string };
 
+/** Somebody there took a TCP connection. */
+export interface Listens {
+  readonly address: string;
+  readonly port: number;
+  /** When the attempt began. */
+  readonly at: Ticks;
+}
+
 /**
  * What we know of one machine now: the last good look, and the run of misses since, if any. Times are when a look began,
  * on the monotonic clock, so that a jump of the wall clock makes nothing fresh or stale.
@@ -185,6 +193,8 @@ export interface Sighting {
   readonly agent?: Heard;
   /** What our agent saw of it from inside. */
   readonly inside?: Inside;
+  /** The last TCP connection that was taken there, where one is waited for. */
+  readonly listens?: Listens;
   /** When the last full look that came back began. */
   readonly fullAt?: Ticks;
   /** Since when every look has found an open task. */

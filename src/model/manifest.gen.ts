@@ -675,7 +675,7 @@ export interface MachineManifest {
        */
       overwrite?: boolean;
       /**
-       * What counts as evidence that it runs: `phoneHome`, `powerOn`, or `tcp:` and a port.
+       * What counts as evidence that it runs: `phoneHome`, `powerOn`, or `tcp:` and a port on which it takes connections, at a static address of `network` that is within `ranges.provisioning`.
        */
       ready?: string;
     };

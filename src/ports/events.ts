@@ -4,6 +4,7 @@ import type { CommitId, FacilityName, MachineName, ObjectId } from '../model/nam
 import type { Outcome, Started } from '../model/outcome.ts';
 import type { Action, Plan } from '../model/plan.ts';
 import type { Rejection } from '../model/status.ts';
+import type { Reached } from './reach.ts';
 
 /** What a pass tells, as it happens: logs, metrics and the page are made of it. Holds no secret. */
 export type Event =
@@ -26,6 +27,14 @@ export type Event =
     }
   /** An installed system did, and it is on disk. */
   | { readonly kind: 'called-home'; readonly machine: MachineName; readonly evidence: string }
+  /** What came of connecting to an installed system, where it is not what came of it the last time. */
+  | {
+      readonly kind: 'reached';
+      readonly machine: MachineName;
+      readonly address: string;
+      readonly port: number;
+      readonly reached: Reached;
+    }
   | { readonly kind: 'applying'; readonly action: ReleaseAction }
   | { readonly kind: 'applied'; readonly release: Release; readonly applied: Applied }
   | { readonly kind: 'published'; readonly status: ObjectId; readonly subject: string }

@@ -27,6 +27,7 @@ import type { Host } from '../ports/host.ts';
 import type { Journal } from '../ports/journal.ts';
 import type { LoginBook } from '../ports/login-book.ts';
 import type { Random } from '../ports/random.ts';
+import type { Reach } from '../ports/reach.ts';
 import type { Repo } from '../ports/repo.ts';
 import type { Vault } from '../ports/vault.ts';
 import type { Wake } from '../ports/wake.ts';
@@ -39,6 +40,7 @@ import type { Keys } from './keys.ts';
 import type { ManifestCache } from './manifests.ts';
 import type { Message } from './message.ts';
 import type { Watch } from './observe.ts';
+import type { Reaches } from './reaches.ts';
 import type { Sweeps } from './sweeps.ts';
 
 /** Everything outside, as ports: the simulation holds them all. */
@@ -50,6 +52,7 @@ export interface Ports {
   readonly drivers: ReadonlyMap<string, InfrastructureDriver>;
   readonly controlPlaneDrivers: ReadonlyMap<string, ControlPlaneDriver>;
   readonly agents: Agents;
+  readonly reach: Reach;
   readonly journal: Journal;
   readonly vault: Vault;
   readonly disk: Disk;
@@ -101,6 +104,8 @@ export interface Tools extends Ports {
   readonly mediums: Map<MachineName, BootMedium>;
   /** Installed systems that called home. */
   readonly homes: Homes;
+  /** Installed systems that are to take a connection. */
+  readonly reaches: Reaches;
   /**
    * What is known while a pass is under way: an agent may ask in the middle of it, and learn that the remote has moved.
    * `boot`: the boot service that was named last.

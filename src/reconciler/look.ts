@@ -35,7 +35,9 @@ export async function observe(tools: Tools, known: Knowledge, fleet: Fleet, sign
       ? isPulled(memory.open.args.verb)
       : work?.steps[work.verb] !== undefined && !work.work.iso;
     const isDue = memory.open !== undefined || pending.some(([id]) => !held.has(`${name} ${id}`));
-    if (isDue && !isAgents) active.add(name);
+    // Whoever took a connection only has to be seen to be on.
+    const isUp = known.inventory.get(name)?.listens !== undefined;
+    if (isUp || (isDue && !isAgents)) active.add(name);
     // One that misses its class is looked at whole each time, so that it need not wait for long once it is put right.
     const conditions = known.published.status?.machines.get(name)?.conditions;
     if (conditions?.some(({ type, status }) => type === 'HardwareMatches' && status === 'False'))
@@ -46,7 +48,7 @@ export async function observe(tools: Tools, known: Knowledge, fleet: Fleet, sign
   for (const [name, doubt] of known.doubts) full.set(name, doubt.since + doubtMs);
   const paused = besideRotations(known, fleet);
   const looked = await tools.watch.look(fleet, { active, full, paused }, tools.settings.lookMs, signal);
-  const inventory = withReports(looked, tools.agents.reports());
+  const inventory = tools.reaches.land(withReports(looked, tools.agents.reports()));
   return unhurried(settle(tools, { ...known, inventory }), tools.clock);
 }
 

@@ -1,3 +1,4 @@
+import { awaitedOf } from '../diff/awaited.ts';
 import { withContested } from '../diff/boot-attempt.ts';
 import { concluding } from '../diff/conclude.ts';
 import { diffing } from '../diff/diff.ts';
@@ -35,6 +36,7 @@ export async function pass(tools: Tools, before: Knowledge | null, signal: Abort
   tools.hosts.allow(read.known ? fencedUntil(read.known.lease, tools.settings.leaseTermMs) : Number.NEGATIVE_INFINITY);
   if (read.kind === 'standby') {
     expectNobody(tools);
+    tools.reaches.tend(new Map(), signal);
     return { known: read.known, plan: null, settled: false, standby: read.message, lookAgainMs: tools.settings.pollMs };
   }
   const { accepted } = read.known;
@@ -44,6 +46,7 @@ export async function pass(tools: Tools, before: Knowledge | null, signal: Abort
   const fleet = restrain(accepted.fleet, known.restraint);
   expect(tools, known, fleet);
   tools.homes.tend(signal);
+  tools.reaches.tend(awaitedOf(fleet, known.memory, known.inventory), signal);
   const looked = await observe(tools, known, fleet, signal);
   const seen = { ...looked, memory: withContested(looked.memory, tools.agents.contested()) };
 

@@ -8,6 +8,7 @@ import type { Knowledge, Ports, Settings, Tools } from './knowledge.ts';
 import { releaseLease } from './lease.ts';
 import { createManifestCache } from './manifests.ts';
 import { createWatch } from './observe.ts';
+import { createReaches } from './reaches.ts';
 import { type Pass, pass } from './reconcile.ts';
 import { createSweeps } from './sweeps.ts';
 
@@ -66,6 +67,7 @@ export async function run(ports: Ports, settings: Settings, timeoutMs: number, s
   for (const flight of tools.flights.values()) if (flight.sentAt === null) callOff(flight);
   await Promise.all([...tools.flights.values()].map((flight) => flight.landing));
   await tools.homes.end();
+  await tools.reaches.end();
   await tools.sweeps.end();
   await tools.hosts.end();
   if (known) await releaseLease(tools, land(tools, known));
@@ -85,6 +87,7 @@ async function prepare(ports: Ports, settings: Settings): Promise<Tools> {
     logins,
     mediums,
     homes: createHomes(ports),
+    reaches: createReaches(ports),
     latest: { known: null, hasMoved: false, boot: null },
     sweeps: createSweeps(ports, settings),
     hosts: createHosts(ports.controlPlaneDrivers, ports.clock, settings.pollMs),

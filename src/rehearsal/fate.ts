@@ -3,7 +3,7 @@ import type { Life } from './life.ts';
 
 /** One call of a port by a program. */
 export interface Call {
-  readonly port: 'disk' | 'repo' | 'http' | 'agents';
+  readonly port: 'disk' | 'repo' | 'http' | 'agents' | 'reach';
   readonly method: string;
   /** The path, the ref, or the URL. */
   readonly about: string;

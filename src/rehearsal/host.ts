@@ -22,6 +22,7 @@ import { type Network, openHttp } from './http.ts';
 import { createClock, type HostClock, type Kernel } from './kernel.ts';
 import { Life } from './life.ts';
 import type { Objects } from './objects.ts';
+import { type Lan, openReach, silentLan } from './reach.ts';
 import { overNetwork } from './remote.ts';
 import { openMemoryRepo, type Remote } from './repo.ts';
 import { openVault } from './vault.ts';
@@ -71,6 +72,8 @@ export interface Surroundings {
   readonly images?: ReadonlyMap<string, Uint8Array>;
   /** Told whenever the process says whom its boot service is to expect: it has the boot address from then on. */
   readonly serves?: (serving: Serving) => void;
+  /** What installed systems take connections on; absent: nobody is there. */
+  readonly lan?: Lan;
   /** What acts on the hosts of the control plane, for one process. */
   readonly controlPlaneDrivers?: (life: Life) => ReadonlyMap<string, ControlPlaneDriver>;
   /** At the Git host; for those who watch. */
@@ -109,6 +112,7 @@ export function startProcess(host: Host, settings: Settings, around: Surrounding
       drivers: registry.value.drivers,
       controlPlaneDrivers: around.controlPlaneDrivers?.(life) ?? new Map(),
       agents: openAgents(desk, life, around),
+      reach: openReach(around.lan ?? silentLan, kernel, life, fates),
       vault: openVault(),
       journal: await openJournal(disk, { clock, host: { bootId } }),
       disk,

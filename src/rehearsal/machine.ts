@@ -11,8 +11,8 @@ import {
   stepAgent,
   withGround,
 } from '../twin/host/agent.ts';
-import { bootableOf, type DiskWrite, type TwinDisk, tearDisk, writeDisk } from '../twin/host/disk.ts';
-import { phoneHomeOf } from '../twin/host/installed.ts';
+import { type Bootable, bootableOf, type DiskWrite, type TwinDisk, tearDisk, writeDisk } from '../twin/host/disk.ts';
+import { listensOn, phoneHomeOf } from '../twin/host/installed.ts';
 import { settingsIn } from '../twin/host/words.ts';
 import { resetSystem } from '../twin/power.ts';
 import { tick } from '../twin/tick.ts';
@@ -99,6 +99,8 @@ interface Run {
   /** Of a machine that is not this one: its own disks, which nobody ever named. */
   readonly ghost: TwinDisk[] | null;
   writing: { readonly disk: string; readonly write: DiskWrite; readonly grant: string } | null;
+  /** What was booted from its own disk, at `since`. */
+  system: Bootable | null;
 }
 
 const writeMs = 2_000;
@@ -107,6 +109,7 @@ const homeAgainMs = 3_000;
 const fetchAgainMs = 5_000;
 const outageMs = 10_000;
 const slowDisksMs = 40_000;
+const upMs = 12_000;
 
 /** The host behind a BMC: its disks, its firmware, and whatever runs on it. */
 export class Machine {
@@ -153,11 +156,30 @@ export class Machine {
     this.#callOff = next ? kernel.after(next.at - kernel.wall, () => this.noticed()) : () => {};
   }
 
+  /** What becomes of a connection from outside: only what was installed takes any, a while after it was started. */
+  dial(address: string, port: number): 'takes' | 'refuses' | 'silent' {
+    const run = this.#run;
+    if (!run || run.over) return 'silent';
+    const { system, since } = run;
+    if (!system || this.#on.kernel.ticks - since < upMs) return 'silent';
+    return listensOn(system, address, port) ? 'takes' : 'refuses';
+  }
+
   #create(reset: number, ghost: TwinDisk[] | null): Run {
     this.#runs += 1;
     const { host } = this.#on.addresses;
     const boot = `${this.#dealer.hex(8)}-${host.replaceAll('.', '-')}-${this.#runs}`;
-    return { reset, over: false, agent: null, since: this.#on.kernel.ticks, order: [], boot, ghost, writing: null };
+    return {
+      reset,
+      over: false,
+      agent: null,
+      since: this.#on.kernel.ticks,
+      order: [],
+      boot,
+      ghost,
+      writing: null,
+      system: null,
+    };
   }
 
   /** The power is gone, or the system was reset: a write that is under way is there, or not, or half of it. */
@@ -257,10 +279,10 @@ export class Machine {
 
   #step(run: Run, event: AgentEvent): void {
     if (run.over || !run.agent) return;
-    const upMs = this.#on.kernel.ticks - run.since;
-    const now = upMs < slowDisksMs && this.#has('slow-disks') ? [] : (run.ghost ?? this.disks);
+    const agentMs = this.#on.kernel.ticks - run.since;
+    const now = agentMs < slowDisksMs && this.#has('slow-disks') ? [] : (run.ghost ?? this.disks);
     const disks = run.order.flatMap((serial) => now.find((disk) => disk.serial === serial) ?? []);
-    const { agent, deeds } = stepAgent(withGround(run.agent, { disks, upSeconds: upMs / 1_000 }), event);
+    const { agent, deeds } = stepAgent(withGround(run.agent, { disks, upSeconds: agentMs / 1_000 }), event);
     run.agent = agent;
     for (const deed of deeds) if (!run.over) this.#do(run, deed);
   }
@@ -349,8 +371,10 @@ export class Machine {
   /** In the place of the agent, without a reset: it calls home as often as it is started. */
   #startKernel(run: Run, { sha256, grant, seed }: Loaded): void {
     run.agent = null;
+    run.since = this.#on.kernel.ticks;
+    run.system = { kind: 'image', sha256, seed };
     this.#on.started({ kind: 'kernel', sha256, grant, ghost: run.ghost !== null });
-    const home = phoneHomeOf({ kind: 'image', sha256, seed });
+    const home = phoneHomeOf(run.system);
     if (home) void this.#callHome(run, home.url, home.instance, home.tries);
   }
 
@@ -358,6 +382,8 @@ export class Machine {
     for (const disk of this.disks) {
       const system = bootableOf(disk);
       if (!system) continue;
+      run.system = system;
+      run.since = this.#on.kernel.ticks;
       const home = phoneHomeOf(system);
       const key = `${disk.serial} ${home?.instance} ${home?.url}`;
       if (!home || this.#greeted.has(key)) return;

@@ -1,4 +1,5 @@
 import { applyOutcome } from '../../src/diff/apply-outcome.ts';
+import { awaitedOf } from '../../src/diff/awaited.ts';
 import { conclude, type Ended, type Now } from '../../src/diff/conclude.ts';
 import { type DiffInput, diff } from '../../src/diff/diff.ts';
 import { expectedOf } from '../../src/diff/expected.ts';
@@ -63,6 +64,7 @@ export class Story {
     const agrees = before?.last?.facts.power === seen.power && !before.miss;
     this.#sightings.set(name, {
       ...(before?.agent ? { agent: before.agent } : {}),
+      ...(before?.listens ? { listens: before.listens } : {}),
       last: { at: this.#ticks, facts: seen },
       fullAt: this.#ticks,
       ...(seen.hardware ? { hardware: seen.hardware } : {}),
@@ -103,6 +105,18 @@ export class Story {
     if (known) this.#remember(name, { ...known, requests: Object.fromEntries(requests) });
     this.said.push(`< ${name}: calls home`);
     return this;
+  }
+
+  /** It took a connection that was asked for right now. */
+  listens(name: MachineName, address: string, port: number): this {
+    this.#ticks += 1;
+    this.#sightings.set(name, { ...this.#sightings.get(name), listens: { address, port, at: this.#ticks } });
+    return this;
+  }
+
+  /** To whom it is connected now. */
+  awaited(): ReturnType<typeof awaitedOf> {
+    return awaitedOf(this.fleet, this.memory, this.#sightings);
   }
 
   /** Who may call now, and what they are told. */

@@ -147,6 +147,26 @@ describe('a linked fleet', () => {
     ]);
   });
 
+  test('connects to static addresses within the ranges where machines are installed, and to no others', () => {
+    const ready = (ranges: string, addresses: string) =>
+      only(
+        sound({
+          ...withMore(`  install: { id: a, image: debian-13, disk: { serial: S1 }, ready: "tcp:22" }
+  network:
+    links:
+      - { name: lan, mac: "02:00:00:00:00:01", addresses: [${addresses}] }
+      - { name: v7, vlan: { id: 7, link: lan }, addresses: ["fd00:2::7/64"], dhcp: true }
+`),
+          'facilities/ams1/facility.yaml': `${head('Facility', 'ams1')}  ranges: { bmc: [10.1.0.0/16]${ranges} }\n`,
+        }),
+      ).install?.ready;
+    const tcp = { kind: 'tcp', port: 22 };
+    const both = ', provisioning: [10.2.0.0/16, "fd00:2::/48"]';
+    expect(ready(both, '10.2.0.11/24, 10.3.0.11/24')).toEqual({ ...tcp, addresses: ['10.2.0.11', 'fd00:2::7'] });
+    expect(ready(', provisioning: [10.4.0.0/16]', '10.2.0.11/24')).toEqual({ ...tcp, addresses: [] });
+    expect(ready('', '10.2.0.11/24')).toEqual({ ...tcp, addresses: [] });
+  });
+
   test('sorts machines by name, whatever their racks', () => {
     const other = machineText('a-spare', {
       address: 'https://10.1.3.13',

@@ -4,6 +4,8 @@ import { machineFile, machinePath, operations, serialOf, uuidOf } from './world/
 import type { World } from './world/world.ts';
 
 const asked = (more = '') => ({ [machinePath(1)]: machineFile(1, install('i-1', more)) });
+const network = (...addresses: readonly string[]): string =>
+  `  network: { links: [{ name: lan, mac: "02:00:00:00:00:01", addresses: [${addresses.join(', ')}] }] }\n`;
 const byMedia = ['InsertMedia ams1-1', 'SetBootOnce ams1-1', 'Reboot ams1-1', 'EjectMedia ams1-1'];
 const condition = (world: World, type: string) =>
   told(world).conditions.find((one: { readonly type: string }) => one.type === type);
@@ -98,6 +100,50 @@ describe('an install', () => {
     );
   });
 
+  it('that is to take a connection is done when it did, well after the agent was heard', async () => {
+    const world = await bootableWorld();
+    const asking = machineFile(1, `${install('i-1', ', ready: "tcp:22"')}${network('10.1.0.1/16', '10.9.0.1/16')}`);
+    world.commit({ [machinePath(1)]: asking });
+    const process = world.start({ once: false });
+    const isOut = () => world.happened().includes('EjectMedia ams1-1');
+    expect(await world.kernel.untilTrue(isOut, 3600_000)).toBe(true);
+    expect(world.dialled).toEqual([]);
+    await world.kernel.advance(5 * 60_000);
+    expect(told(world).requests['i-1'].state).toBe('pending');
+    world.listeners.add('10.1.0.1:22');
+    await world.kernel.advance(60_000);
+    expect(condition(world, 'Installed').message).toBe(
+      'i-1: 10.1.0.1 takes connections on port 22; verified sha256:abababab… on S4X0',
+    );
+    // Nobody beyond `ranges.provisioning`, and nobody any more once it is done.
+    expect(new Set(world.dialled)).toEqual(new Set(['10.1.0.1:22']));
+    const dialled = world.dialled.length;
+    await world.kernel.advance(3600_000);
+    expect(world.dialled).toHaveLength(dialled);
+    const reached = process.events.filter(({ kind }) => kind === 'reached');
+    expect(reached).toMatchObject([{ reached: { reason: 'refused' } }, { reached: { kind: 'taken' } }]);
+    process.stop();
+    expect(await world.kernel.until(process.end)).toEqual({ kind: 'stopped' });
+  });
+
+  it('that takes none has failed after half an hour, also over restarts', async () => {
+    const world = await bootableWorld();
+    world.commit({
+      [machinePath(1)]: machineFile(1, `${install('i-1', ', ready: "tcp:22"')}${network('10.1.0.1/16')}`),
+    });
+    world.listeners.add('10.1.0.1:80');
+    for (const minutes of [10, 10, 20]) {
+      const process = world.start({ once: false });
+      await world.kernel.advance(minutes * 60_000);
+      process.kill();
+    }
+    expect(told(world).requests['i-1']).toMatchObject({
+      state: 'failed',
+      message: 'installed, but it did not take a connection on port 22 within 30 min',
+    });
+    expect(world.happened()).toEqual(byMedia);
+  });
+
   it('that does not call home has failed after half an hour, and is not repeated', async () => {
     const world = await bootableWorld();
     world.agents.trouble.set('ams1-1', 'mute');
@@ -170,6 +216,20 @@ describe('before it begins', () => {
     expect(await heldBy(world, other)).toEqual([
       'DiskAmbiguous: no disk of this machine has serial OTHER; there are Disk.1 (serial S4X0)',
     ]);
+  });
+
+  it('it is to take a connection, and there is no address to connect to', async () => {
+    const world = await bootableWorld();
+    const with_ = (more: string) => ({
+      [machinePath(1)]: machineFile(1, `${install('i-1', ', ready: "tcp:22"')}${more}`),
+    });
+    expect(await heldBy(world, with_(''))).toEqual([
+      'Unsupported: ready: tcp:22 is asked for, and it has no static address to connect to; say phoneHome or powerOn, or give it a static address',
+    ]);
+    expect(await heldBy(world, with_(network('10.9.0.1/16')))).toEqual([
+      'Unsupported: ready: tcp:22 is asked for, and none of its static addresses is within ranges.provisioning; say phoneHome or powerOn, or give it one that is',
+    ]);
+    expect(world.dialled).toEqual([]);
   });
 
   it('it is parked, protected, or to be off', async () => {

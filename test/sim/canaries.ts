@@ -345,4 +345,15 @@ export const canaries: readonly Canary[] = [
       },
     ],
   },
+  {
+    name: 'a machine that is on takes connections',
+    law: 12,
+    edits: [
+      {
+        file: 'diff/pulled-steps.ts',
+        find: 'const listens = listensOn(ready, ground);',
+        replace: "const listens = listensOn(ready, ground) ?? { address: ready.addresses[0] ?? '', port: ready.port };",
+      },
+    ],
+  },
 ];

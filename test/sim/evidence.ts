@@ -31,6 +31,13 @@ export interface Evidence {
   readonly admitted: { readonly at: number; readonly station: number; readonly target: string }[];
   /** Agents that had ended and were told what to do next, and how many media their BMC still showed then. */
   readonly released: { readonly at: number; readonly station: number; readonly then: string; readonly media: number }[];
+  /** Connections that were asked for of installed systems. */
+  readonly dialled: {
+    readonly at: number;
+    readonly address: string;
+    readonly station: number;
+    readonly taken: boolean;
+  }[];
   /** Steps of agents that were said to have ended well, and what the disks of their machines were in that moment. */
   readonly finished: {
     readonly at: number;

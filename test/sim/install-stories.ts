@@ -41,6 +41,12 @@ const at = (seconds: number): number => begin + seconds * second;
 
 export const installStories: readonly Story[] = [
   story('install', [{ at: begin, kind: 'commit', change: install }]),
+  story('installed, and ready when it takes a connection', [
+    { at: begin, kind: 'commit', change: { ...install, ready: 'tcp:22' } },
+  ]),
+  story('installed, and ready by a port on which nobody listens', [
+    { at: begin, kind: 'commit', change: { ...install, ready: 'tcp:2222' } },
+  ]),
   story('installed again by a new id', [
     { at: begin, kind: 'commit', change: install },
     { at: begin + whole, kind: 'commit', change: { ...install, id: 'install-2', image: 'fedora' } },

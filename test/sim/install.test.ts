@@ -29,6 +29,36 @@ describe('a controller that shows its disks 40 seconds after the agent has start
   });
 });
 
+describe('an install that is ready by a port', () => {
+  const run = async (ready: string) => {
+    const story = installStories.find(({ name }) => name === ready);
+    if (!story) throw new Error(`no story ${ready}`);
+    const { broken, evidence } = await runScenario(story.scenario);
+    expect(broken).toEqual([]);
+    const status = evidence.moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
+    return { evidence, file: readJson(evidence.objects, status, 'machines/r01/ams1-01.json') };
+  };
+
+  it('is done by the first connection that its system takes, of which it is asked for few', async () => {
+    const { evidence, file } = await run('installed, and ready when it takes a connection');
+    expect(file).toMatchObject({ requests: { 'install-1': { state: 'done' } } });
+    expect(JSON.stringify(file)).toContain('10.1.0.1 takes connections on port 22');
+    expect(evidence.dialled.length).toBeLessThan(30);
+  });
+
+  it('has failed visibly where nobody listens', async () => {
+    const { file } = await run('installed, and ready by a port on which nobody listens');
+    expect(file).toMatchObject({
+      requests: {
+        'install-1': {
+          state: 'failed',
+          message: 'installed, but it did not take a connection on port 2222 within 30 min',
+        },
+      },
+    });
+  });
+});
+
 const doneVerbs = ({ events }: Evidence): readonly string[] =>
   events.flatMap(({ event }) => (event.kind === 'ended' && event.outcome.kind === 'done' ? [event.verb] : []));
 

@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import type { BootMethod } from '../../src/model/boot.ts';
 import type { BmcSpec } from '../../src/twin/bmc.ts';
 import { models } from '../../src/twin/models.ts';
+import { placeOf } from './racks.ts';
 
 /** What people want, and how they say it: manifests for a facility `ams1`, commit by commit. */
 
@@ -21,7 +22,7 @@ export interface InstallWish {
   /** Serial number; of what runs from memory it is of no account. */
   readonly disk: string;
   readonly overwrite: boolean;
-  readonly ready: 'phoneHome' | 'powerOn';
+  readonly ready: 'phoneHome' | 'powerOn' | `tcp:${number}`;
 }
 
 export const imageNames = ['debian', 'fedora', 'ramdisk', 'rescue'] as const;
@@ -55,6 +56,8 @@ export interface MachineWish {
   readonly bios: Readonly<Record<string, string>>;
   readonly operations: readonly (Operation & { readonly serials?: readonly string[] })[];
   readonly install?: InstallWish;
+  /** MAC address of its first port; where it is to have an address of its own. */
+  readonly port?: string;
   readonly decommission?: true;
   readonly account?: Account;
   readonly parked?: true;
@@ -122,6 +125,8 @@ export type Change =
 export type Label = Pick<BmcSpec['identity'], 'serial' | 'uuid'> & {
   /** Serial numbers, by place. */
   readonly disks?: readonly string[];
+  /** MAC address of its first port. */
+  readonly port?: string;
 };
 
 export const firstName = (station: number): string => `ams1-${String(station + 1).padStart(2, '0')}`;
@@ -176,7 +181,8 @@ export function change(past: readonly Wish[], one: Change, labels: readonly Labe
       const isMeant = (machine: MachineWish): boolean => station === 'all' || machine.station === station;
       const consent = (machine: MachineWish): MachineWish => {
         const { decommission: ___, ...active } = machine;
-        return { ...active, install: { ...said, disk: labels[machine.station]?.disks?.[place] ?? '' } };
+        const { disks = [], port } = labels[machine.station] ?? {};
+        return { ...active, install: { ...said, disk: disks[place] ?? '' }, ...(port === undefined ? {} : { port }) };
       };
       return { ...now, machines: now.machines.map((machine) => (isMeant(machine) ? consent(machine) : machine)) };
     }
@@ -267,6 +273,7 @@ function machineFile(machine: MachineWish, origins: readonly string[], keys: rea
     ...(power ? { power } : {}),
     ...(Object.keys(bios).length > 0 ? { bios } : {}),
     ...(install ? { install: consentOf(install) } : {}),
+    ...(install?.ready.startsWith('tcp:') ? { network: networkOf(machine) } : {}),
     ...(machine.decommission ? { lifecycle: 'decommission' } : {}),
     ...(operations.length > 0 ? { operations: operations.map((operation) => ({ ...operation, notAfter })) } : {}),
     ...(machine.parked ? { parked: { reason: 'somebody works on it' } } : {}),
@@ -278,6 +285,10 @@ function consentOf(install: InstallWish): object {
   const { disk, overwrite, ...rest } = install;
   return formatOf[install.image] === 'raw' ? { ...rest, disk: bySerial(disk), overwrite } : rest;
 }
+
+const networkOf = ({ station, port }: MachineWish) => ({
+  links: [{ name: 'lan', mac: port, addresses: [`${placeOf('10.1', station)}/16`] }],
+});
 
 const bySerial = (serial: string) => ({ serial });
 

@@ -241,7 +241,7 @@ export function drawScenario(seed: number): Scenario {
   acts.push(...drawStarts(seed, acts));
   acts.push(...drawUnwritten(seed, machines, hosts, healAt));
   const drawn = drawInstalls(seed, machines, hosts, healAt);
-  const installs = drawn.boot ? drawn : drawSecondThoughts(seed, machines, healAt);
+  const installs = drawn.boot ? drawReady(seed, hosts, drawn) : drawSecondThoughts(seed, machines, healAt);
   acts.push(...installs.acts);
   acts.push(...drawClaimed(seed, hosts, installs.acts));
   acts.push(...drawGuess(seed, healAt, installs));
@@ -467,6 +467,34 @@ function drawInstalls(seed: number, machines: number, hosts: number, healAt: num
 function fromMemory(dealer: Dealer, change: Change): Change {
   if (change.kind !== 'install' || dealer.below(3) > 0) return change;
   return dealer.below(2) === 0 ? { ...change, image: 'ramdisk' } : { ...change, image: 'rescue', ready: 'powerOn' };
+}
+
+/**
+ * Some installs are ready when they take a connection; of a stream of its own. The manifest names a port for that, which by PXE is
+ * how the machine is known: somebody would have to see to it whenever that is replaced.
+ */
+function drawReady(seed: number, hosts: number, installs: Installs): Installs {
+  const dealer = createDealer(hash(`ready ${seed}`));
+  if (installs.boot?.[0] === 'Pxe' || dealer.below(2) > 0) return installs;
+  const ready = pick(dealer, ['tcp:22', 'tcp:22', 'tcp:22', 'tcp:2222']);
+  const acts: Act[] = installs.acts.map((act) =>
+    act.kind === 'commit' && act.change.kind === 'install' && act.change.image !== 'rescue' && dealer.below(3) > 0
+      ? { ...act, change: { ...act.change, ready } }
+      : act,
+  );
+  // Nobody is connected to before something is installed: both wait for that.
+  const first = Math.min(...acts.flatMap(({ at, kind }) => (kind === 'commit' ? [at] : [])));
+  if (dealer.below(3) === 0) {
+    const trouble = pick(dealer, ['unheard', 'unanswered', 'refused']);
+    const odds = pick(dealer, [0.3, 0.9, 1]);
+    acts.push({ at: first, kind: 'port', port: 'reach', trouble, odds, forMs: dealer.below(40 * minute) });
+  }
+  if (dealer.below(3) === 0) {
+    const death = { when: pick(dealer, ['before', 'after']), reboots: false, only: 'reach', atReads: true } as const;
+    const downMs = 1_000 + dealer.below(10_000);
+    acts.push({ at: first, kind: 'crash', host: dealer.below(hosts), calls: dealer.below(8), downMs, ...death });
+  }
+  return { ...installs, acts };
 }
 
 /** The process dies when an agent asks for its work, of a stream of its own: who is given it may never hear so. */

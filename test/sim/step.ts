@@ -19,6 +19,7 @@ export function stepOf(call: Call, clone: Objects): string {
     const kind = object?.kind === 'commit' ? parseTrailers(object.body.message).get('Nanometal-Kind')?.[0] : undefined;
     return `push ${kind ?? 'status'}`;
   }
+  if (port === 'reach') return 'connect';
   // What machines ask of us.
   if (port === 'agents') return `answer ${about.split('/').find((part) => calls.has(part)) ?? 'a file'}`;
   const { pathname } = new URL(about);
@@ -60,6 +61,7 @@ export const allSteps: readonly string[] = [
     'ResetBmc',
   ].map((verb) => `send ${verb}`),
   ...[...calls].map((call) => `answer ${call}`),
+  'connect',
 ];
 
 export const deaths = ['death before', 'death after'] as const;

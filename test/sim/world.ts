@@ -34,6 +34,7 @@ import { type Doom, Troubles } from './troubles.ts';
 const labelOf = ({ spec }: Bmc, disks: readonly TwinDisk[]): Label => ({
   ...spec.identity,
   disks: disks.map(({ serial }) => serial),
+  ...(spec.hardware.nics[0]?.mac === undefined ? {} : { port: spec.hardware.nics[0].mac }),
 });
 
 const settings: Settings = {
@@ -117,6 +118,7 @@ export class World {
       handed: [],
       admitted: [],
       released: [],
+      dialled: [],
       finished: [],
       deaths: [],
       ends: [],
@@ -280,6 +282,15 @@ export class World {
     };
   }
 
+  /** What stands at the address of a machine that was installed, with a note of it. */
+  #dial(address: string, port: number): ReturnType<Machine['dial']> {
+    const station = callerAt(address);
+    const answer = this.#machines[station]?.dial(address, port) ?? 'silent';
+    this.#meet(`dialled, ${answer}`);
+    this.evidence.dialled.push({ at: this.kernel.ticks, address, station, taken: answer === 'takes' });
+    return answer;
+  }
+
   #noteEvent(host: string, event: Event): void {
     this.evidence.events.push({ at: this.kernel.ticks, host, event });
     if (event.kind !== 'ended' || event.outcome.kind !== 'done') return;
@@ -334,6 +345,7 @@ export class World {
       fates: (call) => this.#troubles.fateOf(call, watched.doom, host.clone),
       events: { emit: (event) => this.#noteEvent(host.name, event) },
       images: imageFiles,
+      lan: { dial: (address, port) => this.#dial(address, port) },
       serves: (to) => {
         this.#serving = this.#watchWork(to, host.name);
       },

@@ -59,6 +59,11 @@ export function lineOf(event: Event): Line {
       const { machine, evidence } = event;
       return { level: 'info', text: `${machine}: called home: ${evidence}`, fields: { machine } };
     }
+    case 'reached': {
+      const { machine, address, port, reached } = event;
+      const text = reached.kind === 'taken' ? `${address} takes connections on port ${port}` : reached.message;
+      return { level: 'info', text: `${machine}: ${text}`, fields: { machine } };
+    }
     case 'applied':
       return appliedLine(event);
     case 'published': {

@@ -74,6 +74,7 @@ export function openMetrics(clock: Pick<Clock, 'now' | 'monotonic'>): Metrics {
       case 'intended':
       case 'sent':
       case 'called-home':
+      case 'reached':
       case 'applying':
         return;
       case 'applied':

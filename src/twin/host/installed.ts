@@ -18,3 +18,12 @@ export function phoneHomeOf(system: Bootable): PhoneHome | null {
   const instance = /"?instance-id"?: *"?([^"\s,]+)"?/.exec(system.seed['meta-data'] ?? '')?.[1] ?? '';
   return { url, tries, instance };
 }
+
+const ssh = 22;
+
+/** Whether the system takes connections there: on the port of its ssh, at an address that its seed gave it. */
+export function listensOn(system: Bootable, address: string, port: number): boolean {
+  if (system.kind === 'old' || port !== ssh) return false;
+  const given = /[0-9a-f.:]+(?=\/\d+)/gi;
+  return (system.seed['network-config'] ?? '').match(given)?.includes(address) ?? false;
+}

@@ -1,5 +1,6 @@
 import { openJournal } from '../../../src/adapters/journal/open.ts';
 import type { Event } from '../../../src/ports/events.ts';
+import type { Reached, ReachTarget } from '../../../src/ports/reach.ts';
 import type { Commit } from '../../../src/ports/repo.ts';
 import type { Ports, Settings } from '../../../src/reconciler/knowledge.ts';
 import { type RunEnd, run } from '../../../src/reconciler/run.ts';
@@ -69,6 +70,9 @@ export class World {
   /** Of the control plane; manifests that name none never reach them. */
   readonly hosts = createHosts('h1', 'h2');
   readonly agents: ModelAgents;
+  /** Who takes TCP connections, as `10.1.2.7:22`, and who was asked for one. */
+  readonly listeners = new Set<string>();
+  readonly dialled: string[] = [];
   readonly #objects: Objects;
 
   constructor(count: number, policy?: string) {
@@ -186,6 +190,7 @@ export class World {
       drivers: new Map([['model', observe]]),
       controlPlaneDrivers: new Map([['ssh', hooked('hosts', createHostDriver(this.hosts, clock, isDead), hook)]]),
       agents: this.agents.port(isDead),
+      reach: hooked('reach', { connect: (to: ReachTarget) => this.#connect(to) }, hook),
       vault: openVault(),
       journal: await openJournal(disk, { clock, host }),
       disk,
@@ -200,6 +205,13 @@ export class World {
         hook,
       ),
     };
+  }
+
+  async #connect({ address, port }: ReachTarget): Promise<Reached> {
+    const to = `${address}:${port}`;
+    this.dialled.push(to);
+    const takes = this.listeners.has(to);
+    return takes ? { kind: 'taken' } : { kind: 'failed', reason: 'refused', message: `${to} refuses connections` };
   }
 
   /** `nanometal run --once`, to its end. */

@@ -35,6 +35,9 @@ export const quiet: Law = {
     const isSeenLater = (id: string): boolean => namesPart(id) || isShutOut(evidence, settledAt);
     return [
       ...effects.filter(({ at }) => at > settledAt).map((effect) => `at rest: ${tell(effect, began)}`),
+      ...evidence.dialled
+        .filter(({ at }) => at > settledAt)
+        .map(({ at, address }) => `at rest: connected to ${address} at ${(at - began) / 1000} s`),
       ...landed
         .filter(({ at, kind, id }) => at > settledAt && !(kind === 'observation' && isSeenLater(id)))
         .map(({ at, kind, id }) => `at rest: ${kind} commit ${id.slice(0, 8)} at ${(at - began) / 1000} s`),

@@ -2,6 +2,7 @@ import { isRecord } from '../ledger.ts';
 import { statusRef } from '../names.ts';
 import { readJson } from '../status-file.ts';
 import { untrueDisks } from './12-disks.ts';
+import { untrueListeners } from './12-listeners.ts';
 import { untoldParts } from './12-parts.ts';
 import type { Law } from './law.ts';
 
@@ -11,7 +12,7 @@ export const truthful: Law = {
   name: 'truthful',
   broken: (ledger) => {
     const { evidence, effects, wishAt, heads } = ledger;
-    const wrong: string[] = [...untoldParts(ledger), ...untrueDisks(ledger)];
+    const wrong: string[] = [...untoldParts(ledger), ...untrueDisks(ledger), ...untrueListeners(ledger)];
     const status = evidence.moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
     const plan = readJson(evidence.objects, status, 'plan.json');
     const holds = isRecord(plan) && Array.isArray(plan.holds) ? plan.holds : [];
