@@ -14,6 +14,7 @@ import { explain } from './explain.ts';
 import type { Fault } from './fault.ts';
 import { problemsOf } from './fault.ts';
 import { checkHeader } from './header.ts';
+import { checkImage } from './install-rules.ts';
 import type { Manifest } from './kind.ts';
 import type { Place } from './lines.ts';
 import { Lines } from './lines.ts';
@@ -83,9 +84,10 @@ function checkRules(manifest: Manifest): RuleFault[] {
       return checkComponent(manifest);
     case 'ControlPlane':
       return checkControlPlane(manifest);
+    case 'Image':
+      return checkImage(manifest);
     case 'Fleet':
     case 'MachineClass':
-    case 'Image':
       return [];
     default:
       return never(manifest);
@@ -143,7 +145,10 @@ const fieldsOfMachines = [
   '/spec/identity/serial',
   '/spec/identity/uuid',
   '/spec/identity/bmcMac',
+  '/spec/install',
   '/spec/install/image',
+  '/spec/install/disk',
+  '/spec/install/overwrite',
 ].map(linkedField);
 
 /** The same of a discovery: each of its ranges and classes. */

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { never } from '../model/never.ts';
 import type { Bmc } from '../twin/bmc.ts';
 import { createDealer, type Dealer, hash } from '../twin/dice.ts';
 import {
@@ -13,10 +11,10 @@ import {
 } from '../twin/host/agent.ts';
 import { type Bootable, bootableOf, type DiskWrite, type TwinDisk, tearDisk, writeDisk } from '../twin/host/disk.ts';
 import { listensOn, phoneHomeOf } from '../twin/host/installed.ts';
-import { settingsIn } from '../twin/host/words.ts';
 import { resetSystem } from '../twin/power.ts';
 import { tick } from '../twin/tick.ts';
 import type { Calls, Heard } from './calls.ts';
+import { fetchBooted } from './firmware.ts';
 import type { Station } from './http.ts';
 import type { Kernel } from './kernel.ts';
 
@@ -208,7 +206,7 @@ export class Machine {
 
   /** Firmware: from where it was told to, and where that is nothing, from its own disk. */
   async #boot(run: Run): Promise<void> {
-    const found = await this.#fetchBooted();
+    const found = await fetchBooted(this.#on);
     if (run.over) return;
     if (found === null) return this.#bootDisk(run);
     if (found.kind === 'iso') return this.#on.started({ ...found, ghost: false });
@@ -232,35 +230,6 @@ export class Machine {
     this.#on.kernel.after(this.#dealer.below(90_000), () => {
       if (!run.over) second?.();
     });
-  }
-
-  /** What firmware starts that is not on a disk of its own; null: nothing. */
-  async #fetchBooted(): Promise<Fetched | null> {
-    const { station, calls, addresses, kernel } = this.#on;
-    const get = (from: string, url: string): Promise<Heard | null> =>
-      calls.make({ from, method: 'GET', url, headers: {}, body: '' });
-    const { bootedFrom } = tick(station.bmc, kernel.wall).host;
-    switch (bootedFrom.kind) {
-      case 'Cd':
-      case 'Usb':
-        return fetched(await get(addresses.bmc, bootedFrom.image));
-      case 'UefiHttp': {
-        const heard = await get(addresses.host, bootedFrom.uri ?? `${calls.plain}/boot/start.iso`);
-        // What everybody is given has no token.
-        return bootedFrom.uri === null && heard?.status === 200 ? { kind: 'agent', settings: null } : fetched(heard);
-      }
-      case 'Pxe': {
-        const mac = station.bmc.spec.hardware.nics[0]?.mac ?? '';
-        const heard = await get(addresses.host, `${calls.plain}/boot/ipxe?mac=${mac}`);
-        const starts = heard?.status === 200 && new TextDecoder().decode(heard.body).includes('kernel ');
-        return starts ? { kind: 'agent', settings: null } : null;
-      }
-      case 'Hdd':
-      case 'BiosSetup':
-        return null;
-      default:
-        return never(bootedFrom);
-    }
   }
 
   #startAgent(run: Run, settings: string | null): void {
@@ -401,18 +370,6 @@ export class Machine {
     if (run.over || heard?.status === 200 || tries <= 1) return;
     kernel.after(homeAgainMs, () => void this.#callHome(run, url, instance, tries - 1));
   }
-}
-
-type Fetched =
-  /** Null: it was booted without settings. */
-  { readonly kind: 'agent'; readonly settings: string | null } | { readonly kind: 'iso'; readonly sha256: string };
-
-/** What has no settings in it is not ours. */
-function fetched(heard: Heard | null): Fetched | null {
-  if (heard?.status !== 200) return null;
-  const settings = settingsIn(new TextDecoder().decode(heard.body));
-  if (settings !== null) return { kind: 'agent', settings };
-  return { kind: 'iso', sha256: createHash('sha256').update(heard.body).digest('hex') };
 }
 
 const tokenLine = /^token=.*$/m;

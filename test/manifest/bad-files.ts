@@ -227,6 +227,14 @@ const otherFiles: Readonly<Record<string, readonly [path: string, text: string]>
     'images/debian-13.yaml',
     `${header('Image', 'debian-13')}  { url: "https://u:hunter2@images.example.net/x", sha256: ${'AB'.repeat(32)}, format: qcow2, boot: uefi }\n`,
   ],
+  'kernel without an initrd': [
+    'images/debian-13.yaml',
+    `${header('Image', 'debian-13')}  { url: "https://images.example.net/x", sha256: ${'ab'.repeat(32)}, format: kernel, boot: uefi }\n`,
+  ],
+  'command line of a disk': [
+    'images/debian-13.yaml',
+    `${header('Image', 'debian-13')}  { url: "https://images.example.net/x", sha256: ${'ab'.repeat(32)}, format: raw, boot: uefi, commandLine: quiet }\n`,
+  ],
   'class with a misspelt field': [
     'classes/c3-small.yaml',
     `${header('MachineClass', 'c3-small')}  expects: { memory: 64 }\n`,

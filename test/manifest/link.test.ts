@@ -24,6 +24,11 @@ function only(fleet: Fleet): Machine {
 }
 
 const u12 = machinePath('ams1-r03-u12');
+const fileText = (url: string): string => `{ url: "${url}", sha256: ${'ab'.repeat(32)} }`;
+
+const imageText = (format: string, more = ''): string =>
+  `${head('Image', 'debian-13')}  { url: "http://10.4.0.1/x", sha256: ${'ab'.repeat(32)}, format: ${format}, boot: uefi${more} }\n`;
+
 const withMore = (more: string): Readonly<Record<string, string>> => ({ [u12]: machineText('ams1-r03-u12', { more }) });
 
 const head = (kind: string, name: string): string =>
@@ -258,10 +263,28 @@ const badTrees: Readonly<Record<string, Readonly<Record<string, string | null>>>
     'facilities/ams1/facility.yaml': `${head('Facility', 'ams1')}  ranges: { bmc: [10.1.0.0/16], images: [10.3.0.0/16] }\n`,
     'images/debian-13.yaml': `${head('Image', 'debian-13')}  { url: "http://10.4.0.1:8080/x?sig=1", sha256: ${'ab'.repeat(32)}, format: raw, boot: uefi }\n`,
   },
-  'image that is an ISO': {
-    ...withMore('  install: { id: a, image: debian-13, disk: { serial: S1 } }\n'),
-    'images/debian-13.yaml': `${head('Image', 'debian-13')}  { url: "http://10.4.0.1/x", sha256: ${'ab'.repeat(32)}, format: iso, boot: uefi }\n`,
+  'ISO onto a disk': {
+    ...withMore('  install: { id: a, image: debian-13, disk: { serial: S1 }, ready: powerOn }\n'),
+    'images/debian-13.yaml': imageText('iso'),
   },
+  'ISO that is to overwrite something': {
+    ...withMore('  install: { id: a, image: debian-13, overwrite: true, ready: powerOn }\n'),
+    'images/debian-13.yaml': imageText('iso'),
+  },
+  'ISO that is to call home': {
+    ...withMore('  install: { id: a, image: debian-13 }\n'),
+    'images/debian-13.yaml': imageText('iso'),
+  },
+  'kernel onto a disk': {
+    ...withMore('  install: { id: a, image: debian-13, disk: { serial: S1 } }\n'),
+    'images/debian-13.yaml': imageText('kernel', `, initrd: ${fileText('http://10.4.0.1/y')}`),
+  },
+  'initrd outside the ranges': {
+    ...withMore('  install: { id: a, image: debian-13 }\n'),
+    'facilities/ams1/facility.yaml': `${head('Facility', 'ams1')}  ranges: { bmc: [10.1.0.0/16], images: [10.4.0.1/32] }\n`,
+    'images/debian-13.yaml': imageText('kernel', `, initrd: ${fileText('http://10.4.0.2/y')}`),
+  },
+  'image of a disk without a disk': withMore('  install: { id: a, image: debian-13 }\n'),
   'no fleet.yaml': { 'fleet.yaml': null },
   'no facility.yaml': { 'facilities/ams1/facility.yaml': null },
   'BMC outside the ranges': { [u12]: machineText('ams1-r03-u12', { address: 'https://10.2.3.12' }) },

@@ -32,7 +32,7 @@ describe('an install', () => {
     expect(inventory.inside.ports).toMatchObject([{ neighbour: 'switch-1/Eth1' }]);
     const intents = world.history().map(({ message }) => message.split('\n')[0]);
     expect(intents.reverse().filter((line) => / (?:insert|boot|reboot|install|eject)/.test(line ?? ''))).toEqual([
-      'ams1: insert the agent in ams1-1',
+      'ams1: insert our CD in ams1-1',
       'ams1: boot once from Cd ams1-1',
       'ams1: reboot ams1-1',
       'ams1: install debian-13 on ams1-1',
