@@ -302,10 +302,9 @@ export function toldOf(
   if (!end) return null;
   const isIsoNext = end === 'done' && !work.takenBack && isIso(machine, id);
   if (!isIsoNext && !work.iso) return isOut ? nextOf(request) : null;
-  // It is reset into its ISO by the BMC. Whoever asks after that is not to wait there.
-  if (isBooted(request)) return nextOf(request);
-  const isGivenUp = work.takenBack || brokenStepOf(request) !== undefined;
-  return isGivenUp && isOut ? nextOf(request) : null;
+  // It is reset into its ISO by the BMC.
+  const isOver = isBooted(request) || work.takenBack || brokenStepOf(request) !== undefined;
+  return isOver && isOut ? nextOf(request) : null;
 }
 
 /** What was installed is to show that it runs. */

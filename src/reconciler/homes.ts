@@ -35,7 +35,7 @@ export function createHomes({
       if (home === null) return;
       const { machine, grant, evidence, asked } = home;
       await journal.append([{ kind: 'HOME', machine, grant, evidence, ...(asked ? { asked } : {}) }]);
-      events.emit({ kind: 'called-home', machine, evidence });
+      if (!asked) events.emit({ kind: 'called-home', machine, evidence });
       came.push(home);
       home.heard();
     }

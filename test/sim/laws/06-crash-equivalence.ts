@@ -3,7 +3,7 @@ import type { Event } from '../../../src/ports/events.ts';
 import type { Evidence } from '../evidence.ts';
 import { isRecord, type Ledger } from '../ledger.ts';
 import { statusRef } from '../names.ts';
-import { biosOf, disksOf, type MachineWish } from '../people.ts';
+import { biosOf, disksOf, formatOf, type MachineWish } from '../people.ts';
 import type { ActKind } from '../scenario.ts';
 import { keysIn, readJson, readText } from '../status-file.ts';
 import { isStuckIn, unfinishedWork } from './06-work.ts';
@@ -50,6 +50,7 @@ export const crashEquivalence: Law = {
       const forPeople = held.filter(
         (reason) =>
           (reason === 'MediaInUse' && (hasLostMemory(evidence) || isStuckIn(evidence, machine.station))) ||
+          (reason === 'Unsupported' && isIsoInVain(machine, evidence)) ||
           (reason === 'TokenContested' && hasActs(evidence, 'host')) ||
           (reason === 'DiskAmbiguous' && namesGoneDisk(machine, found)) ||
           (reason === 'Budget' && holds.some(occupies)) ||
@@ -108,6 +109,12 @@ const keepsFromBooting = (
   verb === 'SetBios' &&
   reason !== 'WaitingForPower' &&
   excuses.has(String(reason));
+
+/** An ISO is booted as virtual media, or where the BMC takes its URI: by PXE and by BIOS attribute it is not. */
+const isIsoInVain = ({ install }: MachineWish, { scenario: { boot = [], httpBootAttribute } }: Evidence): boolean =>
+  install !== undefined &&
+  formatOf[install.image] === 'iso' &&
+  (boot.includes('Pxe') || (boot.includes('UefiHttp') && httpBootAttribute !== undefined));
 
 /** A disk that somebody took out since is still asked for: only people can say which one is meant now. */
 function namesGoneDisk({ install, operations }: MachineWish, { hardware }: Evidence['finally'][number]): boolean {

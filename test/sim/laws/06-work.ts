@@ -83,7 +83,7 @@ const isChanged = ({ scenario }: Evidence, station: number, how: 'delete' | 'ren
   scenario.acts.some((act) => act.kind === 'commit' && act.change.kind === how && act.change.station === station);
 
 /** No medium of ours stays in a machine. */
-function leftIn(evidence: Evidence, { station, name, install }: MachineWish): readonly string[] {
+function leftIn(evidence: Evidence, { station, name }: MachineWish): readonly string[] {
   const { finally: ends, interventions, scenario } = evidence;
   // Whose memory is lost does not know any more which medium was ours.
   const isForgotten =
@@ -93,9 +93,8 @@ function leftIn(evidence: Evidence, { station, name, install }: MachineWish): re
     (isChanged(evidence, station, 'delete') && isChanged(evidence, station, 'rename'));
   const { media = 0 } = ends[station] ?? {};
   // An ISO may be read for as long as it runs.
-  const runs =
-    (install === undefined || formatOf[install.image] === 'iso') &&
-    evidence.started.some((one) => one.station === station && one.kind === 'iso');
+  const last = evidence.started.findLast((one) => one.station === station);
+  const runs = last?.kind === 'iso' && !evidence.handed.some((one) => one.station === station && one.at > last.at);
   return media > 0 && !runs && !isForgotten && !isStuckIn(evidence, station)
     ? [`${name} has a medium in it still`]
     : [];
