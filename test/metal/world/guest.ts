@@ -20,6 +20,10 @@ export interface Guest {
 
 /** Builds systems that boot, out of Debian's small kernel and busybox. */
 export interface GuestBuilder {
+  /** What a loader starts, and the command line for it. */
+  readonly kernel: string;
+  readonly initrd: string;
+  commandLine(guest: Guest): string;
   /** A medium that UEFI boots from. */
   iso(guest: Guest): Promise<string>;
   /** A whole disk: GPT, one EFI system partition. */
@@ -61,6 +65,9 @@ export async function guestBuilder(folder: string): Promise<GuestBuilder> {
   }
 
   return {
+    kernel: join(kernel, 'boot', vmlinuz),
+    initrd: join(work, 'initrd'),
+    commandLine: argumentsOf,
     async signedDisk(guest) {
       const [shim, grub] = [await unpack('shim-signed'), await unpack('grub-efi-amd64-signed')];
       const path = join(work, `${guest.from}-${guest.does}-signed.raw`);

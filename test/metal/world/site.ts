@@ -10,7 +10,7 @@ import { eventually } from '../../system/world/wait.ts';
 import { agentImage } from './agent-image.ts';
 import { ConsoleLog } from './console-log.ts';
 import { bytesOf, MiB } from './disk-file.ts';
-import { guestBuilder } from './guest.ts';
+import { type GuestBuilder, guestBuilder } from './guest.ts';
 import { type Lab, openLab } from './lab.ts';
 import { bootMs } from './metal.ts';
 import { must } from './packages.ts';
@@ -29,6 +29,8 @@ export interface SiteOptions {
   readonly image?: { readonly file: Buffer; readonly format: 'raw.zst' };
   /** Of each disk; absent: a small one. */
   readonly diskSize?: string;
+  /** What else the facility may run, in the folder that images are served from: its manifests, by name. */
+  readonly images?: (guests: GuestBuilder, folder: string, url: string) => Promise<Readonly<Record<string, string>>>;
   /** The ports of the boot service are those of a `nanometal boot`. */
   readonly apart?: true;
 }
@@ -59,6 +61,8 @@ export interface Site {
   replaceDoors(): Promise<void>;
   /** Asks for an install of the image, under this id, by a commit. */
   install(id: string, ...more: readonly string[]): void;
+  /** Asks for what runs from memory. */
+  run(id: string, image: string, ready: 'phoneHome' | 'powerOn'): void;
   /** The same on a disk that is known not to be blank. */
   reinstall(id: string): void;
   /** By how they were received, without logins: `POST ComputerSystem.Reset`. */
@@ -90,6 +94,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const lab = openLab(join(folder, 'lab'), 1);
   const published = options.image ?? { file: gzipSync(image), format: 'raw.gz' };
   const images = lab.serve(publish(join(folder, 'images'), published.file));
+  const others = (await options.images?.(guests, join(folder, 'images'), images)) ?? {};
   const facility = await startFacility({
     count: 1,
     prefix: lab.prefix,
@@ -107,6 +112,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     files: (sim) => ({
       'facilities/ams1/facility.yaml': withBootService(sim.fleet, lab, method),
       'images/tiny.yaml': imageManifest(`${images}image`, published.file, published.format),
+      ...Object.fromEntries(Object.entries(others).map(([name, text]) => [`images/${name}.yaml`, text])),
     }),
   });
   const machine = facility.sim.machines[0]?.name ?? '';
@@ -150,6 +156,13 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     },
     install(id, ...more) {
       facility.repo.commit(`Install it: ${id}`, facility.with(machine, wish(id), ...more));
+    },
+    run(id, named, ready) {
+      const line = `install: { id: ${id}, image: ${named}, ready: ${ready} }`;
+      const path = facility.path(machine);
+      const said = facility.repo.file('main', path) ?? '';
+      const other = said.replace(/^( *)install: .*$/m, `$1${line}`);
+      facility.repo.commit(`Run it: ${id}`, other === said ? facility.with(machine, line) : { [path]: other });
     },
     reinstall(id) {
       const path = facility.path(machine);
