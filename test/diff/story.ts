@@ -8,7 +8,7 @@ import { type Prior, takeIn } from '../../src/diff/take-in.ts';
 import type { Report } from '../../src/model/boot.ts';
 import type { Fleet } from '../../src/model/fleet.ts';
 import type { Facts, Sighting } from '../../src/model/inventory.ts';
-import type { Memory } from '../../src/model/memory.ts';
+import type { Memory, Work } from '../../src/model/memory.ts';
 import type { CommitId, MachineName, RackName, Ticks } from '../../src/model/names.ts';
 import type { Action, OperatorHold, Plan } from '../../src/model/plan.ts';
 import { allVerbs, facts, start } from './sample.ts';
@@ -97,13 +97,23 @@ export class Story {
 
   /** An installed system called home. */
   home(name: MachineName, evidence: string): this {
+    this.said.push(`< ${name}: calls home`);
+    return this.#work(name, { home: evidence });
+  }
+
+  /** Its ISO was asked for after the reset. */
+  asked(name: MachineName): this {
+    this.said.push(`< ${name}: asks for its ISO`);
+    return this.#work(name, { asked: true });
+  }
+
+  #work(name: MachineName, said: Partial<Work>): this {
     const known = this.memory.machines.get(name);
     const requests = Object.entries(known?.requests ?? {}).map(([id, request]) => [
       id,
-      request.work ? { ...request, work: { ...request.work, home: evidence } } : request,
+      request.work ? { ...request, work: { ...request.work, ...said } } : request,
     ]);
     if (known) this.#remember(name, { ...known, requests: Object.fromEntries(requests) });
-    this.said.push(`< ${name}: calls home`);
     return this;
   }
 
