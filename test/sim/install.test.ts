@@ -59,6 +59,25 @@ describe('an install that is ready by a port', () => {
   });
 });
 
+describe('an ISO that firmware passes over', () => {
+  it('has failed half an hour later, and goes out: the machine is on, and that shows nothing', async () => {
+    const story = installStories.find(({ name }) => name === 'booted from an ISO, and taken out of use');
+    const [asks] = story?.scenario.acts ?? [];
+    if (!story || !asks) throw new Error('no such story');
+    const rule = { fault: 'missed-boot', on: 'all', when: 'before', probability: 1 } as const;
+    // Its agent is up by then.
+    const missed = { at: asks.at + 20_000, kind: 'bmc', station: 0, rule, forMs: 120_000 } as const;
+    const healAt = asks.at + 2_400_000;
+    const { broken, evidence } = await runScenario({ ...story.scenario, healAt, acts: [asks, missed] });
+    expect(broken).toEqual([]);
+    expect(evidence.started).toEqual([]);
+    expect(evidence.finally[0]?.media).toBe(0);
+    const status = evidence.moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
+    const told = readJson(evidence.objects, status, 'machines/r01/ams1-01.json');
+    expect(told).toMatchObject({ requests: { 'install-1': { state: 'failed', steps: { EjectMedia: 'done' } } } });
+  });
+});
+
 const doneVerbs = ({ events }: Evidence): readonly string[] =>
   events.flatMap(({ event }) => (event.kind === 'ended' && event.outcome.kind === 'done' ? [event.verb] : []));
 

@@ -244,6 +244,7 @@ export function drawScenario(seed: number): Scenario {
   const installs = drawn.boot ? drawReady(seed, hosts, drawn) : drawSecondThoughts(seed, machines, healAt);
   acts.push(...installs.acts);
   acts.push(...drawClaimed(seed, hosts, installs.acts));
+  acts.push(...drawMissedIso(seed, installs));
   acts.push(...drawGuess(seed, healAt, installs));
   const httpBoot = drawHttpBoot(seed, healAt, installs);
   acts.push(...httpBoot.acts);
@@ -505,6 +506,19 @@ function drawClaimed(seed: number, hosts: number, installs: readonly Act[]): rea
   if (!first || dealer.below(3) > 0) return [];
   const death = { when: 'after', reboots: false, downMs: 1_000 + dealer.below(10_000), only: 'agents' } as const;
   return [{ at: first.at, kind: 'crash', host: dealer.below(hosts), calls: dealer.below(3), ...death }];
+}
+
+/** Firmware passes over an ISO after its agent was booted from its own medium; of a stream of its own. */
+function drawMissedIso(seed: number, { acts }: Installs): readonly Act[] {
+  const dealer = createDealer(hash(`missed ISO ${seed}`));
+  return acts.flatMap((act): readonly Act[] => {
+    if (act.kind !== 'commit' || act.change.kind !== 'install' || act.change.image !== 'rescue') return [];
+    const { station } = act.change;
+    if (station === 'all' || dealer.below(2) > 0) return [];
+    const at = act.at + 15_000 + dealer.below(3 * minute);
+    const rule = { fault: 'missed-boot', on: 'all', when: 'before', probability: 1 } as const;
+    return [{ at, kind: 'bmc', station, rule, forMs: 15 * minute }];
+  });
 }
 
 /** Beside a machine that is installed another one says that it is this one, with a token that nobody gave it. */

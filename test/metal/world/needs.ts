@@ -6,6 +6,12 @@ export const firmware = '/usr/share/OVMF';
 /** What a PXE client is given first. */
 export const pxeProgram = '/usr/lib/ipxe/snponly.efi';
 
+const longPackages = {
+  debootstrap: '/usr/sbin/debootstrap',
+  e2fsprogs: '/usr/sbin/mkfs.ext4',
+  'openssh-client': 'ssh-keygen',
+};
+
 /** By the package that brings it; what the agent and the images for tests are built with is among it. */
 const packages = {
   'qemu-system-x86': 'qemu-system-x86_64',
@@ -18,8 +24,8 @@ const packages = {
   zstd: 'zstd',
   fdisk: '/usr/sbin/sfdisk',
   ipxe: pxeProgram,
-  // The long form logs in to what it has installed.
-  ...(isLong ? { 'openssh-client': 'ssh-keygen' } : {}),
+  // The long form makes a Debian, and logs in to it.
+  ...(isLong ? longPackages : {}),
 };
 /** A network namespace with a bridge and DHCP. */
 const networkPackages = { 'dnsmasq-base': '/usr/sbin/dnsmasq', iproute2: 'ip' };

@@ -51,10 +51,10 @@ function unstarted(evidence: Evidence, machine: MachineWish, { id, image }: Inst
   const { station, name } = machine;
   const state = stateOf(evidence, machine, id);
   const isStarted = evidence.started.some((one) => one.station === station && one.sha256 === imageDigest(image));
-  // A process that died while it sent an ISO does not know what arrived: all of it may have been with the kernel of its host.
-  const isLost = formatOf[image] === 'iso' && evidence.deaths.length > 0;
-  if (isLost && !isStarted && (state === 'done' || state === 'unknown')) return [];
-  if ((isStarted && state === 'done') || isExcused(evidence, machine, state)) return [];
+  // A process that died while it sent an ISO does not know what arrived.
+  const isLost = formatOf[image] === 'iso' && evidence.deaths.length > 0 && state === 'unknown';
+  // Whether it was really started is law 12's.
+  if (state === 'done' || isLost || isExcused(evidence, machine, state)) return [];
   return [`${name}: ${id} is ${state}, and its image was ${isStarted ? '' : 'not '}started`];
 }
 

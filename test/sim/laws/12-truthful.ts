@@ -4,6 +4,7 @@ import { readJson } from '../status-file.ts';
 import { untrueDisks } from './12-disks.ts';
 import { untrueListeners } from './12-listeners.ts';
 import { untoldParts } from './12-parts.ts';
+import { untrueStarts } from './12-starts.ts';
 import type { Law } from './law.ts';
 
 /** `done` needs an effect that the hardware had; what waits says what it waits for. */
@@ -12,7 +13,12 @@ export const truthful: Law = {
   name: 'truthful',
   broken: (ledger) => {
     const { evidence, effects, wishAt, heads } = ledger;
-    const wrong: string[] = [...untoldParts(ledger), ...untrueDisks(ledger), ...untrueListeners(ledger)];
+    const wrong: string[] = [
+      ...untoldParts(ledger),
+      ...untrueDisks(ledger),
+      ...untrueStarts(ledger),
+      ...untrueListeners(ledger),
+    ];
     const status = evidence.moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
     const plan = readJson(evidence.objects, status, 'plan.json');
     const holds = isRecord(plan) && Array.isArray(plan.holds) ? plan.holds : [];
