@@ -124,7 +124,7 @@ export class Seat {
     const { next } = this.#expected;
     // Whoever still writes is not told to stop, whatever we think of it.
     if (next === null || report.state === 'working') return waitAnswer(5);
-    return thenAnswer(next === 'halt' ? 'halt' : 'reboot');
+    return thenAnswer(next);
   }
 
   #keep(report: Report): void {

@@ -154,3 +154,10 @@ export function clusterOf({ clusters }: Fleet, { name }: Machine): string | null
   );
   return cluster?.name ?? null;
 }
+
+/** A step that was to start something on the machine, and did not. */
+export const brokenStepOf = ({ steps }: PulledRequest): string | undefined =>
+  bootSteps.find((step) => steps[step] === 'failed' || steps[step] === 'unknown');
+
+export const brokenWords = (step: string, end: string | undefined): string =>
+  end === 'unknown' ? `what came of ${step} is not known` : `${step} failed`;

@@ -7,7 +7,7 @@ import type { Action, Arguments, Hold, HoldReason } from '../model/plan.ts';
 import { impactOf, isDisruptive, isPulled, type Verb } from '../model/verb.ts';
 import { grantFor, hasBegun, isPulledRequest, underWayOf } from './boot-attempt.ts';
 import type { DiffInput } from './diff.ts';
-import type { Ground } from './pulled-steps.ts';
+import type { Ground } from './ground.ts';
 import { type Held, type Stride, whyNotNow, whyNotSure, whyNotThis } from './safety.ts';
 import type { Standing } from './standing.ts';
 import { standingOf } from './steps.ts';

@@ -1,47 +1,28 @@
-import type { ImageFile, Listening, Ready } from '../model/boot.ts';
-import type { Fleet, Machine } from '../model/fleet.ts';
-import type { Facts, Listens, Sighting } from '../model/inventory.ts';
-import type { MachineMemory, Memory } from '../model/memory.ts';
-import type { Instant, RequestId, Ticks } from '../model/names.ts';
+import type { Expected } from '../model/expected.ts';
+import type { Machine } from '../model/fleet.ts';
+import type { RequestId } from '../model/names.ts';
 import { never } from '../model/never.ts';
 import type { Arguments } from '../model/plan.ts';
 import {
   attemptsMax,
-  bootSteps,
+  brokenStepOf,
+  brokenWords,
   clusterOf,
   hasBegun,
   isBooted,
   isOurMediumIn,
   methodOf,
   type PulledRequest,
-  targetOf,
 } from './boot-attempt.ts';
 import { disksOf, whyNotOneDrive } from './find-disks.ts';
+import type { Ground } from './ground.ts';
 import { whyNotFetched } from './http-boot.ts';
 import { isIso, isoMethodOf, runningIsoOf } from './iso-boot.ts';
+import { isoStanding, isoSteps } from './iso-standing.ts';
+import { hasGone, readyStanding } from './ready.ts';
 import { isRelease, memberOf } from './release.ts';
-import { failed, held, next, powerDown, type Standing, waits } from './standing.ts';
+import { failed, held, next, noBoot, obeyMs, powerDown, type Standing, unsupported, waits } from './standing.ts';
 import { followedBy, startFrom } from './start-from.ts';
-
-/** All that a request is seen against. */
-export interface Ground {
-  readonly fleet: Fleet;
-  readonly machine: Machine;
-  readonly known: MachineMemory;
-  readonly clusters: Memory['clusters'];
-  readonly facts: Facts;
-  readonly seen: Sighting | undefined;
-  readonly wall: Instant;
-  /** From before this no agent can have been heard: when this process took in the accepted commit. */
-  readonly since: Ticks;
-}
-
-/** How long an agent is given to do what it was told when its work had ended. */
-export const obeyMs = 5 * 60_000;
-/** How long what was installed may take to show that it runs. */
-export const readyMs = 30 * 60_000;
-/** An agent reports every five seconds: one that has not for so long has gone. */
-const goneMs = 60_000;
 
 /**
  * Where an Install, an Erase or an Inspect stands (docs/boot.md): what makes the machine start our agent, the agent's own
@@ -166,9 +147,6 @@ function whyNotReached({ install, links = [] }: Machine): Standing | null {
   return unsupported(`ready: tcp:${install.ready.port} is asked for, and ${why}`);
 }
 
-const noBoot = 'facility.yaml has no `boot`: nothing is installed, erased or inspected here';
-const unsupported = (message: string): Standing => ({ kind: 'unsupported', message });
-
 /** One boot attempt, and the agent's step at its end. */
 function boot(id: RequestId, request: PulledRequest, args: Arguments, because: string, ground: Ground): Standing {
   const { fleet, facts, known, machine } = ground;
@@ -182,62 +160,6 @@ function boot(id: RequestId, request: PulledRequest, args: Arguments, because: s
   if (isBooted(request)) return next(args, because, later);
   const stale = Boolean(work.attempts) || runningIsoOf(known) !== null;
   return startFrom(method, request, facts, stale, because, [args, ...later]);
-}
-
-/** What is foreseen for an ISO after its agent. */
-function isoSteps(service: Fleet['boot'], facts: Facts): readonly Arguments[] {
-  const chosen = service && isoMethodOf(service, facts);
-  if (!chosen || 'reason' in chosen) return [];
-  const insert: readonly Arguments[] = chosen.method === 'VirtualMedia' ? [{ verb: 'InsertMedia' }] : [];
-  return [...insert, { verb: 'SetBootOnce', target: targetOf[chosen.method] }, { verb: 'Reboot' }];
-}
-
-/** Its agent has found the ISO to be right: the machine is made to boot it, once. Its medium stays in while it runs. */
-function isoStanding(id: RequestId, request: PulledRequest, { name }: ImageFile, ground: Ground): Standing {
-  const { fleet, facts } = ground;
-  const { steps, work } = request;
-  if (isBooted(request) || work.asked) {
-    // It may read its medium for as long as it runs.
-    if (work.takenBack) return { kind: 'satisfied' };
-    const ready = isoReady(name, request, ground);
-    if (ready.kind !== 'failed' || !isOurMediumIn(request, facts) || steps.EjectMedia) return ready;
-    return next({ verb: 'EjectMedia' }, `install ${id} is over`);
-  }
-  const broken = brokenStepOf(request);
-  if (broken) return isoGivenUp(id, request, brokenWords(broken, steps[broken]), ground);
-  const chosen = fleet.boot ? isoMethodOf(fleet.boot, facts) : { reason: 'Unsupported' as const, message: noBoot };
-  if ('reason' in chosen) return held(chosen.reason, chosen.message);
-  const method = steps.InsertMedia ? 'VirtualMedia' : chosen.method;
-  return startFrom(
-    method,
-    request,
-    facts,
-    true,
-    `install ${id} asks for ${name}, which its agent found to be right`,
-    [],
-  );
-}
-
-/** That it is on, or takes a connection, shows nothing of what it booted: the ISO must have been read. */
-function isoReady(name: string, { work }: PulledRequest, ground: Ground): Standing {
-  const { wall } = ground;
-  const runs = runsBy(ground.machine.install?.ready, ground);
-  if (work.home !== undefined && runs) return { kind: 'satisfied', evidence: `${work.home}; ${runs}` };
-  if (wall - (work.endedAt ?? 0) < readyMs) return waits('Stale', `${name} is to be read, and to run`);
-  const unread = work.asked ? 'it was asked for and, as far as is known, not read' : 'it was not read after the reset';
-  const why = work.home === undefined ? unread : `it did not ${awaitedWords(ground.machine.install?.ready)}`;
-  return failed(`the machine was to boot ${name}, but ${why} within ${readyMs / 60_000} min`);
-}
-
-/** Our medium goes out, and the agent that still waits restarts the machine. */
-function isoGivenUp(id: RequestId, request: PulledRequest, why: string, ground: Ground): Standing {
-  const { steps, work } = request;
-  if (isOurMediumIn(request, ground.facts)) {
-    if (steps.EjectMedia && steps.InsertMedia) return failed('our medium could not be ejected');
-    return next({ verb: 'EjectMedia' }, `install ${id} is over`);
-  }
-  if (hasGone(ground) || ground.wall - (work.endedAt ?? 0) >= obeyMs) return failed(why);
-  return waits('Stale', 'the agent is to restart the machine');
 }
 
 /** The agent's step has ended, or will never begin: our medium goes out, the agent is told what to do, and does it. */
@@ -272,13 +194,6 @@ function afterwards(id: RequestId, request: PulledRequest, broken: string | unde
   }
 }
 
-/** A step that was to start something on the machine, and did not. */
-const brokenStepOf = ({ steps }: PulledRequest): string | undefined =>
-  bootSteps.find((step) => steps[step] === 'failed' || steps[step] === 'unknown');
-
-const brokenWords = (step: string, end: string | undefined): string =>
-  end === 'unknown' ? `what came of ${step} is not known` : `${step} failed`;
-
 /**
  * What the agent is told when nothing is left to do: reboot after an install, off after an erase, and else whatever the
  * machine was before. With a disk that was written to half there is nothing that it could start.
@@ -291,67 +206,16 @@ export function nextOf({ verb, steps, work }: PulledRequest): 'reboot' | 'halt' 
 }
 
 /** What the agent is told now: null while it is to wait. `isOut`: no medium of ours is in. */
-export function toldOf(
-  id: RequestId,
-  request: PulledRequest,
-  machine: Machine,
-  isOut: boolean,
-): 'reboot' | 'halt' | null {
+export function toldOf(id: RequestId, request: PulledRequest, machine: Machine, isOut: boolean): Expected['next'] {
   const { steps, work, verb } = request;
   const end = steps[verb];
   if (!end) return null;
+  // A kernel that nobody asks for any more is not started.
+  const isForgone = work.takenBack && verb === 'Install' && work.disks === undefined;
+  const next = isForgone ? 'disk' : nextOf(request);
   const isIsoNext = end === 'done' && !work.takenBack && isIso(machine, id);
-  if (!isIsoNext && !work.iso) return isOut ? nextOf(request) : null;
+  if (!isIsoNext && !work.iso) return isOut ? next : null;
   // It is reset into its ISO by the BMC.
   const isOver = isBooted(request) || work.takenBack || brokenStepOf(request) !== undefined;
-  return isOver && isOut ? nextOf(request) : null;
-}
-
-/** What was installed is to show that it runs. */
-function readyStanding({ work }: PulledRequest, ground: Ground): Standing {
-  const { machine, wall } = ground;
-  const ready = machine.install?.ready;
-  if (work.home !== undefined) return { kind: 'satisfied', evidence: `called home: ${work.home}` };
-  const runs = runsBy(work.takenBack ? { kind: 'powerOn' } : ready, ground);
-  if (runs) return { kind: 'satisfied', evidence: runs };
-  const awaited = awaitedWords(ready);
-  return wall - (work.endedAt ?? 0) >= readyMs
-    ? failed(`installed, but it did not ${awaited} within ${readyMs / 60_000} min`)
-    : waits('Stale', `installed; it is to ${awaited}`);
-}
-
-/** What shows that something runs that is not our agent, but for a call; null: nothing yet. */
-function runsBy(ready: Ready | undefined, ground: Ground): string | null {
-  const { facts } = ground;
-  if (facts.power !== 'On' || !hasGone(ground)) return null;
-  if (ready?.kind === 'powerOn' && facts.pastPost !== false) return 'power is On, past POST, and the agent has gone';
-  const listens = ready?.kind === 'tcp' ? listensOn(ready, ground) : null;
-  return listens && `${listens.address} takes connections on port ${listens.port}`;
-}
-
-/** A look shows the machine from a while after its agent was last heard of. */
-function hasGone(ground: Ground): boolean {
-  const last = ground.seen?.last?.at;
-  return last !== undefined && isAfterAgent(last, ground);
-}
-
-const isAfterAgent = (at: Ticks, { seen, since }: Ground): boolean =>
-  at - Math.max(seen?.agent?.at ?? 0, since) >= goneMs;
-
-/** What took the connection is not the agent, nor what was there before it: it was asked a while after it too. */
-function listensOn({ port, addresses }: Listening, ground: Ground): Listens | null {
-  const listens = ground.seen?.listens;
-  if (listens?.port !== port || !addresses.includes(listens.address)) return null;
-  return isAfterAgent(listens.at, ground) ? listens : null;
-}
-
-function awaitedWords(ready: Ready | undefined): string {
-  switch (ready?.kind) {
-    case 'powerOn':
-      return 'be on and past POST without our agent';
-    case 'tcp':
-      return `take a connection on port ${ready.port}`;
-    default:
-      return 'call home';
-  }
+  return isOver && isOut ? next : null;
 }

@@ -61,3 +61,9 @@ export function reset(because: string, request: Requested, facts: Facts): Standi
   if (facts.power === 'Off') return next({ verb: 'PowerOn' }, why);
   return facts.power === 'On' ? failed('the power was cut and the machine stayed on') : between(facts);
 }
+
+/** How long an agent is given to do what it was told when its work had ended. */
+export const obeyMs = 5 * 60_000;
+
+export const noBoot = 'facility.yaml has no `boot`: nothing is installed, erased or inspected here';
+export const unsupported = (message: string): Standing => ({ kind: 'unsupported', message });

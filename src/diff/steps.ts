@@ -4,7 +4,8 @@ import { type MachineMemory, type Requested, stepOf } from '../model/memory.ts';
 import type { RequestId } from '../model/names.ts';
 import type { Arguments } from '../model/plan.ts';
 import { isPulledRequest } from './boot-attempt.ts';
-import { type Ground, pulledStanding } from './pulled-steps.ts';
+import type { Ground } from './ground.ts';
+import { pulledStanding } from './pulled-steps.ts';
 import { between, next, powerDown, reset, type Standing, satisfied } from './standing.ts';
 
 /** A pending or corrective request of a declared field, or of an operation, against the newest facts. */

@@ -131,7 +131,7 @@ describe('an ISO', () => {
     story.accept(facility(), third).see(name);
     expect(brief(story.plan())).toEqual(['EjectMedia ams1-1']);
     story.send().see(name, empty).plan();
-    expect(story.expected().get(name)?.next).toBe('reboot');
+    expect(story.expected().get(name)?.next).toBe('disk');
     story
       .pass(2 * minute)
       .see(name)
@@ -230,6 +230,14 @@ describe('a kernel', () => {
     story.home(name, 'ams1-1, instance bootstrap-1').show('it calls home');
     expect(story.state(name, 'i-1')).toBe('done');
     await expect(story.text()).toMatchFileSnapshot(golden('kernel'));
+  });
+
+  it('that nobody asks for any more is not started: the machine boots its disk', () => {
+    const story = vouched(begun(facility({ install: consent('i-1', { image: kernel }) })));
+    story.accept(facility(), third).see(name);
+    expect(brief(story.plan())).toEqual(['EjectMedia ams1-1']);
+    story.send().see(name, empty).plan();
+    expect(story.expected().get(name)?.next).toBe('disk');
   });
 
   it('that could not be loaded leaves the machine to its disk, as it was', () => {

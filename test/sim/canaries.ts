@@ -328,9 +328,9 @@ export const canaries: readonly Canary[] = [
     law: 8,
     edits: [
       {
-        file: 'diff/expected.ts',
-        find: 'next: end && isOut ? nextOf(request) : null,',
-        replace: 'next: end ? nextOf(request) : null,',
+        file: 'diff/pulled-steps.ts',
+        find: 'if (!isIsoNext && !work.iso) return isOut ? next : null;',
+        replace: 'if (!isIsoNext && !work.iso) return next;',
       },
     ],
   },
@@ -350,9 +350,10 @@ export const canaries: readonly Canary[] = [
     law: 12,
     edits: [
       {
-        file: 'diff/pulled-steps.ts',
-        find: 'const listens = listensOn(ready, ground);',
-        replace: "const listens = listensOn(ready, ground) ?? { address: ready.addresses[0] ?? '', port: ready.port };",
+        file: 'diff/ready.ts',
+        find: "const listens = ready?.kind === 'tcp' ? listensOn(ready, ground) : null;",
+        replace:
+          "const listens = ready?.kind === 'tcp' ? { address: ready.addresses[0] ?? '', port: ready.port } : null;",
       },
     ],
   },
