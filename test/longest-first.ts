@@ -10,6 +10,7 @@ const longest = [
   'test/metal/agent-installs.test.ts',
   'test/metal/agent-erases.test.ts',
   'test/metal/qemu-bmc.test.ts',
+  'test/metal/agent-runs.test.ts',
   'test/drivers/control-plane/process.test.ts',
   'test/system/bad-bmcs.test.ts',
   'test/system/slow-bmcs.test.ts',
