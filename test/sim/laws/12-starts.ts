@@ -5,7 +5,7 @@ import { readJson } from '../status-file.ts';
 
 /** That what runs from memory is there is only said of a machine that started it. */
 export function untrueStarts({ evidence, wishAt, heads }: Ledger): readonly string[] {
-  const { started, scenario, deaths, events } = evidence;
+  const { started, scenario, deaths } = evidence;
   const status = evidence.moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
   const wish = wishAt(heads.at(-1)?.head ?? null);
   return (wish?.machines ?? []).flatMap(({ station, name, rack, install }) => {
@@ -24,8 +24,8 @@ export function untrueStarts({ evidence, wishAt, heads }: Ledger): readonly stri
       (act) => act.kind === 'host' && (act.fault === 'lies' || act.fault === 'twice') && act.station === station,
     );
     // A process that died while it sent an ISO does not know what arrived: all of it was with the kernel of its host.
-    const wasRead = events.some(({ event }) => event.kind === 'called-home' && event.machine === name);
-    const isLost = images.some((image) => formatOf[image] === 'iso') && deaths.length > 0 && wasRead;
+    const wasAsked = isRecord(request.work) && request.work.asked === true;
+    const isLost = images.some((image) => formatOf[image] === 'iso') && deaths.length > 0 && wasAsked;
     const isThere = started.some(
       (one) => one.station === station && images.some((of) => imageDigest(of) === one.sha256),
     );
