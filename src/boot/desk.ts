@@ -97,11 +97,7 @@ class OpenDesk implements Desk {
         [...told].flatMap(([machine, { grant, home, iso }]): (readonly [string, Caller])[] => {
           if (home) return [[this.#names.home(grant), { machine, grant }]];
           if (!iso?.watched) return [];
-          const digits = this.#names.medium(iso.attempt);
-          return [
-            [digits, { machine, grant, evidence: isoAsked, asked: true }],
-            [readKey(digits), { machine, grant, evidence: isoRead }],
-          ];
+          return [[this.#names.medium(iso.attempt), { machine, grant, evidence: isoRead }]];
         }),
       ),
     );
@@ -210,17 +206,15 @@ class OpenDesk implements Desk {
     return seat === undefined ? refusal(401, 'no token of an open attempt') : serve(seat);
   }
 
-  async #medium(digits: string, { method, gone }: BootRequest, site: Site): Promise<BootAnswer> {
+  #medium(digits: string, { method }: BootRequest, site: Site): BootAnswer {
     const medium = this.#media.get(digits);
     if (medium === undefined) return refusal(403, 'no medium of an open attempt');
     if (medium instanceof Seat) return this.#iso(this.#settings(medium, site));
     const answer = fileAnswer(medium.image, isoType);
     if (!medium.watched || method === 'HEAD') return answer;
-    // It may install itself: that it may have left must not be forgotten, and that it was read is what shows that it runs.
-    const heard = await this.#homes.call(digits, '', gone);
-    if (heard.status !== 200) return heard;
+    // What shows that it was booted is told like a call home: that it is remembered is not waited for.
     const sent = (whole: boolean): void => {
-      if (whole) void this.#homes.call(readKey(digits), '', new AbortController().signal);
+      if (whole) void this.#homes.call(digits, '', new AbortController().signal);
     };
     return { ...answer, sent };
   }
@@ -296,9 +290,7 @@ class OpenDesk implements Desk {
 }
 
 /** For people. */
-const isoAsked = 'its ISO was asked for after the reset';
 const isoRead = 'its ISO was read after the reset';
-const readKey = (digits: string): string => `${digits}/read`;
 
 /** UEFI takes an ISO for a RAM disk by this type only; BMCs do not mind. */
 const isoType = 'application/vnd.efi-iso';

@@ -14,7 +14,6 @@ export interface Caller {
   readonly grant: Digest;
   /** For people, where the call itself says nothing. */
   readonly evidence?: string;
-  readonly asked?: true;
 }
 
 interface Call extends Caller {
@@ -99,9 +98,8 @@ export class Homes {
       const listener = call === undefined ? undefined : this.#listeners.shift();
       if (call === undefined || listener === undefined) return;
       this.#untold.delete(digits);
-      const { machine, grant, evidence, asked } = call;
-      const about = { machine, grant, evidence, ...(asked ? { asked } : {}) };
-      listener({ ...about, heard: () => this.#remember(digits, call) });
+      const { machine, grant, evidence } = call;
+      listener({ machine, grant, evidence, heard: () => this.#remember(digits, call) });
     }
   }
 

@@ -5,11 +5,11 @@ import type { Instant, MachineName, RequestId, Ticks } from '../model/names.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { finish, type Steps } from '../model/steps.ts';
 import { applyOutcome, withRelapses } from './apply-outcome.ts';
-import { hasBegun, isPulledRequest, underWayOf } from './boot-attempt.ts';
+import { hasBegun, isBooted, isPulledRequest, underWayOf } from './boot-attempt.ts';
 import { correct } from './drift.ts';
 import type { Ground } from './ground.ts';
 import { matches } from './identity.ts';
-import { withIso, withIsoAgain } from './iso-boot.ts';
+import { withIso } from './iso-boot.ts';
 import { resolve } from './resolve.ts';
 import { rotate, rotationOf } from './rotate.ts';
 import type { Standing } from './standing.ts';
@@ -154,8 +154,6 @@ function advanceRequest(around: Around, known: MachineMemory, id: RequestId, req
     if (undone !== request) return undone;
     const booting = facts ? withIso(request, id, machine, facts) : request;
     if (booting !== request) return booting;
-    const again = withIsoAgain(request, now.wall);
-    if (again !== request) return again;
   }
   const stands = standing();
   if (stands?.kind === 'satisfied' || (stands?.kind === 'failed' && request.work?.takenBack)) {
@@ -175,7 +173,7 @@ function advanceRequest(around: Around, known: MachineMemory, id: RequestId, req
 const isUnclear = (request: Requested): boolean =>
   isPulledRequest(request) &&
   (Object.values(request.steps).includes('unknown') ||
-    (request.work.asked === true && request.work.home === undefined));
+    (request.work.iso !== undefined && isBooted(request) && request.work.home === undefined));
 
 /** What went wrong on the way is of no interest any more. */
 function done(request: Requested, shown?: string): Requested {

@@ -24,6 +24,7 @@ export function expectedOf(
   fleet: Fleet,
   memory: Memory,
   inventory: Inventory,
+  published: Memory | undefined,
   seedOf: (machine: Machine, id: RequestId, request: PulledRequest) => Rendered | undefined,
 ): ReadonlyMap<MachineName, Expected> {
   const expected = new Map<MachineName, Expected>();
@@ -49,7 +50,8 @@ export function expectedOf(
       attempt: agentAttemptOf(fleet.facility, id, request),
       links: machine.links ?? [],
       grant: pulledGrantOf(fleet.facility, id, request),
-      next: toldOf(id, request, machine, isOut),
+      next:
+        isFenced(request) || isEndOf(published, machine.name, id, verb) ? toldOf(id, request, machine, isOut) : null,
       ...(installs && !end ? { image: installs.image } : {}),
       ...isoOf(fleet.facility, id, request, isReset(known.open, id, request)),
       ...(seed ? { seed } : {}),
@@ -58,6 +60,13 @@ export function expectedOf(
   }
   return expected;
 }
+
+/** A disk remembers what was done; of a kernel that its agent starts only a pushed status does, whoever takes over (law 2). */
+const isFenced = ({ verb, work }: PulledRequest): boolean =>
+  verb !== 'Install' || work.disks !== undefined || !!work.iso;
+
+const isEndOf = (published: Memory | undefined, name: MachineName, id: RequestId, verb: string): boolean =>
+  published?.machines.get(name)?.requests[id]?.steps[verb] !== undefined;
 
 /** Its agent keeps the token that it has, while a medium with the ISO goes in. */
 const agentAttemptOf = (facility: FacilityName, id: RequestId, { work }: PulledRequest): Digest =>

@@ -2,10 +2,9 @@ import type { BootMethod, BootService } from '../model/boot.ts';
 import type { Machine } from '../model/fleet.ts';
 import type { Facts } from '../model/inventory.ts';
 import type { MachineMemory } from '../model/memory.ts';
-import type { Instant, RequestId } from '../model/names.ts';
+import type { RequestId } from '../model/names.ts';
 import type { HoldReason } from '../model/plan.ts';
 import {
-  attemptsMax,
   isBooted,
   isOurMediumIn,
   isPulledRequest,
@@ -42,22 +41,6 @@ export function withIso(request: PulledRequest, id: RequestId, machine: Machine,
   if (!isNext || install?.id !== id || install.image.format !== 'iso' || isOurMediumIn(request, facts)) return request;
   const { name, url, sha256 } = install.image;
   return withNextAttempt(request, { ...work, iso: { name, url, sha256 } });
-}
-
-/** Where the ISO was surely not read it was not booted, and is tried again as often as an agent would be. */
-const isoAttemptsMax = 2 * attemptsMax;
-/** From when the machine was past POST. */
-const unreadMs = 10 * 60_000;
-
-/**
- * Firmware that boots over the network reads all of the ISO from us, after the reset: what it did not read it did not boot.
- * Of a BMC nobody knows: it may have copied the medium when it was inserted.
- */
-export function withIsoAgain(request: PulledRequest, wall: Instant): PulledRequest {
-  const { work, steps } = request;
-  const isUnread = work.iso !== undefined && !work.asked && isBooted(request) && !steps.InsertMedia;
-  if (!isUnread || work.takenBack || wall - (work.endedAt ?? 0) < unreadMs) return request;
-  return (work.attempts ?? 0) + 1 < isoAttemptsMax ? withNextAttempt(request, work) : request;
 }
 
 /** The ISO that a machine was made to boot last, and may read for as long as it runs; null: something else was begun since. */

@@ -22,7 +22,7 @@ export function isoSteps(service: Fleet['boot'], facts: Facts): readonly Argumen
 export function isoStanding(id: RequestId, request: PulledRequest, { name }: ImageFile, ground: Ground): Standing {
   const { fleet, facts } = ground;
   const { steps, work } = request;
-  if (isBooted(request) || work.asked) {
+  if (isBooted(request)) {
     // It may read its medium for as long as it runs.
     if (work.takenBack) return { kind: 'satisfied' };
     const ready = isoReady(name, request, ground);

@@ -29,8 +29,10 @@ export function isoReady(name: string, { work }: PulledRequest, ground: Ground):
   const runs = runsBy(ground.machine.install?.ready, ground);
   if (work.home !== undefined && runs) return { kind: 'satisfied', evidence: `${work.home}; ${runs}` };
   if (wall - (work.endedAt ?? 0) < readyMs) return waits('Stale', `${name} is to be read, and to run`);
-  const unread = work.asked ? 'it was asked for and, as far as is known, not read' : 'it was not read after the reset';
-  const why = work.home === undefined ? unread : `it did not ${awaitedWords(ground.machine.install?.ready)}`;
+  const why =
+    work.home === undefined
+      ? 'it was not seen to be read after the reset'
+      : `it did not ${awaitedWords(ground.machine.install?.ready)}`;
   return failed(`the machine was to boot ${name}, but ${why} within ${readyMs / 60_000} min`);
 }
 

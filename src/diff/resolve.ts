@@ -88,6 +88,8 @@ const wasShown = ({ grant }: Open, { login, refusedLogins = [] }: Facts): boolea
  * chassis. Only when it was not started since can it be said that the request never arrived.
  */
 function isUntouched({ args, expect }: Open, facts: Facts): boolean {
+  // Whoever restarted the machine meanwhile may have used it up.
+  if (args.verb === 'SetBootOnce') return facts.lastReset === expect.lastReset;
   if (args.verb !== 'PowerOn' && args.verb !== 'PowerOff') return true;
   return facts.lastReset !== undefined && facts.lastReset === expect.lastReset;
 }

@@ -8,7 +8,7 @@ import type { Rendered } from './node.ts';
 export interface Iso {
   readonly attempt: Digest;
   readonly image: ImageFile;
-  /** From the reset on, whoever reads it is answered only once that is remembered: it is what shows that the ISO was booted. */
+  /** From the reset on, until it is known: that it is read is what shows that it was booted. */
   readonly watched: boolean;
 }
 

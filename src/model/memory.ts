@@ -94,8 +94,6 @@ export interface Work {
   readonly receipts?: readonly Receipt[];
   /** The installed system called home, and said this. */
   readonly home?: string;
-  /** Its ISO was asked for since the reset: it may have been booted, and is not booted again. */
-  readonly asked?: true;
   /** No commit asks for it any more: what was begun is cleared away, and nothing else. */
   readonly takenBack?: true;
   /** In this boot attempt two runs of an agent showed its token: nothing is handed out, also after a restart. */

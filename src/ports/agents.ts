@@ -61,8 +61,6 @@ export interface Home {
   readonly grant: Digest;
   /** For people: `ams1-r03-u12, instance bootstrap-0c41…`. */
   readonly evidence: string;
-  /** It is no evidence yet: its ISO was asked for since the reset, and is sent once that is remembered. */
-  readonly asked?: true;
   /** It is remembered: the caller may be told so. */
   heard(): void;
 }

@@ -23,14 +23,7 @@ export type JournalRecord =
   | { readonly kind: 'NOT_SENT'; readonly machine: MachineName; readonly grant: Digest; readonly message: string }
   | { readonly kind: 'OUTCOME'; readonly machine: MachineName; readonly grant: Digest; readonly outcome: Outcome }
   /** An installed system called home: the evidence for the install of this grant. */
-  | {
-      readonly kind: 'HOME';
-      readonly machine: MachineName;
-      readonly grant: Digest;
-      readonly evidence: string;
-      /** It is no evidence yet: an ISO was asked for, and is about to be sent. */
-      readonly asked?: true;
-    }
+  | { readonly kind: 'HOME'; readonly machine: MachineName; readonly grant: Digest; readonly evidence: string }
   /** Taken in, and in force from here on, also where no status commit could say so yet. */
   | { readonly kind: 'ACCEPTED'; readonly commit: CommitId }
   /** The status branch holds everything up to here. */

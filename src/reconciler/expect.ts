@@ -16,7 +16,7 @@ import { same } from '../model/same.ts';
 import type { Knowledge, Tools } from './knowledge.ts';
 
 /** Says who may call, and what the BMCs of those machines are given or asked about, as of what is known now. */
-export function expect(tools: Tools, { memory, inventory }: Knowledge, fleet: Fleet): void {
+export function expect(tools: Tools, { memory, inventory, published }: Knowledge, fleet: Fleet): void {
   const { agents, mediums, latest } = tools;
   const { boot, facility } = fleet;
   mediums.clear();
@@ -34,7 +34,7 @@ export function expect(tools: Tools, { memory, inventory }: Knowledge, fleet: Fl
       ...(machine.install?.ready.kind === 'phoneHome' ? { phoneHome: agents.homeOf(grant) } : {}),
     });
   };
-  agents.expect(boot, expectedOf(fleet, memory, inventory, seedOf));
+  agents.expect(boot, expectedOf(fleet, memory, inventory, published.status?.memory, seedOf));
   machines: for (const { name } of fleet.machines) {
     const known = memory.machines.get(name);
     if (!known) continue;

@@ -33,9 +33,9 @@ export function createHomes({
     for (;;) {
       const home = await agents.home(signal);
       if (home === null) return;
-      const { machine, grant, evidence, asked } = home;
-      await journal.append([{ kind: 'HOME', machine, grant, evidence, ...(asked ? { asked } : {}) }]);
-      if (!asked) events.emit({ kind: 'called-home', machine, evidence });
+      const { machine, grant, evidence } = home;
+      await journal.append([{ kind: 'HOME', machine, grant, evidence }]);
+      events.emit({ kind: 'called-home', machine, evidence });
       came.push(home);
       home.heard();
     }
@@ -68,17 +68,16 @@ export function createHomes({
 }
 
 /** By its grant, because the machine may have got another name; one that nobody waits for any more changes nothing. */
-export function withHome(memory: Memory, { grant, evidence, asked }: Omit<Home, 'machine' | 'heard'>): Memory {
+export function withHome(memory: Memory, { grant, evidence }: Pick<Home, 'grant' | 'evidence'>): Memory {
   for (const [name, known] of memory.machines) {
     const found = Object.entries(known.requests).find(
       ([, request]) => isPulledRequest(request) && request.state === 'pending' && request.work.grant === grant,
     );
     const [id, request] = found ?? [];
     if (id === undefined || !request?.work || request.steps.Install !== 'done') continue;
-    const told = asked ? { asked } : { home: evidence };
     const heard: MachineMemory = {
       ...known,
-      requests: { ...known.requests, [id]: { ...request, work: { ...request.work, ...told } } },
+      requests: { ...known.requests, [id]: { ...request, work: { ...request.work, home: evidence } } },
     };
     return { ...memory, machines: new Map(memory.machines).set(name, heard) };
   }

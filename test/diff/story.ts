@@ -101,12 +101,6 @@ export class Story {
     return this.#work(name, { home: evidence });
   }
 
-  /** Its ISO was asked for after the reset. */
-  asked(name: MachineName): this {
-    this.said.push(`< ${name}: asks for its ISO`);
-    return this.#work(name, { asked: true });
-  }
-
   #work(name: MachineName, said: Partial<Work>): this {
     const known = this.memory.machines.get(name);
     const requests = Object.entries(known?.requests ?? {}).map(([id, request]) => [
@@ -131,7 +125,7 @@ export class Story {
 
   /** Who may call now, and what they are told. */
   expected(): ReturnType<typeof expectedOf> {
-    return expectedOf(this.fleet, this.memory, this.#sightings, () => undefined);
+    return expectedOf(this.fleet, this.memory, this.#sightings, this.memory, () => undefined);
   }
 
   pass(ms: number): this {

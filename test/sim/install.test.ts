@@ -60,7 +60,7 @@ describe('an install that is ready by a port', () => {
 });
 
 describe('an ISO that firmware passes over', () => {
-  it('has failed half an hour later, and goes out: the machine is on, and that shows nothing', async () => {
+  it('goes out half an hour later, and nobody knows what came of it: the machine is on, and that shows nothing', async () => {
     const story = installStories.find(({ name }) => name === 'booted from an ISO, and taken out of use');
     const [asks] = story?.scenario.acts ?? [];
     if (!story || !asks) throw new Error('no such story');
@@ -74,7 +74,7 @@ describe('an ISO that firmware passes over', () => {
     expect(evidence.finally[0]?.media).toBe(0);
     const status = evidence.moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
     const told = readJson(evidence.objects, status, 'machines/r01/ams1-01.json');
-    expect(told).toMatchObject({ requests: { 'install-1': { state: 'failed', steps: { EjectMedia: 'done' } } } });
+    expect(told).toMatchObject({ requests: { 'install-1': { state: 'unknown', steps: { EjectMedia: 'done' } } } });
   });
 });
 

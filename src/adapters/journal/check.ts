@@ -18,7 +18,6 @@ import {
   isNull,
   isNumber,
   isText,
-  isTrue,
   list,
   literal,
   map,
@@ -149,13 +148,7 @@ const isRecord = tagged<JournalRecord, 'kind'>('kind', {
   ANSWERED: shape<Kept<'ANSWERED'>>({ kind: literal('ANSWERED'), machine: isText, grant: isText }),
   NOT_SENT: shape<Kept<'NOT_SENT'>>({ kind: literal('NOT_SENT'), machine: isText, grant: isText, message: isText }),
   OUTCOME: shape<Kept<'OUTCOME'>>({ kind: literal('OUTCOME'), machine: isText, grant: isText, outcome: isOutcome }),
-  HOME: shape<Kept<'HOME'>>({
-    kind: literal('HOME'),
-    machine: isText,
-    grant: isText,
-    evidence: isText,
-    asked: optional(isTrue),
-  }),
+  HOME: shape<Kept<'HOME'>>({ kind: literal('HOME'), machine: isText, grant: isText, evidence: isText }),
   ACCEPTED: shape<Kept<'ACCEPTED'>>({ kind: literal('ACCEPTED'), commit: isText }),
   PUBLISHED: shape<Kept<'PUBLISHED'>>({
     kind: literal('PUBLISHED'),

@@ -16,7 +16,6 @@ export const optional = <T>(check: Check<T>): Optional<T> => ({ optional: check 
 
 export const isText: Check<string> = (value) => typeof value === 'string';
 export const isFlag: Check<boolean> = (value) => typeof value === 'boolean';
-export const isTrue: Check<true> = (value) => value === true;
 export const isNumber: Check<number> = (value) => typeof value === 'number';
 export const isNull: Check<null> = (value) => value === null;
 

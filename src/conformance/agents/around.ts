@@ -6,7 +6,6 @@ import {
   digest,
   expected,
   first,
-  image,
   lines,
   machine,
   second,
@@ -92,26 +91,6 @@ export const aroundPromises: Readonly<Record<string, Check>> = {
     hands.expect({ attempt: digest('3') });
     equal((await hands.fetch(iso, 'bmc')).status, 403);
     notEqual(hands.agents.mediumOf(digest('3')).iso, iso);
-  },
-
-  'an ISO has a medium of its own, and from the reset on leaves only once that is remembered': async (hands) => {
-    const iso = { attempt: digest('4'), image, watched: true };
-    const { pathname: path } = new URL(hands.agents.mediumOf(iso.attempt).iso);
-    const ask = (signal?: AbortSignal): Promise<Answer> =>
-      hands.bench.ask({ from: 'bmc', secure: false, method: 'GET', path }, signal);
-    equal((await hands.patient(ask())).status, 403);
-    hands.expect({ iso });
-    equal((await hands.patient(ask())).status, 503);
-    const off = new AbortController();
-    const open = ask(off.signal).catch(() => null);
-    const home = await hands.patient(hands.agents.home(hands.off.signal));
-    deepEqual([home?.machine, home?.grant, home?.asked], [machine, expected.grant, true]);
-    // Where it comes from is nowhere: what would be sent is not waited for.
-    off.abort();
-    await hands.patient(open);
-    home?.heard();
-    hands.expect({});
-    equal((await hands.patient(ask())).status, 403);
   },
 
   'who calls home is answered once that is remembered': async (hands) => {

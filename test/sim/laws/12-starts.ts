@@ -24,8 +24,8 @@ export function untrueStarts({ evidence, wishAt, heads }: Ledger): readonly stri
       (act) => act.kind === 'host' && (act.fault === 'lies' || act.fault === 'twice') && act.station === station,
     );
     // A process that died while it sent an ISO does not know what arrived: all of it was with the kernel of its host.
-    const wasAsked = isRecord(request.work) && request.work.asked === true;
-    const isLost = images.some((image) => formatOf[image] === 'iso') && deaths.length > 0 && wasAsked;
+    const wasRead = isRecord(request.work) && typeof request.work.home === 'string';
+    const isLost = images.some((image) => formatOf[image] === 'iso') && deaths.length > 0 && wasRead;
     const isThere = started.some(
       (one) => one.station === station && images.some((of) => imageDigest(of) === one.sha256),
     );
