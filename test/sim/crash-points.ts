@@ -8,8 +8,8 @@ export interface CrashResult {
 }
 
 /**
- * Every `stride`-th call of the story at which its process can die, before and after it, with and without its host; infinite:
- * the first alone.
+ * Every `stride`-th call of the story at which its process can die, before and after it, on each kind of host; infinite: the
+ * first alone.
  */
 export async function everyCrash(
   story: Story,
@@ -18,11 +18,13 @@ export async function everyCrash(
     stride = 1,
     first = 0,
     beside,
+    hosts = ['stays', 'restarts'],
   }: {
     readonly atReads?: boolean;
     readonly stride?: number;
     readonly first?: number;
     readonly beside?: { readonly name: string; readonly act: Act };
+    readonly hosts?: readonly CrashPoint['host'][];
   } = {},
 ): Promise<CrashResult> {
   const acts = beside ? [beside.act] : [];
@@ -31,8 +33,8 @@ export async function everyCrash(
   for (let calls = first; Number.isFinite(calls); calls += stride) {
     let met = false;
     for (const when of ['before', 'after'] as const) {
-      for (const reboots of [false, true]) {
-        const point: CrashPoint = { calls, when, reboots };
+      for (const host of hosts) {
+        const point: CrashPoint = { calls, when, host };
         const verdict = await runScenario(withCrash(story, point, atReads, acts));
         // A call that is never made ends the story's calls.
         if (verdict.evidence.deaths.every(({ at }) => at >= verdict.evidence.healedAt)) continue;
@@ -40,7 +42,7 @@ export async function everyCrash(
         points += 1;
         for (const { law, why } of verdict.broken) {
           broken.push(
-            `${story.name}${beside ? `, ${beside.name}` : ''}: dead ${when} call ${calls}${reboots ? ' with its host' : ''}: law ${law}: ${why}`,
+            `${story.name}${beside ? `, ${beside.name}` : ''}: dead ${when} call ${calls}${toldOf[host]}: law ${law}: ${why}`,
           );
         }
       }
@@ -49,3 +51,5 @@ export async function everyCrash(
   }
   return { points, broken };
 }
+
+const toldOf = { stays: '', restarts: ' with its host', lost: ', its host being lost' } as const;

@@ -95,6 +95,14 @@ describe.each(installStories.map((story, index) => ({ ...story, index })))('$nam
     expect(result.points).toBeGreaterThan(0);
   }, 7_200_000);
 
+  it(`ends well when its host is lost at ${isLong ? 'any call that leaves a trace' : 'some calls'}, and another takes over`, async () => {
+    const rare = { stride: 97, first: (7 * index) % 61 };
+    const result = await everyCrash(story, { hosts: ['lost'], ...(isLong ? {} : rare) });
+    process.stdout.write(`    ${story.name}: ${result.points} points at which the host is lost\n`);
+    expect(result.broken).toEqual([]);
+    expect(result.points).toBeGreaterThan(0);
+  }, 7_200_000);
+
   it.runIf(isLong)(
     'ends as well when one more thing goes wrong beside the death, at some of them',
     async () => {

@@ -116,16 +116,26 @@ export const companions: readonly { readonly name: string; readonly act: Act }[]
 export interface CrashPoint {
   readonly calls: number;
   readonly when: 'before' | 'after';
-  readonly reboots: boolean;
+  readonly host: 'stays' | 'restarts' | 'lost';
 }
 
-/** The story with a death at the nth call, and perhaps a companion. */
+/** The story with a death at the nth call, and perhaps a companion; of a host that is lost another one takes over. */
 export function withCrash(
   { scenario }: Story,
-  { calls, when, reboots }: CrashPoint,
+  { calls, when, host }: CrashPoint,
   atReads: boolean,
   beside: readonly Act[] = [],
 ): Scenario {
-  const crash: Act = { at: 0, kind: 'crash', host: 0, calls, when, reboots, downMs: 20 * second, atReads };
-  return { ...scenario, acts: [crash, ...beside, ...scenario.acts] };
+  const isLost = host === 'lost';
+  const crash: Act = {
+    at: 0,
+    kind: 'crash',
+    host: 0,
+    calls,
+    when,
+    reboots: host !== 'stays',
+    downMs: isLost ? 1_200 * second : 20 * second,
+    atReads,
+  };
+  return { ...scenario, ...(isLost ? { hosts: 2 } : {}), acts: [crash, ...beside, ...scenario.acts] };
 }

@@ -1,7 +1,8 @@
 import type { Ledger } from '../ledger.ts';
 
 /** Of a grant at most one image is completed on a disk; what a boot attempt was given is for one run of the agent. */
-export function repeatedWork({ evidence }: Ledger): readonly string[] {
+export function repeatedWork(ledger: Ledger): readonly string[] {
+  const { evidence } = ledger;
   const completed = new Set<string>();
   const twice = evidence.written.flatMap(({ write, grant, disk, ghost, torn, at }) => {
     if (write.place !== 'marker' || write.marker.state === 'dirty' || torn) return [];
@@ -26,16 +27,26 @@ export function repeatedWork({ evidence }: Ledger): readonly string[] {
     given.add(key);
     return [];
   });
-  // What runs from memory may install itself: of each grant it is started once at most.
-  const grants = (station: number, by: number): number =>
-    new Set(evidence.handed.flatMap((one) => (one.station === station && one.at <= by ? [one.grant] : []))).size;
-  const starts = evidence.started.flatMap(({ kind, grant, station, at, ghost }, index) => {
-    const before = evidence.started.slice(0, index).filter((one) => one.station === station && one.kind === kind);
+  return [...twice, ...shared, ...again, ...repeatedStarts(ledger)];
+}
+
+/** What runs from memory may install itself: for each request it is started once at most, whichever host asks for it. */
+function repeatedStarts({ evidence, granted }: Ledger): readonly string[] {
+  const requestOf = (grant: string | undefined, by: number): string | undefined => granted(grant ?? '', by)?.request;
+  return evidence.started.flatMap(({ kind, sha256, grant, station, at, ghost }, index) => {
+    const before = evidence.started
+      .slice(0, index)
+      .filter((one) => one.station === station && one.kind === kind && one.ghost === ghost);
+    const request = requestOf(grant, at);
+    const isoRequests = evidence.handed.flatMap((one) => {
+      const isFor = one.station === station && one.verb === 'Install' && one.at <= at;
+      return isFor ? [requestOf(one.grant, one.at)] : [];
+    });
     const isAgain =
       kind === 'kernel'
-        ? before.some((one) => one.grant === grant && one.ghost === ghost)
-        : before.length >= grants(station, at);
-    return isAgain ? [`a ${kind} was started again at station ${station + 1} at ${at - evidence.began} ms`] : [];
+        ? before.some((one) => requestOf(one.grant, one.at) === request)
+        : before.filter((one) => one.sha256 === sha256).length >= new Set(isoRequests).size;
+    const what = `${request ? `${request}: ` : ''}a ${kind}`;
+    return isAgain ? [`${what} was started again at station ${station + 1} at ${at - evidence.began} ms`] : [];
   });
-  return [...twice, ...shared, ...again, ...starts];
 }

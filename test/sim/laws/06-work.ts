@@ -127,7 +127,11 @@ const causes = new Set<ActKind>([
 ]);
 
 /** It ended otherwise, and something happened that may well be the reason: no crash is among that. */
-function isExcused({ scenario, commits, objects, moves }: Evidence, machine: MachineWish, state: string): boolean {
+function isExcused(
+  { scenario, commits, deaths, objects, moves }: Evidence,
+  machine: MachineWish,
+  state: string,
+): boolean {
   const status = moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
   const plan = readJson(objects, status, 'plan.json');
   const holds = isRecord(plan) && Array.isArray(plan.holds) ? plan.holds.filter(isRecord) : [];
@@ -137,13 +141,14 @@ function isExcused({ scenario, commits, objects, moves }: Evidence, machine: Mac
     (act) => act.kind === 'host' && (act.fault === 'lies' || act.fault === 'twice') && act.station === machine.station,
   );
   if (lied && state === 'done') return true;
+  // Another host takes over: what was about to be sent it does not know, and what nobody has published it takes as done.
+  if (scenario.hosts > 1 && deaths.length > 0 && (state === 'unknown' || state === 'assumed')) return true;
   if (!ended.has(state) && !isHeld) return false;
   return (
     [...commits.values()].some(({ wish }) => {
       const then = wish.machines.find(({ station }) => station === machine.station);
       return then === undefined || then.management !== 'manage' || then.parked || then.protected || wish.broken;
     }) ||
-    [...commits.values()].filter(({ wish }) => wish.machines.some(({ install }) => install)).length > 2 ||
     scenario.acts.some(
       (act) => causes.has(act.kind) || ('station' in act && act.station === machine.station && act.kind !== 'part'),
     )
