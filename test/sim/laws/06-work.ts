@@ -127,15 +127,11 @@ const causes = new Set<ActKind>([
 ]);
 
 /** It ended otherwise, and something happened that may well be the reason: no crash is among that. */
-function isExcused(
-  { scenario, commits, deaths, objects, moves }: Evidence,
-  machine: MachineWish,
-  state: string,
-): boolean {
-  const status = moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
-  const plan = readJson(objects, status, 'plan.json');
-  const holds = isRecord(plan) && Array.isArray(plan.holds) ? plan.holds.filter(isRecord) : [];
-  const isHeld = holds.some((hold) => hold.machine === machine.name && hold.reason !== 'Unreachable');
+function isExcused(evidence: Evidence, machine: MachineWish, state: string): boolean {
+  const { scenario, commits, deaths } = evidence;
+  // Whether the reason is a good one is asked of every hold.
+  if (state === 'held') return true;
+  const isHeld = holdsIn(evidence).some((hold) => hold.machine === machine.name && hold.reason !== 'Unreachable');
   // Whoever runs the agent can lie about what it did, and whoever has its token do it elsewhere.
   const lied = scenario.acts.some(
     (act) => act.kind === 'host' && (act.fault === 'lies' || act.fault === 'twice') && act.station === machine.station,
@@ -155,9 +151,18 @@ function isExcused(
   );
 }
 
-function stateOf({ objects, moves }: Evidence, { rack, name }: MachineWish, id: string): string {
+function holdsIn({ objects, moves }: Evidence): readonly Readonly<Record<string, unknown>>[] {
+  const plan = readJson(objects, moves.findLast(({ ref }) => ref === statusRef)?.to ?? null, 'plan.json');
+  return isRecord(plan) && Array.isArray(plan.holds) ? plan.holds.filter(isRecord) : [];
+}
+
+/** What the last status says of a request; `held`: it waits, and a hold says for what. */
+function stateOf(evidence: Evidence, { rack, name }: MachineWish, id: string): string {
+  const { objects, moves } = evidence;
   const status = moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
   const file = readJson(objects, status, `machines/${rack}/${name}.json`);
   const request = isRecord(file) && isRecord(file.requests) ? file.requests[id] : undefined;
-  return isRecord(request) ? String(request.state) : 'unknown to the status';
+  if (!isRecord(request)) return 'unknown to the status';
+  const isHeld = holdsIn(evidence).some((hold) => hold.machine === name && hold.request === id);
+  return request.state === 'pending' && isHeld ? 'held' : String(request.state);
 }
