@@ -91,7 +91,7 @@ describe.skipIf(skipMetal)('an install', () => {
     expect(sha256(readFileSync(disks.zst.path))).toBe(before);
   });
 
-  it('of a gz over something else, with consent', async () => {
+  it.runIf(isLong)('of a gz over something else, with consent', async () => {
     const end = await bench.outcome(bench.service.work(install(gz, { disk: 'serial:GZ', overwrite: 'yes' })));
     expect([first(end, 'state'), first(end, 'disk')], first(end, 'message')).toEqual(['done', 'installed']);
     expect(bytesOf(disks.gz, MiB, 15 * MiB).equals(gz.raw.subarray(MiB))).toBe(true);

@@ -10,7 +10,7 @@ import { noise, sha256, type TinyImage, tinyImage } from './world/tiny-image.ts'
 
 /*
  * One agent is handed one work item after the other, and each is refused for its own reason; what a disk held before is
- * there afterwards. In the short form each reason once, in the long one each way to it.
+ * there afterwards. In the short form each reason once that keeps a disk from harm, in the long one each way to each.
  */
 describe.skipIf(skipMetal)('an agent that is handed what it must not do', () => {
   const secondMac = '52:54:00:ab:cd:02';
@@ -93,7 +93,10 @@ describe.skipIf(skipMetal)('an agent that is handed what it must not do', () => 
     ['MarkedByOther', 'untouched', () => bench.service.work(workItem({ verb: 'Erase', disk: 'serial:OTHER' }))],
     ['Expired', 'untouched', () => bench.service.work(install({ seconds: '0' }))],
   ];
-  const eachReasonOnce = refused.filter(([reason], at) => refused.findIndex(([one]) => one === reason) === at);
+  const harmless = new Set(['ContractUnknown', 'DownloadFailed', 'SeedFailed']);
+  const eachReasonOnce = refused.filter(
+    ([reason], at) => !harmless.has(reason) && refused.findIndex(([one]) => one === reason) === at,
+  );
 
   it('first says who it is, and what is there', () => {
     const call = claims[0];
