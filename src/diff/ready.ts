@@ -19,7 +19,7 @@ export function readyStanding({ work }: PulledRequest, ground: Ground): Standing
   if (runs) return { kind: 'satisfied', evidence: runs };
   const awaited = awaitedWords(ready);
   return wall - (work.endedAt ?? 0) >= readyMs
-    ? failed(`installed, but it did not ${awaited} within ${readyMs / 60_000} min`)
+    ? failed(`installed, but it was not seen to ${awaited} within ${readyMs / 60_000} min`)
     : waits('Stale', `installed; it is to ${awaited}`);
 }
 
@@ -32,7 +32,7 @@ export function isoReady(name: string, { work }: PulledRequest, ground: Ground):
   const why =
     work.home === undefined
       ? 'it was not seen to be read after the reset'
-      : `it did not ${awaitedWords(ground.machine.install?.ready)}`;
+      : `it was not seen to ${awaitedWords(ground.machine.install?.ready)}`;
   return failed(`the machine was to boot ${name}, but ${why} within ${readyMs / 60_000} min`);
 }
 

@@ -20,8 +20,20 @@ export type RunEnd =
   /** Somebody else holds the lease now, as was wished. */
   | { readonly kind: 'handed-over'; readonly holder: string };
 
-/** Passes until stopped; with `once` until settled, or until `timeoutMs` is over. */
+/**
+ * Passes until stopped; with `once` until settled, or until `timeoutMs` is over. Throws what a full disk or a bug throws: nothing
+ * goes on in the background then, so that the process ends, and another begins.
+ */
 export async function run(ports: Ports, settings: Settings, timeoutMs: number, stop: AbortSignal): Promise<RunEnd> {
+  const over = new AbortController();
+  try {
+    return await passes(ports, settings, timeoutMs, AbortSignal.any([stop, over.signal]));
+  } finally {
+    over.abort(null);
+  }
+}
+
+async function passes(ports: Ports, settings: Settings, timeoutMs: number, stop: AbortSignal): Promise<RunEnd> {
   const tools = await prepare(ports, settings);
   const { clock, events } = ports;
   const deadline = clock.monotonic() + timeoutMs;

@@ -95,7 +95,7 @@ describe('an install that is to take a connection', () => {
     story.pass(1).see(name).plan();
     expect(story.memory.machines.get(name)?.requests['i-1']).toMatchObject({
       state: 'failed',
-      message: 'installed, but it did not take a connection on port 22 within 30 min',
+      message: 'installed, but it was not seen to take a connection on port 22 within 30 min',
     });
   });
 

@@ -139,7 +139,7 @@ describe('an install', () => {
     }
     expect(told(world).requests['i-1']).toMatchObject({
       state: 'failed',
-      message: 'installed, but it did not take a connection on port 22 within 30 min',
+      message: 'installed, but it was not seen to take a connection on port 22 within 30 min',
     });
     expect(world.happened()).toEqual(byMedia);
   });
@@ -151,7 +151,7 @@ describe('an install', () => {
     expect(await world.once()).toMatchObject({ kind: 'settled', failures: 1 });
     expect(told(world).requests['i-1']).toMatchObject({
       state: 'failed',
-      message: 'installed, but it did not call home within 30 min',
+      message: 'installed, but it was not seen to call home within 30 min',
     });
     expect(told(world)).toMatchObject({ phase: 'Available', overlays: ['fault'] });
     await world.once();

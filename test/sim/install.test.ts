@@ -52,7 +52,7 @@ describe('an install that is ready by a port', () => {
       requests: {
         'install-1': {
           state: 'failed',
-          message: 'installed, but it did not take a connection on port 2222 within 30 min',
+          message: 'installed, but it was not seen to take a connection on port 2222 within 30 min',
         },
       },
     });

@@ -41,10 +41,19 @@ function uninstalled(evidence: Evidence, machine: MachineWish): readonly string[
   const isReplacedSince = done.some(({ request }) => request === install.id) && done.at(-1)?.request !== install.id;
   const state = stateOf(evidence, machine, install.id);
   if (isErasedSince || isReplacedSince || isExcused(evidence, machine, state)) return [];
+  // An id that is spent is not good for another image or disk.
+  if (state !== 'pending' && wasOther(evidence, machine, install)) return [];
   // What was refused because of what is on the disk is as it should be.
   if (!install.overwrite && state === 'failed') return [];
   return [`${name}: ${install.id} is ${state}, and its disk is not installed`];
 }
+
+const wasOther = ({ commits }: Evidence, { station }: MachineWish, { id, disk, image }: InstallWish): boolean =>
+  [...commits.values()]
+    .flatMap(({ wish }) =>
+      wish.machines.flatMap((one) => (one.station === station && one.install ? [one.install] : [])),
+    )
+    .some((one) => one.id === id && (one.disk !== disk || one.image !== image));
 
 /** What runs from memory was started, by whatever was there last of those that were asked for. */
 function unstarted(evidence: Evidence, machine: MachineWish, { id, image }: InstallWish): readonly string[] {
@@ -53,8 +62,10 @@ function unstarted(evidence: Evidence, machine: MachineWish, { id, image }: Inst
   const isStarted = evidence.started.some((one) => one.station === station && one.sha256 === imageDigest(image));
   // A process that died while it sent an ISO does not know what arrived.
   const isLost = formatOf[image] === 'iso' && evidence.deaths.length > 0 && state === 'unknown';
+  // Nor does a host that takes over know of a call home that another one took, and did not live to publish.
+  const isUnheard = isStarted && evidence.scenario.hosts > 1 && evidence.deaths.length > 0 && state === 'failed';
   // Whether it was really started is law 12's.
-  if (state === 'done' || isLost || isExcused(evidence, machine, state)) return [];
+  if (state === 'done' || isLost || isUnheard || isExcused(evidence, machine, state)) return [];
   return [`${name}: ${id} is ${state}, and its image was ${isStarted ? '' : 'not '}started`];
 }
 
@@ -72,11 +83,14 @@ function unerased(evidence: Evidence, machine: MachineWish): readonly string[] {
 
 /** What is taken out of use holds nothing any more of what was installed on it. */
 function unreleased(evidence: Evidence, machine: MachineWish): readonly string[] {
-  const { decommission, install, station, name, operations } = machine;
+  const { decommission, install, station, name } = machine;
   const disk = evidence.finally[station]?.disks.find(({ serial }) => install && disksOf(install).includes(serial));
   if (!decommission || !disk || holdsOf(disk).length === 0) return [];
-  const held = operations.length > 0 ? 'pending' : 'unknown';
-  return isExcused(evidence, machine, held) ? [] : [`${name} is taken out of use, and ${disk.serial} is not blank`];
+  const id = Object.keys(requestsOf(evidence, machine)).findLast((one) => one.endsWith(':release'));
+  // What was declared before memory began has no request.
+  const state = id === undefined ? 'assumed' : stateOf(evidence, machine, id);
+  if (isExcused(evidence, machine, state)) return [];
+  return [`${name} is taken out of use, which is ${state}, and ${disk.serial} is not blank`];
 }
 
 const isChanged = ({ scenario }: Evidence, station: number, how: 'delete' | 'rename'): boolean =>
@@ -157,12 +171,15 @@ function holdsIn({ objects, moves }: Evidence): readonly Readonly<Record<string,
 }
 
 /** What the last status says of a request; `held`: it waits, and a hold says for what. */
-function stateOf(evidence: Evidence, { rack, name }: MachineWish, id: string): string {
-  const { objects, moves } = evidence;
+function stateOf(evidence: Evidence, machine: MachineWish, id: string): string {
+  const request = requestsOf(evidence, machine)[id];
+  if (!isRecord(request)) return 'unknown to the status';
+  const isHeld = holdsIn(evidence).some((hold) => hold.machine === machine.name && hold.request === id);
+  return request.state === 'pending' && isHeld ? 'held' : String(request.state);
+}
+
+function requestsOf({ objects, moves }: Evidence, { rack, name }: MachineWish): Readonly<Record<string, unknown>> {
   const status = moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
   const file = readJson(objects, status, `machines/${rack}/${name}.json`);
-  const request = isRecord(file) && isRecord(file.requests) ? file.requests[id] : undefined;
-  if (!isRecord(request)) return 'unknown to the status';
-  const isHeld = holdsIn(evidence).some((hold) => hold.machine === name && hold.request === id);
-  return request.state === 'pending' && isHeld ? 'held' : String(request.state);
+  return isRecord(file) && isRecord(file.requests) ? file.requests : {};
 }
