@@ -109,9 +109,19 @@ function leftIn(evidence: Evidence, { station, name }: MachineWish): readonly st
   // An ISO may be read for as long as it runs.
   const last = evidence.started.findLast((one) => one.station === station);
   const runs = last?.kind === 'iso' && !evidence.handed.some((one) => one.station === station && one.at > last.at);
-  return media > 0 && !runs && !isForgotten && !isStuckIn(evidence, station)
+  // Whose manifest was gone when firmware asked for it was sent nothing: whether it runs nobody knows.
+  const mayRun = isChanged(evidence, station, 'delete') && wasGivenIso(evidence, station);
+  return media > 0 && !runs && !mayRun && !isForgotten && !isStuckIn(evidence, station)
     ? [`${name} has a medium in it still`]
     : [];
+}
+
+/** The last work that left for it was for an ISO. */
+function wasGivenIso({ handed, commits }: Evidence, station: number): boolean {
+  const last = handed.findLast((one) => one.station === station);
+  const wishes = [...commits.values()].flatMap(({ at, wish }) => (last && at <= last.at ? wish.machines : []));
+  const install = wishes.findLast((one) => one.station === station)?.install;
+  return last?.verb === 'Install' && install !== undefined && formatOf[install.image] === 'iso';
 }
 
 /** It was asked to go out, and did not, which was said: once sent, that is for people to do (law 2). */
