@@ -77,7 +77,7 @@ describe('generated machines', () => {
     });
     const fleet =
       err
-        .find((line) => line.includes('files in'))
+        .findLast((line) => line.includes('files in'))
         ?.split(' in ')
         .at(-1) ?? '';
     for (const { name, url } of server.machines) {

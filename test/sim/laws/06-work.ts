@@ -56,7 +56,8 @@ const wasOther = ({ commits }: Evidence, { station }: MachineWish, { id, disk, i
     .some((one) => one.id === id && (one.disk !== disk || one.image !== image));
 
 /** What runs from memory was started, by whatever was there last of those that were asked for. */
-function unstarted(evidence: Evidence, machine: MachineWish, { id, image }: InstallWish): readonly string[] {
+function unstarted(evidence: Evidence, machine: MachineWish, install: InstallWish): readonly string[] {
+  const { id, image } = install;
   const { station, name } = machine;
   const state = stateOf(evidence, machine, id);
   const isStarted = evidence.started.some((one) => one.station === station && one.sha256 === imageDigest(image));
@@ -66,6 +67,7 @@ function unstarted(evidence: Evidence, machine: MachineWish, { id, image }: Inst
   const isUnheard = isStarted && evidence.scenario.hosts > 1 && evidence.deaths.length > 0 && state === 'failed';
   // Whether it was really started is law 12's.
   if (state === 'done' || isLost || isUnheard || isExcused(evidence, machine, state)) return [];
+  if (state !== 'pending' && wasOther(evidence, machine, install)) return [];
   return [`${name}: ${id} is ${state}, and its image was ${isStarted ? '' : 'not '}started`];
 }
 
