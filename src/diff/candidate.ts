@@ -111,6 +111,10 @@ function whyNotStep(
         const locked = input.unsealable.machines.get(machine.name) ?? input.unsealable.all;
         if (locked) return { reason: 'Unsupported', message: locked };
       }
+      if (!hasBegun(request) && showsInReset.has(verb) && isBeforeAgent(seen)) {
+        const message = 'it is looked at once more first, because its agent was there since';
+        return { reason: 'Stale', message, settling: true };
+      }
       const taskOpenMs = seen?.taskSince === undefined ? 0 : input.now.ticks - seen.taskSince;
       const held = whyNotThis(
         input.fleet,
@@ -131,6 +135,12 @@ function whyNotStep(
       return never(standing);
   }
 }
+
+/** What came of them is read off power and last reset, put beside what they were before: an agent that ends changes both. */
+const showsInReset: ReadonlySet<Verb> = new Set(['PowerOn', 'PowerOff', 'Reboot', 'PowerCycle', 'SetBootOnce']);
+
+const isBeforeAgent = (seen: Sighting | undefined): boolean =>
+  seen?.last !== undefined && seen.agent !== undefined && seen.last.at <= seen.agent.at;
 
 function candidateOf(
   machine: Machine,

@@ -48,13 +48,17 @@ export async function observe(tools: Tools, known: Knowledge, fleet: Fleet, sign
   for (const [name, doubt] of known.doubts) full.set(name, doubt.since + doubtMs);
   const paused = besideRotations(known, fleet);
   const looked = await tools.watch.look(fleet, { active, full, paused }, tools.settings.lookMs, signal);
-  const inventory = tools.reaches.land(withReports(looked, tools.agents.reports()));
+  const inventory = tools.reaches.land(withReports(looked, known.inventory, tools.agents.reports()));
   return unhurried(settle(tools, { ...known, inventory }), tools.clock);
 }
 
-function withReports(inventory: Inventory, reports: ReadonlyMap<MachineName, Heard>): Inventory {
-  if (reports.size === 0) return inventory;
-  const merged = new Map(inventory);
+/** What an agent said last is kept when it is not expected any more: a look from before it shows what was there before. */
+function withReports(looked: Inventory, before: Inventory, reports: ReadonlyMap<MachineName, Heard>): Inventory {
+  const merged = new Map(looked);
+  for (const [name, { agent }] of before) {
+    const sighting = looked.get(name);
+    if (agent && sighting) merged.set(name, { ...sighting, agent });
+  }
   for (const [name, agent] of reports) merged.set(name, { ...merged.get(name), agent });
   return merged;
 }
