@@ -3,9 +3,8 @@ import { isLong } from '../long.ts';
 import { everyCrash } from './crash-points.ts';
 import type { Evidence } from './evidence.ts';
 import { installCompanions, installStories } from './install-stories.ts';
-import { statusRef } from './names.ts';
+import { lastJson } from './last-status.ts';
 import { runScenario } from './run.ts';
-import { readJson } from './status-file.ts';
 
 describe('a controller that shows its disks 40 seconds after the agent has started', () => {
   it.each([
@@ -23,8 +22,7 @@ describe('a controller that shows its disks 40 seconds after the agent has start
     expect(broken).toEqual([]);
     expect(evidence.handed).toHaveLength(1);
     expect(doneVerbs(evidence)).toContain(verb);
-    const status = evidence.moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
-    const inventory = readJson(evidence.objects, status, 'inventory/r01/ams1-01.json');
+    const inventory = lastJson(evidence, 'inventory/r01/ams1-01.json');
     expect(inventory).toMatchObject({ inside: { disks: [{ device: 'sda' }, { device: 'sdb' }] } });
   });
 });
@@ -35,8 +33,7 @@ describe('an install that is ready by a port', () => {
     if (!story) throw new Error(`no story ${ready}`);
     const { broken, evidence } = await runScenario(story.scenario);
     expect(broken).toEqual([]);
-    const status = evidence.moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
-    return { evidence, file: readJson(evidence.objects, status, 'machines/r01/ams1-01.json') };
+    return { evidence, file: lastJson(evidence, 'machines/r01/ams1-01.json') };
   };
 
   it('is done by the first connection that its system takes, of which it is asked for few', async () => {
@@ -72,8 +69,7 @@ describe('an ISO that firmware passes over', () => {
     expect(broken).toEqual([]);
     expect(evidence.started).toEqual([]);
     expect(evidence.finally[0]?.media).toBe(0);
-    const status = evidence.moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
-    const told = readJson(evidence.objects, status, 'machines/r01/ams1-01.json');
+    const told = lastJson(evidence, 'machines/r01/ams1-01.json');
     expect(told).toMatchObject({ requests: { 'install-1': { state: 'unknown', steps: { EjectMedia: 'done' } } } });
   });
 });

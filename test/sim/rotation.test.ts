@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { isLong } from '../long.ts';
 import type { Evidence } from './evidence.ts';
-import { statusRef } from './names.ts';
+import { lastText } from './last-status.ts';
 import { runScenario, type Verdict } from './run.ts';
 import type { Act, Scenario } from './scenario.ts';
-import { keysIn, readText } from './status-file.ts';
+import { keysIn } from './status-file.ts';
 
 const machines = isLong ? 50 : 12;
 const second = 1_000;
@@ -44,11 +44,10 @@ const crashes = (seed: number): readonly Act[] =>
   });
 
 /** Of each machine: whether the one password that works is among those that we hold. */
-function held({ finally: stations, objects, moves }: Evidence): readonly boolean[] {
-  const status = moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
-  return stations.map(({ accounts }, station) => {
+function held(evidence: Evidence): readonly boolean[] {
+  return evidence.finally.map(({ accounts }, station) => {
     const name = `ams1-${String(station + 1).padStart(2, '0')}`;
-    const keys = keysIn(readText(objects, status, `secrets/${name}.age`));
+    const keys = keysIn(lastText(evidence, `secrets/${name}.age`));
     return accounts.length === 1 && keys.some(({ password }) => password === accounts[0]?.password);
   });
 }

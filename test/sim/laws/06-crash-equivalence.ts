@@ -1,11 +1,12 @@
 import { isPulled, verbs } from '../../../src/model/verb.ts';
 import type { Event } from '../../../src/ports/events.ts';
 import type { Evidence } from '../evidence.ts';
+import { lastHolds, lastJson, lastText } from '../last-status.ts';
 import { isRecord, type Ledger } from '../ledger.ts';
 import { statusRef } from '../names.ts';
 import { biosOf, disksOf, formatOf, type MachineWish } from '../people.ts';
 import type { ActKind } from '../scenario.ts';
-import { keysIn, readJson, readText } from '../status-file.ts';
+import { keysIn } from '../status-file.ts';
 import { isStuckIn, unfinishedWork } from './06-work.ts';
 import type { Law } from './law.ts';
 
@@ -31,10 +32,9 @@ export const crashEquivalence: Law = {
   broken: (ledger) => {
     const { evidence, heads, wishAt, effects } = ledger;
     const wish = wishAt(heads.at(-1)?.head ?? null);
-    const status = evidence.moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
-    const plan = readJson(evidence.objects, status, 'plan.json');
-    const holds = isRecord(plan) && Array.isArray(plan.holds) ? plan.holds.filter(isRecord) : [];
+    const holds = lastHolds(evidence);
     if (evidence.settledAt === null) {
+      const plan = lastJson(evidence, 'plan.json');
       const open = isRecord(plan) && Array.isArray(plan.intents) ? plan.intents.length : 0;
       return [`never came to rest: ${open} under way, ${holds.length} held`];
     }
@@ -124,15 +124,14 @@ function namesGoneDisk({ install, operations }: MachineWish, { hardware }: Evide
 
 /** Where the facility has an account of its own, one password of it works, and we hold it. */
 function keyless(
-  { objects, moves }: Evidence,
+  evidence: Evidence,
   { name, account }: MachineWish,
   { accounts }: Evidence['finally'][number],
   holds: readonly Record<string, unknown>[],
 ): readonly string[] {
   const held = holds.some(({ machine, verb }) => machine === name && verb === 'RotateCredentials');
   if (!account || held) return [];
-  const status = moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
-  const keys = keysIn(readText(objects, status, `secrets/${name}.age`));
+  const keys = keysIn(lastText(evidence, `secrets/${name}.age`));
   const inForce = accounts.find(({ username }) => username === account.username)?.password;
   if (inForce === undefined) return [`${name} has no account ${account.username}, and no hold says why`];
   const own = keys.filter(({ username }) => username === account.username);

@@ -1,10 +1,9 @@
 import { bootableOf, holdsOf } from '../../../src/twin/host/disk.ts';
 import type { Evidence } from '../evidence.ts';
+import { lastHolds, lastRequests } from '../last-status.ts';
 import { isRecord, type Ledger } from '../ledger.ts';
-import { statusRef } from '../names.ts';
 import { disksOf, formatOf, type InstallWish, imageDigest, type MachineWish } from '../people.ts';
 import type { ActKind } from '../scenario.ts';
-import { readJson } from '../status-file.ts';
 
 /** What is installed and erased in the end is what the last commit asks for, or its request says why not. */
 export function unfinishedWork({ evidence, heads, wishAt }: Ledger): readonly string[] {
@@ -88,7 +87,7 @@ function unreleased(evidence: Evidence, machine: MachineWish): readonly string[]
   const { decommission, install, station, name } = machine;
   const disk = evidence.finally[station]?.disks.find(({ serial }) => install && disksOf(install).includes(serial));
   if (!decommission || !disk || holdsOf(disk).length === 0) return [];
-  const id = Object.keys(requestsOf(evidence, machine)).findLast((one) => one.endsWith(':release'));
+  const id = Object.keys(lastRequests(evidence, machine) ?? {}).findLast((one) => one.endsWith(':release'));
   // What was declared before memory began has no request.
   const state = id === undefined ? 'assumed' : stateOf(evidence, machine, id);
   if (isExcused(evidence, machine, state)) return [];
@@ -157,7 +156,7 @@ function isExcused(evidence: Evidence, machine: MachineWish, state: string): boo
   const { scenario, commits, deaths } = evidence;
   // Whether the reason is a good one is asked of every hold.
   if (state === 'held') return true;
-  const isHeld = holdsIn(evidence).some((hold) => hold.machine === machine.name && hold.reason !== 'Unreachable');
+  const isHeld = lastHolds(evidence).some((hold) => hold.machine === machine.name && hold.reason !== 'Unreachable');
   // Whoever runs the agent can lie about what it did, and whoever has its token do it elsewhere.
   const lied = scenario.acts.some(
     (act) => act.kind === 'host' && (act.fault === 'lies' || act.fault === 'twice') && act.station === machine.station,
@@ -177,21 +176,10 @@ function isExcused(evidence: Evidence, machine: MachineWish, state: string): boo
   );
 }
 
-function holdsIn({ objects, moves }: Evidence): readonly Readonly<Record<string, unknown>>[] {
-  const plan = readJson(objects, moves.findLast(({ ref }) => ref === statusRef)?.to ?? null, 'plan.json');
-  return isRecord(plan) && Array.isArray(plan.holds) ? plan.holds.filter(isRecord) : [];
-}
-
 /** What the last status says of a request; `held`: it waits, and a hold says for what. */
 function stateOf(evidence: Evidence, machine: MachineWish, id: string): string {
-  const request = requestsOf(evidence, machine)[id];
+  const request = lastRequests(evidence, machine)?.[id];
   if (!isRecord(request)) return 'unknown to the status';
-  const isHeld = holdsIn(evidence).some((hold) => hold.machine === machine.name && hold.request === id);
+  const isHeld = lastHolds(evidence).some((hold) => hold.machine === machine.name && hold.request === id);
   return request.state === 'pending' && isHeld ? 'held' : String(request.state);
-}
-
-function requestsOf({ objects, moves }: Evidence, { rack, name }: MachineWish): Readonly<Record<string, unknown>> {
-  const status = moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
-  const file = readJson(objects, status, `machines/${rack}/${name}.json`);
-  return isRecord(file) && isRecord(file.requests) ? file.requests : {};
 }

@@ -1,7 +1,6 @@
+import { lastRequests } from '../last-status.ts';
 import { isRecord, type Ledger } from '../ledger.ts';
-import { statusRef } from '../names.ts';
 import type { InstallWish } from '../people.ts';
-import { readJson } from '../status-file.ts';
 
 /** An install that the last status calls done. */
 export interface DoneInstall {
@@ -14,11 +13,9 @@ export interface DoneInstall {
 }
 
 export function doneInstalls({ evidence, wishAt, heads }: Ledger): readonly DoneInstall[] {
-  const status = evidence.moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
   const wish = wishAt(heads.at(-1)?.head ?? null);
   return (wish?.machines ?? []).flatMap(({ station, name, rack, install }) => {
-    const file = readJson(evidence.objects, status, `machines/${rack}/${name}.json`);
-    const request = isRecord(file) && isRecord(file.requests) ? file.requests[install?.id ?? ''] : undefined;
+    const request = lastRequests(evidence, { rack, name })?.[install?.id ?? ''];
     if (!install || !isRecord(request) || request.state !== 'done') return [];
     const { id } = install;
     const wishes = [...evidence.commits.values()].flatMap((commit) =>

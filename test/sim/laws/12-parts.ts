@@ -1,8 +1,8 @@
 import { partsOf, placeOf } from '../../../src/status/parts.ts';
+import { lastJson } from '../last-status.ts';
 import { isRecord, type Ledger } from '../ledger.ts';
 import { statusRef } from '../names.ts';
 import type { Act } from '../scenario.ts';
-import { readJson } from '../status-file.ts';
 
 /** A full look comes every hour, and two of them have to agree. */
 const noticedMs = 70 * 60_000;
@@ -13,7 +13,6 @@ const begins = new Set<Act['kind']>(['amnesia', 'status', 'main', 'board', 'bmc'
 /** What somebody did in a chassis is in the inventory by the end, and a commit names it. */
 export function untoldParts({ evidence, wishAt, heads }: Ledger): readonly string[] {
   const { scenario, began, endedAt, objects, moves } = evidence;
-  const status = moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
   const wish = wishAt(heads.at(-1)?.head ?? null);
   const isSimple = !scenario.acts.some(
     (act) => begins.has(act.kind) || (act.kind === 'commit' && renames.has(act.change.kind)),
@@ -24,7 +23,7 @@ export function untoldParts({ evidence, wishAt, heads }: Ledger): readonly strin
     const machine = wish?.machines.find(({ station }) => station === act.station);
     const found = evidence.finally[act.station];
     if (!machine || found?.power !== 'On' || endedAt - since < noticedMs) return [];
-    const file = readJson(objects, status, `inventory/${machine.rack}/${machine.name}.json`);
+    const file = lastJson(evidence, `inventory/${machine.rack}/${machine.name}.json`);
     const place = partsOf(found.hardware).find(({ id }) => id === act.part);
     if (!place) return [`station ${act.station + 1} has no ${act.part}`];
     const text = JSON.stringify(isRecord(file) ? file.hardware : null);

@@ -1,6 +1,5 @@
+import { lastHolds, lastRequests } from '../last-status.ts';
 import { isRecord } from '../ledger.ts';
-import { statusRef } from '../names.ts';
-import { readJson } from '../status-file.ts';
 import { untrueDisks } from './12-disks.ts';
 import { untrueListeners } from './12-listeners.ts';
 import { untoldParts } from './12-parts.ts';
@@ -19,13 +18,11 @@ export const truthful: Law = {
       ...untrueStarts(ledger),
       ...untrueListeners(ledger),
     ];
-    const status = evidence.moves.findLast(({ ref }) => ref === statusRef)?.to ?? null;
-    const plan = readJson(evidence.objects, status, 'plan.json');
-    const holds = isRecord(plan) && Array.isArray(plan.holds) ? plan.holds : [];
+    const holds = lastHolds(evidence);
     const wish = wishAt(heads.at(-1)?.head ?? null);
     for (const machine of wish?.machines ?? []) {
-      const file = readJson(evidence.objects, status, `machines/${machine.rack}/${machine.name}.json`);
-      if (!isRecord(file) || !isRecord(file.requests)) {
+      const requests = lastRequests(evidence, machine);
+      if (requests === null) {
         wrong.push(`${machine.name} has no status`);
         continue;
       }
@@ -33,7 +30,7 @@ export const truthful: Law = {
       const touched = evidence.interventions.some(
         ({ station, kind }) => station === machine.station && (kind === 'button' || kind === 'board'),
       );
-      for (const [id, request] of Object.entries(file.requests)) {
+      for (const [id, request] of Object.entries(requests)) {
         if (!isRecord(request)) continue;
         const operation = machine.operations.find((one) => one.id === id);
         const steps = isRecord(request.steps) ? request.steps : {};
@@ -64,7 +61,7 @@ export const truthful: Law = {
         ) {
           wrong.push(`${machine.name} ${id}: done, and the machine was not reset`);
         }
-        const held = holds.some((hold) => isRecord(hold) && hold.machine === machine.name && hold.request === id);
+        const held = holds.some((hold) => hold.machine === machine.name && hold.request === id);
         if (request.state === 'pending' && !held && evidence.settledAt !== null) {
           wrong.push(`${machine.name} ${id} waits, and nobody says for what`);
         }
